@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import type { Text } from './text.ts'
+
+/** The kinds of device a hall enrols. */
+export const deviceKinds = ['board', 'window-screen', 'pad', 'printer', 'kiosk'] as const
+export type DeviceKind = (typeof deviceKinds)[number]
+
+/** The roles of staff, from the window to the whole system. */
+export const staffRoles = ['clerk', 'guide', 'manager', 'administrator'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
+/** Classes of ticket in the order in which the strict policy serves them. */
+export const ticketClasses = ['green', 'appointment', 'walkin'] as const
+export type TicketClass = (typeof ticketClasses)[number]
+
+/** Grounds on which a guide grants the green channel (绿色通道); never self-declared. */
+export const greenGrounds = [
+  'elderly',
+  'disabled',
+  'pregnant',
+  'military',
+  'firefighter',
+  'ill',
+  'key-project',
+] as const
+export type GreenGround = (typeof greenGrounds)[number]
+
+/** The call orders a hall can choose from. */
+export const callOrderNames = ['fifo', 'strict'] as const
+export type CallOrderName = (typeof callOrderNames)[number]
+
+/** The service list of a comprehensive window (无差别综合窗口): it takes any matter. */
+export const anyService = '*'
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id is 1-40 lower-case letters, digits or hyphens, as in "w03"')
+const text = z.object({ zh: z.string().min(1).max(80), en: z.string().max(120) }) satisfies z.ZodType<Text>
+const longText = z.object({ zh: z.string().min(1).max(400), en: z.string().max(600) })
+const minutes = z.number().positive().max(24 * 60)
+
+const department = z.object({ id, name: text })
+
+const service = z.object({
+  id,
+  name: text,
+  departmentId: id,
+  /** A single matter (事项), or a package of one life event (一件事) that is done on one ticket. */
+  kind: z.enum(['matter', 'package']),
+  /** For a package: the matters done on its ticket. Empty for a matter. */
+  matters: z.array(id).max(20),
+  /** The letter of the service group's number series: tickets A001, A002, ... */
+  seriesPrefix: z.string().regex(/^[A-Z]$/, 'one capital letter'),
+  expectedMinutes: minutes,
+  targetMinutes: z.object({ green: minutes, appointment: minutes, walkin: minutes }),
+  /** What the visitor has to bring, one line each. */
+  materials: z.array(longText).max(20),
+})
+
+const zone = z.object({ id, name: text })
+
+const hallWindow = z.object({
+  id,
+  /** The number over the counter, as called. */
+  number: z.number().int().min(1).max(9999),
+  name: text,
+  /** 无差别综合窗口, 分领域综合窗口 or 专窗. */
+  kind: z.enum(['comprehensive', 'domain', 'dedicated']),
+  zoneId: id,
+  /** `["*"]` for any service, else service ids. */
+  services: z.array(z.union([z.literal(anyService), id])).min(1),
+})
+
+const staffMember = z.object({
+  id,
+  name: text,
+  /** The number on the badge (工号). */
+  badgeNumber: z.string().regex(/^[0-9]{4,8}$/, '4-8 digits'),
+  role: z.enum(staffRoles),
+})
+
+const device = z.object({
+  id,
+  kind: z.enum(deviceKinds),
+  name: text,
+  /** The zone a board shows and speaks to. */
+  zoneId: id.optional(),
+  /** The window a screen or pad belongs to. */
+  windowId: id.optional(),
+  /** The printer a kiosk prints on. */
+  printerId: id.optional(),
+  /** True on the one board of a zone that speaks its calls. */
+  voice: z.boolean().optional(),
+})
+
+const rules = z.object({
+  /** Who is called next. */
+  callOrder: z.enum(callOrderNames),
+  /** Calls of one ticket at most, the first included. */
+  maxCalls: z.number().int().min(1).max(10),
+  /** Seconds between two calls of one ticket at least. */
+  recallGapSeconds: z.number().int().min(0).max(600),
+  /** A ticket may become a no-show after this many calls and this many seconds since the first. */
+  noShowAfterCalls: z.number().int().min(1).max(10),
+  noShowAfterSeconds: z.number().int().min(0).max(3600),
+  /** How often a no-show may come back to the queue, within how long. */
+  requeueLimit: z.number().int().min(0).max(3),
+  requeueWithinMinutes: minutes,
+  /** How long a clerk can take the last act back. */
+  undoSeconds: z.number().int().min(0).max(120),
+  /** How long the pad waits for a rating after it invited. */
+  ratingSeconds: z.number().int().min(5).max(600),
+  /** A call that could not be spoken for this long is dropped. */
+  announcementSeconds: z.number().int().min(5).max(600),
+  /** A print job is not printed any more after this long: the visitor has gone with the number on the screen. */
+  printExpiryMinutes: minutes,
+})
+
+const shape = z.object({
+  id,
+  name: text,
+  /** IANA name; fixes the business day. */
+  timeZone: z.string().refine(isTimeZone, 'not a time zone of the IANA table, as "Asia/Shanghai" is'),
+  rules,
+  departments: z.array(department).min(1),
+  services: z.array(service).min(1),
+  zones: z.array(zone).min(1),
+  windows: z.array(hallWindow).min(1),
+  staff: z.array(staffMember),
+  devices: z.array(device),
+})
+
+/** A hall as its administrators write it down: one JSON file, checked whole. */
+export const hallDefinition = shape.superRefine((hall, context) => {
+  const complain = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message })
+  const unique = (list: readonly { id: string }[], name: string) => {
+    const seen = new Set<string>()
+    for (const [index, entry] of list.entries()) {
+      if (seen.has(entry.id)) complain([name, index, 'id'], `"${entry.id}" is used twice; ids are unique`)
+      seen.add(entry.id)
+    }
+    return seen
+  }
+  const departments = unique(hall.departments, 'departments')
+  const services = unique(hall.services, 'services')
+  const zones = unique(hall.zones, 'zones')
+  const windows = unique(hall.windows, 'windows')
+  const devices = unique(hall.devices, 'devices')
+  unique(hall.staff, 'staff')
+  const known = (set: Set<string>, value: string | undefined, path: (string | number)[], noun: string) => {
+    if (value !== undefined && !set.has(value)) complain(path, `there is no ${noun} "${value}"`)
+  }
+  for (const [index, entry] of hall.services.entries()) {
+    known(departments, entry.departmentId, ['services', index, 'departmentId'], 'department')
+    for (const [at, matter] of entry.matters.entries())
+      known(services, matter, ['services', index, 'matters', at], 'service')
+    if (entry.kind === 'package' && entry.matters.length === 0)
+      complain(['services', index, 'matters'], 'a package names the matters done on its ticket')
+  }
+  const numbers = new Set<number>()
+  for (const [index, entry] of hall.windows.entries()) {
+    known(zones, entry.zoneId, ['windows', index, 'zoneId'], 'zone')
+    if (numbers.has(entry.number)) complain(['windows', index, 'number'], `number ${entry.number} is used twice`)
+    numbers.add(entry.number)
+    for (const [at, taken] of entry.services.entries())
+      if (taken !== anyService) known(services, taken, ['windows', index, 'services', at], 'service')
+  }
+  const voices = new Set<string>()
+  for (const [index, entry] of hall.devices.entries()) {
+    known(zones, entry.zoneId, ['devices', index, 'zoneId'], 'zone')
+    known(windows, entry.windowId, ['devices', index, 'windowId'], 'window')
+    known(devices, entry.printerId, ['devices', index, 'printerId'], 'printer')
+    if (entry.kind === 'board' && entry.zoneId === undefined)
+      complain(['devices', index, 'zoneId'], 'a board shows a zone')
+    if ((entry.kind === 'pad' || entry.kind === 'window-screen') && entry.windowId === undefined)
+      complain(['devices', index, 'windowId'], `a ${entry.kind} belongs to a window`)
+    if (entry.voice === true && entry.zoneId !== undefined) {
+      if (voices.has(entry.zoneId))
+        complain(['devices', index, 'voice'], `zone "${entry.zoneId}" has a voice already; one board speaks per zone`)
+      voices.add(entry.zoneId)
+    }
+  }
+})
+
+/** A checked hall definition. */
+export type HallDefinition = z.infer<typeof hallDefinition>
+export type ServiceDefinition = HallDefinition['services'][number]
+export type WindowDefinition = HallDefinition['windows'][number]
+export type DeviceDefinition = HallDefinition['devices'][number]
+export type StaffMember = HallDefinition['staff'][number]
+export type HallRules = HallDefinition['rules']
+
+/** True when a window with this list of services takes the service. */
+export function takesService(services: readonly string[], serviceId: string): boolean {
+  return services.includes(serviceId) || services.includes(anyService)
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

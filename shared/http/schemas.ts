@@ -1,0 +1,377 @@
+import { z } from 'zod'
+import { deviceKinds, greenGrounds, staffRoles, ticketClasses } from '../hall-definition.ts'
+import { printOutcomes } from '../mqtt/topic-map.ts'
+
+const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' })
+const epochMs = z.number().int().nonnegative().meta({ description: "Epoch milliseconds of the hub's clock" })
+const count = z.number().int().nonnegative()
+const identifier = z.string().min(1).max(80)
+
+/** States of a ticket. */
+export const ticketStatuses = [
+  'waiting',
+  'called',
+  'serving',
+  'held',
+  'no-show',
+  'served',
+  'void',
+  'closed',
+] as const
+export type TicketStatus = (typeof ticketStatuses)[number]
+
+/** How a service ended. */
+export const caseOutcomes = ['done', 'accepted', 'materials-missing', 'advised', 'refused'] as const
+export type CaseOutcome = (typeof caseOutcomes)[number]
+
+/** Why a ticket was made void. */
+export const voidReasons = ['visitor-left', 'mistake', 'duplicate', 'other'] as const
+export type VoidReason = (typeof voidReasons)[number]
+
+/** Why a window is paused. */
+export const pauseReasons = ['break', 'lunch', 'meeting', 'system-fault', 'back-office', 'other'] as const
+export type PauseReason = (typeof pauseReasons)[number]
+
+/** Why a ticket is on hold. */
+export const holdReasons = ['filling-forms', 'copying', 'fetching-materials', 'paying', 'consulting', 'other'] as const
+export type HoldReason = (typeof holdReasons)[number]
+
+/** Why this ticket was called and no other, as a code with its data. */
+export const callReasons = ['first-come', 'class-first', 'given-number', 'bound-to-window'] as const
+export type CallReason = (typeof callReasons)[number]
+
+// Bodies of requests ------------------------------------------------------------------------------------------------
+
+export const signInBody = z.object({ badgeNumber: z.string().min(1).max(20), password: z.string().min(1).max(200) })
+export const windowSignInBody = z.object({ windowId: identifier })
+export const pauseBody = z.object({ reason: z.enum(pauseReasons) })
+const finishing = z.object({
+  outcome: z.enum(caseOutcomes),
+  /** 办件编号, from the acceptance system; none for advice. */
+  caseNumber: z.string().max(60).optional(),
+})
+export const finishBody = finishing
+export const nextBody = z.object({
+  /** Finish the ticket at the window first (办结并叫下一位). */
+  finishing: finishing.optional(),
+})
+export const callNumberBody = z.object({ ticketNumber: z.string().min(2).max(8) })
+export const holdBody = z.object({ reason: z.enum(holdReasons) })
+export const resumeTicketBody = z.object({ ticketId: identifier })
+export const transferBody = z.object({
+  /** The service to wait for; the ticket's own when left out. */
+  serviceId: identifier.optional(),
+  /** The window to wait for; any that takes the service when left out. */
+  windowId: identifier.optional(),
+})
+export const addMatterBody = z.object({ serviceId: identifier })
+export const takeTicketBody = z.object({ serviceId: identifier, language: z.enum(['zh', 'en']).default('zh') })
+export const guideTicketBody = takeTicketBody.extend({
+  /** Ground of the green channel, as the guide has seen it. */
+  ground: z.enum(greenGrounds).optional(),
+  /** Begin of the visitor's booked slot, in epoch milliseconds. */
+  appointmentAt: epochMs.optional(),
+  /** Where to print it; nowhere when left out. */
+  printerId: identifier.optional(),
+})
+export const greenBody = z.object({ ground: z.enum(greenGrounds) })
+export const voidBody = z.object({ reason: z.enum(voidReasons) })
+export const reprintBody = z.object({ printerId: identifier })
+export const windowServicesBody = z.object({ services: z.array(identifier).min(1).max(500) })
+export const enrolBody = z.object({ code: z.string().min(4).max(40) })
+
+// Answers -----------------------------------------------------------------------------------------------------------
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    /** The code of the closed list of errors. */
+    code: z.string(),
+    detail: z.string(),
+    detailZh: z.string(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' })
+
+const hallService = z
+  .object({
+    id: z.string(),
+    name: text,
+    departmentId: z.string(),
+    kind: z.enum(['matter', 'package']),
+    matters: z.array(z.string()),
+    seriesPrefix: z.string(),
+    expectedMinutes: z.number(),
+    materials: z.array(text),
+    /** Lower-case pinyin of the Chinese name without spaces, and its initials: `gongjijin`, `gjj`. */
+    pinyin: z.string(),
+    initials: z.string(),
+  })
+  .meta({ id: 'Service' })
+
+/** What anybody may know of the hall. */
+export const hallView = z
+  .object({
+    id: z.string(),
+    name: text,
+    timeZone: z.string(),
+    departments: z.array(z.object({ id: z.string(), name: text })),
+    services: z.array(hallService),
+    zones: z.array(z.object({ id: z.string(), name: text })),
+    windows: z.array(
+      z.object({
+        id: z.string(),
+        number: z.number().int(),
+        name: text,
+        kind: z.enum(['comprehensive', 'domain', 'dedicated']),
+        zoneId: z.string(),
+        services: z.array(z.string()),
+      }),
+    ),
+    devices: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(deviceKinds),
+        name: text,
+        zoneId: z.string().optional(),
+        windowId: z.string().optional(),
+        printerId: z.string().optional(),
+      }),
+    ),
+    /** Demo halls let a page enrol itself on this machine. */
+    demo: z.boolean(),
+    /** Where the virtual printer shows its paper; null when none runs. */
+    virtualPrinterUrl: z.string().nullable(),
+  })
+  .meta({ id: 'Hall' })
+
+const queueView = z.object({
+  serviceId: z.string(),
+  waiting: count,
+  longestWaitSeconds: count,
+  /** Open windows that take the service. */
+  openWindows: count,
+})
+
+const version = { epoch: count, rev: count, at: epochMs }
+
+/** The queues of the hall, for kiosk and portal. */
+export const queuesView = z
+  .object({ ...version, businessDay: z.string(), open: z.boolean(), queues: z.array(queueView) })
+  .meta({ id: 'Queues' })
+
+/** A ticket as its visitor sees it. */
+export const followView = z
+  .object({
+    ...version,
+    ticketNumber: z.string(),
+    businessDay: z.string(),
+    serviceName: text,
+    class: z.enum(ticketClasses),
+    status: z.enum(ticketStatuses),
+    /** Tickets that are called before this one by the rule in force; 0 when next or no longer waiting. */
+    peopleAhead: count,
+    issuedAt: epochMs,
+    calledAt: epochMs.nullable(),
+    window: z.object({ number: z.number().int(), name: text, zoneName: text }).nullable(),
+    print: z.enum(['none', 'pending', ...printOutcomes]),
+  })
+  .meta({ id: 'FollowedTicket' })
+
+/** A ticket just taken. */
+export const takenTicket = z
+  .object({
+    ticketId: z.string(),
+    ticketNumber: z.string(),
+    /** Unguessable; opens the page that follows the ticket. */
+    code: z.string(),
+    followUrl: z.string(),
+    serviceName: text,
+    class: z.enum(ticketClasses),
+    peopleAhead: count,
+    issuedAt: epochMs,
+    print: z.enum(['none', 'pending']),
+  })
+  .meta({ id: 'TakenTicket' })
+
+export const staffView = z
+  .object({
+    staffId: z.string(),
+    name: text,
+    badgeNumber: z.string(),
+    role: z.enum(staffRoles),
+  })
+  .meta({ id: 'StaffSession' })
+
+const ticketCard = z
+  .object({
+    ticketId: z.string(),
+    ticketNumber: z.string(),
+    serviceId: z.string(),
+    /** Matters added to the ticket besides its service, or those of its package. */
+    matters: z.array(z.string()),
+    class: z.enum(ticketClasses),
+    ground: z.enum(greenGrounds).nullable(),
+    status: z.enum(ticketStatuses),
+    queuedAt: epochMs,
+    issuedAt: epochMs,
+    appointmentAt: epochMs.nullable(),
+    /** Calls so far. */
+    calls: count,
+    firstCalledAt: epochMs.nullable(),
+    lastCalledAt: epochMs.nullable(),
+    startedAt: epochMs.nullable(),
+    reason: z.enum(callReasons).nullable(),
+    holdReason: z.enum(holdReasons).nullable(),
+    windowId: z.string().nullable(),
+    requeues: count,
+    print: z.enum(['none', 'pending', ...printOutcomes]),
+  })
+  .meta({ id: 'TicketCard' })
+
+/** The clerk's window: who is here, who is next, what can be done. */
+export const clerkView = z
+  .object({
+    ...version,
+    businessDay: z.string(),
+    clerk: staffView,
+    window: z
+      .object({
+        id: z.string(),
+        number: z.number().int(),
+        name: text,
+        kind: z.enum(['comprehensive', 'domain', 'dedicated']),
+        services: z.array(z.string()),
+        status: z.enum(['closed', 'open', 'paused']),
+        pauseReason: z.enum(pauseReasons).nullable(),
+      })
+      .nullable(),
+    current: ticketCard.nullable(),
+    /** Who comes when "next" is pressed, by the rule in force. */
+    next: ticketCard.nullable(),
+    /** How many wait that this window can call. */
+    waiting: count,
+    /** The first of them, at most eight, in call order. */
+    queue: z.array(ticketCard),
+    /** Tickets on hold that this window can resume. */
+    held: z.array(ticketCard),
+    /** No-shows of this window that may come back. */
+    noShows: z.array(ticketCard),
+    /** The act that can be undone and until when; null when none. */
+    undo: z.object({ act: z.string(), ticketNumber: z.string(), until: epochMs }).nullable(),
+    today: z.object({ served: count, meanWaitSeconds: count, ratings: count, ratingSum: count }),
+    /** Windows a clerk can sign in at. */
+    windows: z.array(
+      z.object({
+        id: z.string(),
+        number: z.number().int(),
+        name: text,
+        status: z.enum(['closed', 'open', 'paused']),
+        clerkName: text.nullable(),
+      }),
+    ),
+    rules: z.object({
+      maxCalls: count,
+      recallGapSeconds: count,
+      noShowAfterCalls: count,
+      noShowAfterSeconds: count,
+    }),
+  })
+  .meta({ id: 'ClerkView' })
+
+/** The hall as its manager sees it. */
+export const managerView = z
+  .object({
+    ...version,
+    businessDay: z.string(),
+    open: z.boolean(),
+    windows: z.array(
+      z.object({
+        id: z.string(),
+        number: z.number().int(),
+        name: text,
+        kind: z.enum(['comprehensive', 'domain', 'dedicated']),
+        zoneId: z.string(),
+        services: z.array(z.string()),
+        status: z.enum(['closed', 'open', 'paused']),
+        pauseReason: z.enum(pauseReasons).nullable(),
+        clerk: z.object({ staffId: z.string(), name: text, badgeNumber: z.string() }).nullable(),
+        current: ticketCard.nullable(),
+        served: count,
+        ratings: count,
+        ratingSum: count,
+      }),
+    ),
+    queues: z.array(queueView.extend({ overTarget: count })),
+    totals: z.object({
+      issued: count,
+      waiting: count,
+      serving: count,
+      held: count,
+      served: count,
+      noShow: count,
+      left: count,
+      rated: count,
+      negative: count,
+      meanWaitSeconds: count,
+      longestWaitSeconds: count,
+    }),
+    devices: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(deviceKinds),
+        name: text,
+        online: z.boolean(),
+        /** For printers: what its last report said. */
+        paper: z.enum(['ok', 'low', 'out', 'unknown']),
+        cover: z.enum(['closed', 'open', 'unknown']),
+      }),
+    ),
+    /** The latest ratings, newest first, at most ten. */
+    ratings: z.array(
+      z.object({ ticketNumber: z.string(), windowNumber: z.number().int(), score: z.number().int(), at: epochMs }),
+    ),
+  })
+  .meta({ id: 'ManagerView' })
+
+/** What a guide finds when looking for a ticket. */
+export const ticketList = z.object({ tickets: z.array(ticketCard) }).meta({ id: 'TicketList' })
+
+export const deviceCredential = z
+  .object({
+    deviceId: z.string(),
+    /** Shown once; the hub keeps a hash. */
+    secret: z.string(),
+    hallId: z.string(),
+    kind: z.enum(deviceKinds),
+    zoneId: z.string().optional(),
+    windowId: z.string().optional(),
+  })
+  .meta({ id: 'DeviceCredential' })
+
+export const enrolmentCode = z.object({ code: z.string(), expiresAt: epochMs }).meta({ id: 'EnrolmentCode' })
+
+export const auditEntry = z
+  .object({
+    seq: count,
+    at: epochMs,
+    type: z.string(),
+    actor: z.object({ kind: z.string(), id: z.string() }),
+    data: z.record(z.string(), z.unknown()),
+    hash: z.string(),
+  })
+  .meta({ id: 'AuditEntry' })
+export const auditList = z.object({ entries: z.array(auditEntry) }).meta({ id: 'AuditList' })
+
+export type Problem = z.infer<typeof problem>
+export type HallView = z.infer<typeof hallView>
+export type QueuesView = z.infer<typeof queuesView>
+export type FollowView = z.infer<typeof followView>
+export type TakenTicket = z.infer<typeof takenTicket>
+export type StaffView = z.infer<typeof staffView>
+export type TicketCard = z.infer<typeof ticketCard>
+export type ClerkView = z.infer<typeof clerkView>
+export type ManagerView = z.infer<typeof managerView>
+export type DeviceCredential = z.infer<typeof deviceCredential>

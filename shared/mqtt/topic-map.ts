@@ -1,0 +1,336 @@
+import * as z from 'zod/mini'
+
+const text = z.object({ zh: z.string(), en: z.string() })
+const id = z.string().check(z.minLength(1), z.maxLength(80))
+const epochMs = z.int().check(z.nonnegative())
+const count = z.int().check(z.nonnegative())
+const ticketClass = z.enum(['green', 'appointment', 'walkin'])
+
+/** Every state message carries it: a receiver never goes back to a smaller (epoch, rev). */
+const version = {
+  /** The hub's boot number. */
+  epoch: count,
+  /** The journal sequence that the message shows. */
+  rev: count,
+  /** The hub's time in epoch milliseconds. */
+  at: epochMs,
+}
+
+const windowState = z.object({
+  ...version,
+  windowId: id,
+  /** The number over the counter. */
+  number: z.int(),
+  name: text,
+  kind: z.enum(['comprehensive', 'domain', 'dedicated']),
+  status: z.enum(['closed', 'open', 'paused']),
+  /** Shown to visitors while paused; empty otherwise. */
+  pauseReason: z.string(),
+  /** Names of the departments whose matters it takes; empty for any. */
+  takes: z.array(text),
+  clerk: z.nullable(z.object({ name: text, badgeNumber: z.string() })),
+  current: z.nullable(
+    z.object({ ticketNumber: z.string(), class: ticketClass, status: z.enum(['called', 'serving']), calledAt: epochMs }),
+  ),
+})
+
+const boardState = z.object({
+  ...version,
+  zoneId: id,
+  zoneName: text,
+  hallName: text,
+  /** The latest calls of the zone's windows, newest first, at most twelve. */
+  calls: z.array(
+    z.object({
+      ticketNumber: z.string(),
+      class: ticketClass,
+      windowNumber: z.int(),
+      windowName: text,
+      calledAt: epochMs,
+      /** 1 for the first call. */
+      call: z.int(),
+      /** Still called and not yet arrived: the board shows it in its largest place. */
+      active: z.boolean(),
+    }),
+  ),
+  /** Who waits for the zone's windows, by department. */
+  queues: z.array(z.object({ departmentId: id, name: text, waiting: count, longestWaitSeconds: count })),
+})
+
+const presence = z.object({
+  /** Drawn anew at each connection: a death is believed only if it names the session alive. */
+  session: id,
+  status: z.enum(['online', 'offline']),
+})
+
+const deviceConfig = z.object({
+  deviceId: id,
+  /** True on the one board of a zone that speaks its calls. */
+  voice: z.boolean(),
+})
+
+const hubState = z.object({ ...version, status: z.enum(['online', 'offline']), businessDay: z.string() })
+
+const printCommand = z.object({
+  /** The job; printed at most once, however often the command arrives. */
+  id,
+  kind: z.enum(['original', 'reprint']),
+  /** Milliseconds from receipt after which it is not printed any more. */
+  ttlMs: count,
+  ticket: z.object({
+    number: z.string(),
+    class: ticketClass,
+    hallName: text,
+    serviceName: text,
+    zoneName: text,
+    peopleAhead: count,
+    /** Local, `YYYY-MM-DD HH:MM`. */
+    issuedAt: z.string(),
+    /** Address of the page that follows the ticket; the QR code's content. */
+    followUrl: z.string().check(z.maxLength(300)),
+  }),
+})
+
+/** What became of a print job, as the printer agent saw it. */
+export const printOutcomes = ['printed', 'blocked', 'failed', 'unknown', 'expired'] as const
+export type PrintOutcome = (typeof printOutcomes)[number]
+
+const printerReport = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('status'),
+    online: z.boolean(),
+    paper: z.enum(['ok', 'low', 'out']),
+    cover: z.enum(['closed', 'open']),
+    cutter: z.enum(['ok', 'error']),
+  }),
+  z.object({
+    kind: z.literal('job'),
+    /** Of the report; the same report sent twice is recorded once. */
+    id,
+    jobId: id,
+    outcome: z.enum(printOutcomes),
+    /** Why, in a word: `paper-out`, `cover-open`, `offline`, `reset`, or empty. */
+    detail: z.string().check(z.maxLength(80)),
+  }),
+])
+
+const announceCommand = z.object({
+  id,
+  ...version,
+  /** A call not spoken within this many milliseconds of receipt is dropped. */
+  ttlMs: count,
+  ticketNumber: z.string().check(z.regex(/^[A-Z][0-9]{1,5}$/)),
+  windowNumber: z.int().check(z.positive(), z.maximum(9999)),
+})
+
+const inviteCommand = z.object({
+  id,
+  caseId: id,
+  ticketNumber: z.string(),
+  /** How long the pad asks, in milliseconds; then the case stays unrated. */
+  ttlMs: count,
+})
+
+const rating = z.object({
+  /** Command id: the same rating sent twice is recorded once. */
+  id,
+  caseId: id,
+  /** 5 very satisfied (非常满意) to 1 very dissatisfied (非常不满意). */
+  score: z.int().check(z.minimum(1), z.maximum(5)),
+})
+
+const ack = z.object({ id, status: z.string().check(z.maxLength(40)) })
+
+/** How a topic is spoken: its schema, delivery and retention. */
+interface TopicEntry {
+  /** Below `hall/{hallId}/`; `{x}` stands for one level. */
+  readonly pattern: string
+  readonly schema: z.ZodMiniType
+  readonly qos: 0 | 1
+  readonly retain: boolean
+  /** Who publishes it. */
+  readonly from: 'hub' | 'device'
+  readonly summary: string
+}
+
+/** The one map of topics: what is said on the hall's bus, by whom, and how it is delivered. */
+export const topics = {
+  windowState: {
+    pattern: 'window/{windowId}/state',
+    schema: windowState,
+    qos: 1,
+    retain: true,
+    from: 'hub',
+    summary: 'What a window does now: open or paused, who serves, which ticket.',
+  },
+  boardState: {
+    pattern: 'board/{zoneId}/state',
+    schema: boardState,
+    qos: 1,
+    retain: true,
+    from: 'hub',
+    summary: 'What a zone board shows: the latest calls and who waits.',
+  },
+  deviceConfig: {
+    pattern: 'device/{deviceId}/config',
+    schema: deviceConfig,
+    qos: 1,
+    retain: true,
+    from: 'hub',
+    summary: 'Settings of one device.',
+  },
+  devicePresence: {
+    pattern: 'device/{deviceId}/presence',
+    schema: presence,
+    qos: 1,
+    retain: true,
+    from: 'device',
+    summary: 'Birth, and by last will death, of a device.',
+  },
+  hubState: {
+    pattern: 'hub/state',
+    schema: hubState,
+    qos: 1,
+    retain: true,
+    from: 'hub',
+    summary: 'The heartbeat of the hub, every three seconds.',
+  },
+  print: {
+    pattern: 'printer/{deviceId}/print',
+    schema: printCommand,
+    qos: 1,
+    retain: false,
+    from: 'hub',
+    summary: 'Print a ticket, at most once per job.',
+  },
+  printAck: {
+    pattern: 'printer/{deviceId}/print/ack',
+    schema: ack,
+    qos: 1,
+    retain: false,
+    from: 'device',
+    summary: 'The agent has the job on its own disk: `accepted`, or `duplicate`.',
+  },
+  printerReport: {
+    pattern: 'printer/{deviceId}/report',
+    schema: printerReport,
+    qos: 1,
+    retain: false,
+    from: 'device',
+    summary: 'Paper, cover, cutter; and what became of a job.',
+  },
+  announce: {
+    pattern: 'announce/{zoneId}',
+    schema: announceCommand,
+    qos: 1,
+    retain: false,
+    from: 'hub',
+    summary: 'Speak a call in a zone.',
+  },
+  announceAck: {
+    pattern: 'announce/{zoneId}/ack',
+    schema: ack,
+    qos: 1,
+    retain: false,
+    from: 'device',
+    summary: 'The call was `spoken`, or `dropped` as stale.',
+  },
+  invite: {
+    pattern: 'pad/{windowId}/invite',
+    schema: inviteCommand,
+    qos: 1,
+    retain: false,
+    from: 'hub',
+    summary: 'Invite the visitor to rate the case just served.',
+  },
+  inviteAck: {
+    pattern: 'pad/{windowId}/invite/ack',
+    schema: ack,
+    qos: 1,
+    retain: false,
+    from: 'device',
+    summary: 'The pad shows the invitation: `shown`.',
+  },
+  rating: {
+    pattern: 'pad/{windowId}/rating',
+    schema: rating,
+    qos: 1,
+    retain: false,
+    from: 'device',
+    summary: 'The visitor rated a case.',
+  },
+  ratingAck: {
+    pattern: 'pad/{windowId}/rating/ack',
+    schema: ack,
+    qos: 1,
+    retain: false,
+    from: 'hub',
+    summary: 'The rating is `recorded`, or the error code that refused it.',
+  },
+} as const satisfies Record<string, TopicEntry>
+
+export type TopicName = keyof typeof topics
+/** The parsed payload of a topic. */
+export type Payload<Name extends TopicName> = z.infer<(typeof topics)[Name]['schema']>
+
+export type WindowState = Payload<'windowState'>
+export type BoardState = Payload<'boardState'>
+export type HubState = Payload<'hubState'>
+export type PrintCommand = Payload<'print'>
+export type PrinterReport = Payload<'printerReport'>
+export type AnnounceCommand = Payload<'announce'>
+export type InviteCommand = Payload<'invite'>
+export type Rating = Payload<'rating'>
+
+const root = (hallId: string) => `hall/${hallId}/`
+
+/** The full topic of an entry; `key` fills its one placeholder and is ignored where there is none. */
+export function topicFor(hallId: string, name: TopicName, key = ''): string {
+  return root(hallId) + topics[name].pattern.replace(/\{[a-zA-Z]+\}/, key)
+}
+
+const matchers = (Object.keys(topics) as TopicName[]).map((name) => ({
+  name,
+  match: new RegExp(`^${topics[name].pattern.replace(/\{[a-zA-Z]+\}/, '([^/+#]+)')}$`),
+}))
+
+/** Which entry a topic belongs to, and the id in it; undefined for a topic that is not of this hall's map. */
+export function matchTopic(hallId: string, topic: string): { name: TopicName; key: string } | undefined {
+  if (!topic.startsWith(root(hallId))) return undefined
+  const rest = topic.slice(root(hallId).length)
+  for (const { name, match } of matchers) {
+    const found = match.exec(rest)
+    if (found !== null) return { name, key: found[1] ?? '' }
+  }
+  return undefined
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Parses a payload by its topic's schema. Returns the reason in words when it is not UTF-8, not JSON or not of the
+ * schema; never throws.
+ */
+export function parsePayload<Name extends TopicName>(
+  name: Name,
+  payload: Uint8Array | string,
+): { ok: true; value: Payload<Name> } | { ok: false; reason: string } {
+  let json: unknown
+  try {
+    json = JSON.parse(typeof payload === 'string' ? payload : decoder.decode(payload))
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : 'not JSON' }
+  }
+  const parsed = z.safeParse(topics[name].schema, json)
+  if (parsed.success) return { ok: true, value: parsed.data as Payload<Name> }
+  return { ok: false, reason: z.prettifyError(parsed.error) }
+}
+
+/** True when (epoch, rev) of `next` is not older than that of `shown`: a receiver never goes back. */
+export function isNotOlder(
+  next: { epoch: number; rev: number },
+  shown: { epoch: number; rev: number } | undefined,
+): boolean {
+  if (shown === undefined || next.epoch !== shown.epoch) return shown === undefined || next.epoch > shown.epoch
+  return next.rev >= shown.rev
+}
