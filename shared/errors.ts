@@ -1,7 +1,7 @@
-import type { Text } from './text.ts'
+import { type Language, pick, type Text } from './text.ts'
 
-/** Numbers and names that fill the placeholders of an error's message. */
-export type ErrorData = Readonly<Record<string, string | number>>
+/** Numbers and names that fill the placeholders of an error's message; a name may differ by language. */
+export type ErrorData = Readonly<Record<string, string | number | Text>>
 
 interface ErrorEntry {
   /** HTTP status; problem details carry the code as well. */
@@ -13,63 +13,288 @@ interface ErrorEntry {
 /** Every way in which the hub refuses something: the closed list of codes, with what the person is to do. */
 export const errors = {
   // The hall day: windows.
-  window_unknown: { status: 404, message: { zh: '没有窗口“{window}”。请从列表中选择。', en: 'There is no window “{window}”. Choose one from the list.' } },
-  window_taken: { status: 409, message: { zh: '{window} 号窗口已由 {clerk} 登录。请先请其签退，或选择其他窗口。', en: 'Window {window} is signed in by {clerk}. Ask them to sign out, or choose another window.' } },
-  clerk_has_window: { status: 409, message: { zh: '您已登录 {window} 号窗口。请先在那里签退。', en: 'You are signed in at window {window}. Sign out there first.' } },
-  window_not_open: { status: 409, message: { zh: '{window} 号窗口未开放。请先签到。', en: 'Window {window} is not open. Sign in first.' } },
-  window_paused: { status: 409, message: { zh: '{window} 号窗口已暂停。请先恢复服务。', en: 'Window {window} is paused. Resume it first.' } },
-  window_not_paused: { status: 409, message: { zh: '{window} 号窗口没有暂停。', en: 'Window {window} is not paused.' } },
-  window_busy: { status: 409, message: { zh: '{ticket} 号还在窗口。请先办结、挂起、转移或标记过号。', en: 'Ticket {ticket} is still at the window. Finish, hold, transfer or mark it a no-show first.' } },
-  window_idle: { status: 409, message: { zh: '窗口现在没有号票。请先叫号。', en: 'No ticket is at the window. Call one first.' } },
-  not_your_window: { status: 403, message: { zh: '您没有登录窗口。请先选择窗口签到。', en: 'You are not signed in at a window. Choose one and sign in first.' } },
-  service_unknown: { status: 404, message: { zh: '没有事项“{service}”。请从列表中选择。', en: 'There is no service “{service}”. Choose one from the list.' } },
-  window_does_not_take_service: { status: 409, message: { zh: '{window} 号窗口不办理“{service}”。请转移到能办理的窗口。', en: 'Window {window} does not take “{service}”. Transfer the ticket to a window that does.' } },
+  window_unknown: {
+    status: 404,
+    message: {
+      zh: '没有窗口“{window}”。请从列表中选择。',
+      en: 'There is no window “{window}”. Choose one from the list.',
+    },
+  },
+  window_taken: {
+    status: 409,
+    message: {
+      zh: '{window} 号窗口已由 {clerk} 登录。请先请其签退，或选择其他窗口。',
+      en: 'Window {window} is signed in by {clerk}. Ask them to sign out, or choose another window.',
+    },
+  },
+  clerk_has_window: {
+    status: 409,
+    message: {
+      zh: '您已登录 {window} 号窗口。请先在那里签退。',
+      en: 'You are signed in at window {window}. Sign out there first.',
+    },
+  },
+  window_not_open: {
+    status: 409,
+    message: { zh: '{window} 号窗口未开放。请先签到。', en: 'Window {window} is not open. Sign in first.' },
+  },
+  window_paused: {
+    status: 409,
+    message: {
+      zh: '{window} 号窗口已暂停。请先恢复服务。',
+      en: 'Window {window} is paused. Resume it first.',
+    },
+  },
+  window_not_paused: {
+    status: 409,
+    message: { zh: '{window} 号窗口没有暂停。', en: 'Window {window} is not paused.' },
+  },
+  window_busy: {
+    status: 409,
+    message: {
+      zh: '{ticket} 号还在窗口。请先办结、挂起、转移或标记过号。',
+      en: 'Ticket {ticket} is still at the window. Finish, hold, transfer or mark it a no-show first.',
+    },
+  },
+  window_idle: {
+    status: 409,
+    message: { zh: '窗口现在没有号票。请先叫号。', en: 'No ticket is at the window. Call one first.' },
+  },
+  not_your_window: {
+    status: 403,
+    message: {
+      zh: '您没有登录窗口。请先选择窗口签到。',
+      en: 'You are not signed in at a window. Choose one and sign in first.',
+    },
+  },
+  service_unknown: {
+    status: 404,
+    message: {
+      zh: '没有事项“{service}”。请从列表中选择。',
+      en: 'There is no service “{service}”. Choose one from the list.',
+    },
+  },
+  window_does_not_take_service: {
+    status: 409,
+    message: {
+      zh: '{window} 号窗口不办理“{service}”。请转移到能办理的窗口。',
+      en: 'Window {window} does not take “{service}”. Transfer the ticket to a window that does.',
+    },
+  },
   // The hall day: tickets.
-  day_not_open: { status: 409, message: { zh: '今天的取号已结束。请明天再来，或咨询导办员。', en: 'No more tickets are given today. Come back tomorrow, or ask a guide.' } },
-  day_open: { status: 409, message: { zh: '营业日 {day} 还没有结束。', en: 'Business day {day} is still open.' } },
-  nobody_waiting: { status: 409, message: { zh: '现在没有可叫的号。有人取号时按钮会亮起。', en: 'Nobody is waiting for this window. The button lights up when someone does.' } },
-  ticket_unknown: { status: 404, message: { zh: '找不到号票“{ticket}”。请核对号码。', en: 'There is no ticket “{ticket}”. Check the number.' } },
-  ticket_not_waiting: { status: 409, message: { zh: '{ticket} 号不在等候中（{status}）。', en: 'Ticket {ticket} is not waiting ({status}).' } },
-  ticket_not_called: { status: 409, message: { zh: '{ticket} 号不在叫号中（{status}）。', en: 'Ticket {ticket} is not called ({status}).' } },
-  ticket_not_serving: { status: 409, message: { zh: '{ticket} 号没有在办理（{status}）。请先按“到场”。', en: 'Ticket {ticket} is not being served ({status}). Press “arrived” first.' } },
-  ticket_not_held: { status: 409, message: { zh: '{ticket} 号没有挂起（{status}）。', en: 'Ticket {ticket} is not on hold ({status}).' } },
-  ticket_not_no_show: { status: 409, message: { zh: '{ticket} 号不是过号（{status}）。', en: 'Ticket {ticket} is not a no-show ({status}).' } },
-  ticket_over: { status: 409, message: { zh: '{ticket} 号已结束（{status}）。请重新取号。', en: 'Ticket {ticket} is over ({status}). Take a new one.' } },
-  ticket_for_other_window: { status: 409, message: { zh: '{ticket} 号指定到 {window} 号窗口。请先转移。', en: 'Ticket {ticket} is bound for window {window}. Transfer it first.' } },
-  recall_limit: { status: 409, message: { zh: '{ticket} 号已叫 {calls} 次，不能再叫。请标记过号。', en: 'Ticket {ticket} was called {calls} times, the most allowed. Mark it a no-show.' } },
-  recall_too_soon: { status: 409, message: { zh: '请等 {seconds} 秒再重呼 {ticket} 号。', en: 'Wait {seconds} s before calling {ticket} again.' } },
-  no_show_too_soon: { status: 409, message: { zh: '再叫 {calls} 次、再等 {seconds} 秒才能标记 {ticket} 过号。', en: 'Ticket {ticket} becomes a no-show after {calls} more calls and {seconds} more seconds.' } },
-  requeue_limit: { status: 409, message: { zh: '{ticket} 号已重新排队 {times} 次。请重新取号。', en: 'Ticket {ticket} was requeued {times} times already. Take a new one.' } },
-  requeue_too_late: { status: 409, message: { zh: '{ticket} 号过号超过 {minutes} 分钟，不能重新排队。请重新取号。', en: 'Ticket {ticket} was a no-show over {minutes} minutes ago. Take a new one.' } },
-  green_already: { status: 409, message: { zh: '{ticket} 号已是绿色通道。', en: 'Ticket {ticket} is in the green channel already.' } },
-  transfer_nowhere: { status: 422, message: { zh: '请选择要转移到的事项或窗口。', en: 'Choose the service or window to transfer to.' } },
-  matter_already_there: { status: 409, message: { zh: '“{service}”已在 {ticket} 号上。', en: '“{service}” is on ticket {ticket} already.' } },
+  day_not_open: {
+    status: 409,
+    message: {
+      zh: '今天的取号已结束。请明天再来，或咨询导办员。',
+      en: 'No more tickets are given today. Come back tomorrow, or ask a guide.',
+    },
+  },
+  day_open: {
+    status: 409,
+    message: { zh: '营业日 {day} 还没有结束。', en: 'Business day {day} is still open.' },
+  },
+  nobody_waiting: {
+    status: 409,
+    message: {
+      zh: '现在没有可叫的号。有人取号时按钮会亮起。',
+      en: 'Nobody is waiting for this window. The button lights up when someone does.',
+    },
+  },
+  ticket_unknown: {
+    status: 404,
+    message: {
+      zh: '找不到号票“{ticket}”。请核对号码。',
+      en: 'There is no ticket “{ticket}”. Check the number.',
+    },
+  },
+  ticket_not_waiting: {
+    status: 409,
+    message: { zh: '{ticket} 号不在等候中（{status}）。', en: 'Ticket {ticket} is not waiting ({status}).' },
+  },
+  ticket_not_called: {
+    status: 409,
+    message: { zh: '{ticket} 号不在叫号中（{status}）。', en: 'Ticket {ticket} is not called ({status}).' },
+  },
+  ticket_not_serving: {
+    status: 409,
+    message: {
+      zh: '{ticket} 号没有在办理（{status}）。请先按“到场”。',
+      en: 'Ticket {ticket} is not being served ({status}). Press “arrived” first.',
+    },
+  },
+  ticket_not_held: {
+    status: 409,
+    message: { zh: '{ticket} 号没有挂起（{status}）。', en: 'Ticket {ticket} is not on hold ({status}).' },
+  },
+  ticket_not_no_show: {
+    status: 409,
+    message: { zh: '{ticket} 号不是过号（{status}）。', en: 'Ticket {ticket} is not a no-show ({status}).' },
+  },
+  ticket_over: {
+    status: 409,
+    message: {
+      zh: '{ticket} 号已结束（{status}）。请重新取号。',
+      en: 'Ticket {ticket} is over ({status}). Take a new one.',
+    },
+  },
+  ticket_for_other_window: {
+    status: 409,
+    message: {
+      zh: '{ticket} 号指定到 {window} 号窗口。请先转移。',
+      en: 'Ticket {ticket} is bound for window {window}. Transfer it first.',
+    },
+  },
+  recall_limit: {
+    status: 409,
+    message: {
+      zh: '{ticket} 号已叫 {calls} 次，不能再叫。请标记过号。',
+      en: 'Ticket {ticket} was called {calls} times, the most allowed. Mark it a no-show.',
+    },
+  },
+  recall_too_soon: {
+    status: 409,
+    message: {
+      zh: '请等 {seconds} 秒再重呼 {ticket} 号。',
+      en: 'Wait {seconds} s before calling {ticket} again.',
+    },
+  },
+  no_show_too_soon: {
+    status: 409,
+    message: {
+      zh: '再叫 {calls} 次、再等 {seconds} 秒才能标记 {ticket} 过号。',
+      en: 'Ticket {ticket} becomes a no-show after {calls} more calls and {seconds} more seconds.',
+    },
+  },
+  requeue_limit: {
+    status: 409,
+    message: {
+      zh: '{ticket} 号已重新排队 {times} 次。请重新取号。',
+      en: 'Ticket {ticket} was requeued {times} times already. Take a new one.',
+    },
+  },
+  requeue_too_late: {
+    status: 409,
+    message: {
+      zh: '{ticket} 号过号超过 {minutes} 分钟，不能重新排队。请重新取号。',
+      en: 'Ticket {ticket} was a no-show over {minutes} minutes ago. Take a new one.',
+    },
+  },
+  green_already: {
+    status: 409,
+    message: { zh: '{ticket} 号已是绿色通道。', en: 'Ticket {ticket} is in the green channel already.' },
+  },
+  transfer_nowhere: {
+    status: 422,
+    message: { zh: '请选择要转移到的事项或窗口。', en: 'Choose the service or window to transfer to.' },
+  },
+  matter_already_there: {
+    status: 409,
+    message: { zh: '“{service}”已在 {ticket} 号上。', en: '“{service}” is on ticket {ticket} already.' },
+  },
   nothing_to_undo: { status: 409, message: { zh: '没有可以撤销的操作。', en: 'There is nothing to undo.' } },
-  undo_too_late: { status: 409, message: { zh: '超过 {seconds} 秒，不能撤销。', en: 'More than {seconds} s have passed; it cannot be undone any more.' } },
-  undo_overtaken: { status: 409, message: { zh: '{ticket} 号之后又有变化，不能撤销。', en: 'Ticket {ticket} has changed since; the act cannot be undone.' } },
+  undo_too_late: {
+    status: 409,
+    message: {
+      zh: '超过 {seconds} 秒，不能撤销。',
+      en: 'More than {seconds} s have passed; it cannot be undone any more.',
+    },
+  },
+  undo_overtaken: {
+    status: 409,
+    message: {
+      zh: '{ticket} 号之后又有变化，不能撤销。',
+      en: 'Ticket {ticket} has changed since; the act cannot be undone.',
+    },
+  },
   // Printing.
-  printer_unknown: { status: 404, message: { zh: '没有打印机“{printer}”。', en: 'There is no printer “{printer}”.' } },
-  print_job_unknown: { status: 404, message: { zh: '没有打印任务“{job}”。', en: 'There is no print job “{job}”.' } },
+  printer_unknown: {
+    status: 404,
+    message: { zh: '没有打印机“{printer}”。', en: 'There is no printer “{printer}”.' },
+  },
+  print_job_unknown: {
+    status: 404,
+    message: { zh: '没有打印任务“{job}”。', en: 'There is no print job “{job}”.' },
+  },
   // Evaluation.
-  case_unknown: { status: 404, message: { zh: '没有这次办件的记录，无法评价。', en: 'This case is not known, so it cannot be rated.' } },
-  case_rated: { status: 409, message: { zh: '这次办件已经评价过了。', en: 'This case has been rated already.' } },
-  case_of_other_window: { status: 403, message: { zh: '这次办件不在本窗口。', en: 'This case was served at another window.' } },
+  case_unknown: {
+    status: 404,
+    message: { zh: '没有这次办件的记录，无法评价。', en: 'This case is not known, so it cannot be rated.' },
+  },
+  case_rated: {
+    status: 409,
+    message: { zh: '这次办件已经评价过了。', en: 'This case has been rated already.' },
+  },
+  case_of_other_window: {
+    status: 403,
+    message: { zh: '这次办件不在本窗口。', en: 'This case was served at another window.' },
+  },
   // Access.
   not_signed_in: { status: 401, message: { zh: '请先登录。', en: 'Sign in first.' } },
-  wrong_password: { status: 401, message: { zh: '工号或密码不正确。', en: 'The badge number or password is wrong.' } },
-  too_many_attempts: { status: 429, message: { zh: '尝试次数过多，请 {seconds} 秒后再试。', en: 'Too many attempts. Try again in {seconds} s.' } },
-  not_allowed: { status: 403, message: { zh: '您的角色不能进行此操作。请联系大厅管理员。', en: 'Your role may not do this. Ask the hall manager.' } },
-  device_unknown: { status: 404, message: { zh: '没有设备“{device}”。', en: 'There is no device “{device}”.' } },
-  device_not_enrolled: { status: 401, message: { zh: '此设备尚未登记。请向管理员索取登记码。', en: 'This device is not enrolled. Ask the administrator for a code.' } },
-  enrolment_code_invalid: { status: 401, message: { zh: '登记码无效或已过期。请向管理员索取新码。', en: 'The enrolment code is wrong or has expired. Ask the administrator for a new one.' } },
+  wrong_password: {
+    status: 401,
+    message: { zh: '工号或密码不正确。', en: 'The badge number or password is wrong.' },
+  },
+  too_many_attempts: {
+    status: 429,
+    message: {
+      zh: '尝试次数过多，请 {seconds} 秒后再试。',
+      en: 'Too many attempts. Try again in {seconds} s.',
+    },
+  },
+  not_allowed: {
+    status: 403,
+    message: {
+      zh: '您的角色不能进行此操作。请联系大厅管理员。',
+      en: 'Your role may not do this. Ask the hall manager.',
+    },
+  },
+  device_unknown: {
+    status: 404,
+    message: { zh: '没有设备“{device}”。', en: 'There is no device “{device}”.' },
+  },
+  device_not_enrolled: {
+    status: 401,
+    message: {
+      zh: '此设备尚未登记。请向管理员索取登记码。',
+      en: 'This device is not enrolled. Ask the administrator for a code.',
+    },
+  },
+  enrolment_code_invalid: {
+    status: 401,
+    message: {
+      zh: '登记码无效或已过期。请向管理员索取新码。',
+      en: 'The enrolment code is wrong or has expired. Ask the administrator for a new one.',
+    },
+  },
   // The wire.
   bad_input: { status: 422, message: { zh: '输入有误：{detail}', en: 'The input is not valid: {detail}' } },
-  command_id_missing: { status: 400, message: { zh: '缺少 Idempotency-Key 请求头。', en: 'The Idempotency-Key header is missing: send a fresh id with each command, the same one when you repeat it.' } },
-  command_id_reused: { status: 409, message: { zh: '同一命令编号用于不同内容。请换一个编号。', en: 'This Idempotency-Key was used with another body. Use a fresh one.' } },
+  command_id_missing: {
+    status: 400,
+    message: {
+      zh: '缺少 Idempotency-Key 请求头。',
+      en: 'The Idempotency-Key header is missing: send a fresh id with each command, the same one when you repeat it.',
+    },
+  },
+  command_id_reused: {
+    status: 409,
+    message: {
+      zh: '同一命令编号用于不同内容。请换一个编号。',
+      en: 'This Idempotency-Key was used with another body. Use a fresh one.',
+    },
+  },
   not_found: { status: 404, message: { zh: '没有这个地址。', en: 'There is nothing at this address.' } },
-  too_large: { status: 413, message: { zh: '请求超过 {bytes} 字节。', en: 'The request is larger than {bytes} bytes.' } },
-  not_ready: { status: 503, message: { zh: '系统正在启动，请稍候。', en: 'The hub is starting or stopping. Try again in a moment.' } },
-  overloaded: { status: 503, message: { zh: '系统繁忙，请稍候再试。', en: 'The hub is overloaded. Try again in a moment.' } },
+  too_large: {
+    status: 413,
+    message: { zh: '请求超过 {bytes} 字节。', en: 'The request is larger than {bytes} bytes.' },
+  },
+  not_ready: {
+    status: 503,
+    message: { zh: '系统正在启动，请稍候。', en: 'The hub is starting or stopping. Try again in a moment.' },
+  },
+  overloaded: {
+    status: 503,
+    message: { zh: '系统繁忙，请稍候再试。', en: 'The hub is overloaded. Try again in a moment.' },
+  },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof errors
@@ -87,8 +312,11 @@ export function reject(code: ErrorCode, data: ErrorData = {}): Rejection {
 
 /** The message of a refusal in both languages, with its data filled in. */
 export function messageOf({ code, data }: Rejection): Text {
-  const fill = (template: string) =>
-    template.replace(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole))
-  const { zh, en } = errors[code].message
-  return { zh: fill(zh), en: fill(en) }
+  const fill = (language: Language) =>
+    errors[code].message[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = data[name]
+      if (value === undefined) return whole
+      return typeof value === 'object' ? pick(value, language) : String(value)
+    })
+  return { zh: fill('zh'), en: fill('en') }
 }

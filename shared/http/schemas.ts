@@ -33,7 +33,14 @@ export const pauseReasons = ['break', 'lunch', 'meeting', 'system-fault', 'back-
 export type PauseReason = (typeof pauseReasons)[number]
 
 /** Why a ticket is on hold. */
-export const holdReasons = ['filling-forms', 'copying', 'fetching-materials', 'paying', 'consulting', 'other'] as const
+export const holdReasons = [
+  'filling-forms',
+  'copying',
+  'fetching-materials',
+  'paying',
+  'consulting',
+  'other',
+] as const
 export type HoldReason = (typeof holdReasons)[number]
 
 /** Why this ticket was called and no other, as a code with its data. */
@@ -42,7 +49,10 @@ export type CallReason = (typeof callReasons)[number]
 
 // Bodies of requests ------------------------------------------------------------------------------------------------
 
-export const signInBody = z.object({ badgeNumber: z.string().min(1).max(20), password: z.string().min(1).max(200) })
+export const signInBody = z.object({
+  badgeNumber: z.string().min(1).max(20),
+  password: z.string().min(1).max(200),
+})
 export const windowSignInBody = z.object({ windowId: identifier })
 export const pauseBody = z.object({ reason: z.enum(pauseReasons) })
 const finishing = z.object({
@@ -65,7 +75,10 @@ export const transferBody = z.object({
   windowId: identifier.optional(),
 })
 export const addMatterBody = z.object({ serviceId: identifier })
-export const takeTicketBody = z.object({ serviceId: identifier, language: z.enum(['zh', 'en']).default('zh') })
+export const takeTicketBody = z.object({
+  serviceId: identifier,
+  language: z.enum(['zh', 'en']).default('zh'),
+})
 export const guideTicketBody = takeTicketBody.extend({
   /** Ground of the green channel, as the guide has seen it. */
   ground: z.enum(greenGrounds).optional(),
@@ -331,7 +344,12 @@ export const managerView = z
     ),
     /** The latest ratings, newest first, at most ten. */
     ratings: z.array(
-      z.object({ ticketNumber: z.string(), windowNumber: z.number().int(), score: z.number().int(), at: epochMs }),
+      z.object({
+        ticketNumber: z.string(),
+        windowNumber: z.number().int(),
+        score: z.number().int(),
+        at: epochMs,
+      }),
     ),
   })
   .meta({ id: 'ManagerView' })

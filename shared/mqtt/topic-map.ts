@@ -30,7 +30,12 @@ const windowState = z.object({
   takes: z.array(text),
   clerk: z.nullable(z.object({ name: text, badgeNumber: z.string() })),
   current: z.nullable(
-    z.object({ ticketNumber: z.string(), class: ticketClass, status: z.enum(['called', 'serving']), calledAt: epochMs }),
+    z.object({
+      ticketNumber: z.string(),
+      class: ticketClass,
+      status: z.enum(['called', 'serving']),
+      calledAt: epochMs,
+    }),
   ),
 })
 
@@ -331,6 +336,7 @@ export function isNotOlder(
   next: { epoch: number; rev: number },
   shown: { epoch: number; rev: number } | undefined,
 ): boolean {
-  if (shown === undefined || next.epoch !== shown.epoch) return shown === undefined || next.epoch > shown.epoch
+  if (shown === undefined || next.epoch !== shown.epoch)
+    return shown === undefined || next.epoch > shown.epoch
   return next.rev >= shown.rev
 }

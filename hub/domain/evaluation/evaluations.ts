@@ -1,0 +1,74 @@
+import { type Rejection, reject } from '../../../shared/errors.ts'
+import type { HallDayEvent } from '../hall-day/events.ts'
+import type { Recorded } from '../journal.ts'
+
+/** Rate a served case. */
+export interface RateCase {
+  readonly type: 'RateCase'
+  readonly caseId: string
+  /** The window whose pad it comes from; null for the visitor's own page. */
+  readonly windowId: string | null
+  /** 5 very satisfied (非常满意) to 1 very dissatisfied (非常不满意). */
+  readonly score: number
+}
+
+/** A case was rated: the one rating it ever gets. */
+export interface CaseRated {
+  readonly type: 'CaseRated'
+  readonly caseId: string
+  readonly windowId: string
+  readonly clerkId: string
+  readonly score: number
+}
+
+/** A served case and its rating; null while unrated. Unrated is never counted as satisfied. */
+export interface RatedCase {
+  readonly windowId: string
+  readonly clerkId: string
+  readonly score: number | null
+  readonly ratedAt: number | null
+}
+
+/** The evaluations (好差评) of the business day by case id. */
+export type Evaluations = Map<string, RatedCase>
+
+/** One rating per served case, from its own window or its own code. */
+export function decideRating(
+  evaluations: Evaluations,
+  { caseId, windowId, score }: RateCase,
+): readonly CaseRated[] | Rejection {
+  const found = evaluations.get(caseId)
+  if (found === undefined) return reject('case_unknown')
+  if (windowId !== null && windowId !== found.windowId) return reject('case_of_other_window')
+  if (found.score !== null) return reject('case_rated')
+  return [{ type: 'CaseRated', caseId, windowId: found.windowId, clerkId: found.clerkId, score }]
+}
+
+/** Applies one event of the hall's journal to the evaluations it owns. */
+export function evolveEvaluations(
+  evaluations: Evaluations,
+  { event, at }: Recorded<HallDayEvent | CaseRated>,
+): void {
+  switch (event.type) {
+    case 'BusinessDayOpened':
+      evaluations.clear()
+      break
+    case 'ServiceFinished':
+      evaluations.set(event.caseId, {
+        windowId: event.windowId,
+        clerkId: event.clerkId,
+        score: null,
+        ratedAt: null,
+      })
+      break
+    case 'ActUndone':
+      for (const caseId of event.reopenedCaseIds) evaluations.delete(caseId)
+      break
+    case 'CaseRated': {
+      const found = evaluations.get(event.caseId)
+      if (found === undefined) throw new Error(`the journal rates an unknown case ${event.caseId}`)
+      evaluations.set(event.caseId, { ...found, score: event.score, ratedAt: at })
+      break
+    }
+  }
+}

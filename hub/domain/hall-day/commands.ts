@@ -1,0 +1,79 @@
+import type { GreenGround, HallDefinition } from '../../../shared/hall-definition.ts'
+import type { CaseOutcome, HoldReason, PauseReason, VoidReason } from '../../../shared/http/schemas.ts'
+import type { PrintOutcome } from '../../../shared/mqtt/topic-map.ts'
+import type { Language } from '../../../shared/text.ts'
+
+/** How a service is finished. */
+export interface Finishing {
+  readonly outcome: CaseOutcome
+  readonly caseNumber: string | null
+}
+
+/** Give out a number. Ids and the code are drawn outside, so that deciding stays deterministic. */
+export interface TakeTicket {
+  readonly type: 'TakeTicket'
+  readonly ticketId: string
+  readonly code: string
+  readonly serviceId: string
+  readonly language: Language
+  /** Ground of the green channel, granted by a guide. */
+  readonly ground: GreenGround | null
+  /** Begin of the booked slot. */
+  readonly appointmentAt: number | null
+  readonly print: { readonly jobId: string; readonly printerId: string } | null
+}
+
+/** Finish the ticket at the window when asked, then call the next. */
+export interface CallNextTicket {
+  readonly type: 'CallNextTicket'
+  readonly windowId: string
+  readonly finishing: Finishing | null
+}
+
+/** Move a ticket to a service or a window; it keeps its seniority. */
+export interface TransferTicket {
+  readonly type: 'TransferTicket'
+  readonly ticketId: string
+  /** The service to wait for; its own when null. */
+  readonly serviceId: string | null
+  /** The window to wait for; any when null. */
+  readonly toWindowId: string | null
+}
+
+/** Everything that can be asked of a hall's day. */
+export type HallDayCommand =
+  | { readonly type: 'ConfigureHall'; readonly definition: HallDefinition }
+  | { readonly type: 'OpenBusinessDay'; readonly businessDay: string }
+  | { readonly type: 'CloseBusinessDay' }
+  | { readonly type: 'SignInWindow'; readonly windowId: string; readonly clerkId: string }
+  | { readonly type: 'SignOutWindow'; readonly windowId: string }
+  | { readonly type: 'PauseWindow'; readonly windowId: string; readonly reason: PauseReason }
+  | { readonly type: 'ResumeWindow'; readonly windowId: string }
+  | { readonly type: 'ChangeWindowServices'; readonly windowId: string; readonly services: readonly string[] }
+  | TakeTicket
+  | { readonly type: 'GrantGreenChannel'; readonly ticketId: string; readonly ground: GreenGround }
+  | CallNextTicket
+  | { readonly type: 'CallGivenTicket'; readonly windowId: string; readonly ticketNumber: string }
+  | { readonly type: 'RecallTicket'; readonly windowId: string }
+  | { readonly type: 'StartService'; readonly windowId: string }
+  | { readonly type: 'FinishService'; readonly windowId: string; readonly finishing: Finishing }
+  | { readonly type: 'MarkNoShow'; readonly windowId: string }
+  | { readonly type: 'RequeueTicket'; readonly ticketId: string }
+  | { readonly type: 'HoldTicket'; readonly windowId: string; readonly reason: HoldReason }
+  | { readonly type: 'ResumeTicket'; readonly windowId: string; readonly ticketId: string }
+  | TransferTicket
+  | { readonly type: 'AddMatter'; readonly windowId: string; readonly serviceId: string }
+  | { readonly type: 'VoidTicket'; readonly ticketId: string; readonly reason: VoidReason }
+  | { readonly type: 'UndoLastAct'; readonly windowId: string }
+  | {
+      readonly type: 'ReprintTicket'
+      readonly ticketId: string
+      readonly printerId: string
+      readonly jobId: string
+    }
+  | {
+      readonly type: 'ReportPrint'
+      readonly jobId: string
+      readonly outcome: PrintOutcome
+      readonly detail: string
+    }

@@ -1,0 +1,65 @@
+import { reject } from '../../../shared/errors.ts'
+import type { Circumstance } from '../journal.ts'
+import type { HallDayCommand } from './commands.ts'
+import { type Decision, windowNumber } from './decide-window.ts'
+import type { HallDayEvent } from './events.ts'
+import { type HallDay, rulesOf } from './hall-day.ts'
+import { clerkOf } from './hall-window.ts'
+import { isOpen } from './ticket.ts'
+
+type Command<Type extends HallDayCommand['type']> = Extract<HallDayCommand, { type: Type }>
+
+/** Begins a business day; the one before must be closed, so that nothing of it is lost unsaid. */
+export function decideOpenDay(day: HallDay, { businessDay }: Command<'OpenBusinessDay'>): Decision {
+  if (day.businessDay?.date === businessDay) return []
+  if (day.businessDay?.status === 'open') return reject('day_open', { day: day.businessDay.date })
+  return [{ type: 'BusinessDayOpened', businessDay }]
+}
+
+/** Ends the day: every open ticket is closed by rule, every window signed out. */
+export function decideCloseDay(day: HallDay): Decision {
+  if (day.businessDay?.status !== 'open') return reject('day_not_open')
+  const events: HallDayEvent[] = []
+  for (const ticket of day.tickets.values())
+    if (isOpen(ticket)) events.push({ type: 'TicketClosed', ticketId: ticket.id })
+  const closedTickets = events.length
+  for (const window of day.windows.values()) {
+    const clerkId = clerkOf(window)
+    if (clerkId !== undefined) events.push({ type: 'WindowSignedOut', windowId: window.id, clerkId })
+  }
+  return [...events, { type: 'BusinessDayClosed', businessDay: day.businessDay.date, closedTickets }]
+}
+
+/** Takes the window's last act back within the seconds of the rule, unless the tickets have changed since. */
+export function decideUndo(
+  day: HallDay,
+  { windowId }: Command<'UndoLastAct'>,
+  { now, actor }: Circumstance,
+): Decision {
+  const window = day.windows.get(windowId)
+  if (window === undefined) return reject('window_unknown', { window: windowId })
+  const clerkId = clerkOf(window)
+  if (clerkId === undefined) return reject('window_not_open', { window: windowNumber(day, windowId) })
+  if (actor.kind === 'clerk' && clerkId !== actor.id) return reject('not_your_window')
+  const { lastAct } = window
+  if (lastAct === null) return reject('nothing_to_undo')
+  const { undoSeconds } = rulesOf(day)
+  if (now - lastAct.at > undoSeconds * 1000) return reject('undo_too_late', { seconds: undoSeconds })
+  const ticketIds = lastAct.tickets.map(({ before }) => before.id)
+  const reopenedCaseIds: string[] = []
+  for (const { before, versionAfter } of lastAct.tickets) {
+    const present = day.tickets.get(before.id)
+    if (present?.version !== versionAfter) return reject('undo_overtaken', { ticket: before.number })
+    if (present.stage.status === 'served') reopenedCaseIds.push(before.id)
+  }
+  return [
+    {
+      type: 'ActUndone',
+      windowId,
+      undoneCommandId: lastAct.commandId,
+      act: lastAct.act,
+      ticketIds,
+      reopenedCaseIds,
+    },
+  ]
+}

@@ -1,0 +1,133 @@
+import { type Rejection, reject } from '../../../shared/errors.ts'
+import { anyService, takesService } from '../../../shared/hall-definition.ts'
+import type { Circumstance } from '../journal.ts'
+import type { HallDayCommand } from './commands.ts'
+import type { HallDayEvent } from './events.ts'
+import { definitionOf, type HallDay } from './hall-day.ts'
+import type { HallWindow } from './hall-window.ts'
+import type { Ticket } from './ticket.ts'
+
+/** Events, or why not. */
+export type Decision = readonly HallDayEvent[] | Rejection
+
+/** True for a refusal. */
+export function isRejection<T>(decision: T | Rejection): decision is Rejection {
+  return typeof decision === 'object' && decision !== null && 'code' in decision
+}
+
+type Command<Type extends HallDayCommand['type']> = Extract<HallDayCommand, { type: Type }>
+
+/** The number over a window, for messages. */
+export function windowNumber(day: HallDay, windowId: string): number | string {
+  return day.windowDefinitions.get(windowId)?.number ?? windowId
+}
+
+/** A window that serves now and, for a clerk, is the clerk's own. */
+export function openWindow(day: HallDay, windowId: string, { actor }: Circumstance): HallWindow | Rejection {
+  const window = day.windows.get(windowId)
+  if (window === undefined) return reject('window_unknown', { window: windowId })
+  const { stage } = window
+  const data = { window: windowNumber(day, windowId) }
+  if (stage.status !== 'closed' && actor.kind === 'clerk' && stage.clerkId !== actor.id)
+    return reject('not_your_window')
+  if (stage.status === 'closed') return reject('window_not_open', data)
+  if (stage.status === 'paused') return reject('window_paused', data)
+  return window
+}
+
+/** The ticket at a window: called or in service. */
+export function ticketAt(day: HallDay, window: HallWindow): Ticket | Rejection {
+  const ticket = window.currentTicketId === null ? undefined : day.tickets.get(window.currentTicketId)
+  return ticket ?? reject('window_idle')
+}
+
+/** Refuses when a ticket is still at the window. */
+export function refuseBusy(day: HallDay, window: HallWindow): Rejection | undefined {
+  const ticket = window.currentTicketId === null ? undefined : day.tickets.get(window.currentTicketId)
+  return ticket === undefined ? undefined : reject('window_busy', { ticket: ticket.number })
+}
+
+/** One clerk a window, one window a clerk. */
+export function decideSignIn(day: HallDay, { windowId, clerkId }: Command<'SignInWindow'>): Decision {
+  const window = day.windows.get(windowId)
+  if (window === undefined) return reject('window_unknown', { window: windowId })
+  if (window.stage.status !== 'closed') {
+    const { clerkId: other } = window.stage
+    if (other === clerkId) return reject('clerk_has_window', { window: windowNumber(day, windowId) })
+    const clerk = definitionOf(day).staff.find((member) => member.id === other)
+    return reject('window_taken', { window: windowNumber(day, windowId), clerk: clerk?.name ?? other })
+  }
+  const own = day.windowOfClerk.get(clerkId)
+  if (own !== undefined) return reject('clerk_has_window', { window: windowNumber(day, own) })
+  return [{ type: 'WindowSignedIn', windowId, clerkId }]
+}
+
+/** Closes a window; tickets that only it would call go back to every window of their service. */
+export function decideSignOut(
+  day: HallDay,
+  { windowId }: Command<'SignOutWindow'>,
+  { actor }: Circumstance,
+): Decision {
+  const window = day.windows.get(windowId)
+  if (window === undefined) return reject('window_unknown', { window: windowId })
+  if (window.stage.status === 'closed')
+    return reject('window_not_open', { window: windowNumber(day, windowId) })
+  const { clerkId } = window.stage
+  if (actor.kind === 'clerk' && clerkId !== actor.id) return reject('not_your_window')
+  const busy = refuseBusy(day, window)
+  if (busy !== undefined) return busy
+  return [...releaseBound(day, windowId), { type: 'WindowSignedOut', windowId, clerkId }]
+}
+
+function releaseBound(day: HallDay, windowId: string): HallDayEvent[] {
+  return day.lines.boundTo(windowId).map(({ ticketId, serviceId }) => ({
+    type: 'TicketTransferred',
+    ticketId,
+    fromWindowId: null,
+    serviceId,
+    toWindowId: null,
+  }))
+}
+
+/** Stops calling for a while; not while somebody is at the window. */
+export function decidePause(
+  day: HallDay,
+  { windowId, reason }: Command<'PauseWindow'>,
+  circumstance: Circumstance,
+): Decision {
+  const window = openWindow(day, windowId, circumstance)
+  if (isRejection(window)) return window
+  return refuseBusy(day, window) ?? [{ type: 'WindowPaused', windowId, reason }]
+}
+
+/** Goes on calling. */
+export function decideResume(
+  day: HallDay,
+  { windowId }: Command<'ResumeWindow'>,
+  { actor }: Circumstance,
+): Decision {
+  const window = day.windows.get(windowId)
+  if (window === undefined) return reject('window_unknown', { window: windowId })
+  if (window.stage.status !== 'paused')
+    return reject('window_not_paused', { window: windowNumber(day, windowId) })
+  if (actor.kind === 'clerk' && window.stage.clerkId !== actor.id) return reject('not_your_window')
+  return [{ type: 'WindowResumed', windowId }]
+}
+
+/** Changes what a window takes from the next call on. */
+export function decideServices(
+  day: HallDay,
+  { windowId, services }: Command<'ChangeWindowServices'>,
+): Decision {
+  if (!day.windows.has(windowId)) return reject('window_unknown', { window: windowId })
+  for (const service of services)
+    if (service !== anyService && !day.services.has(service)) return reject('service_unknown', { service })
+  return [{ type: 'WindowServicesChanged', windowId, services: [...new Set(services)] }]
+}
+
+/** Refuses when a window does not take a service. */
+export function refuseService(day: HallDay, window: HallWindow, serviceId: string): Rejection | undefined {
+  if (takesService(window.services, serviceId)) return undefined
+  const service = day.services.get(serviceId)?.name ?? serviceId
+  return reject('window_does_not_take_service', { window: windowNumber(day, window.id), service })
+}

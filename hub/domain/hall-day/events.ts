@@ -1,0 +1,105 @@
+import type { GreenGround, HallDefinition, TicketClass } from '../../../shared/hall-definition.ts'
+import type {
+  CallReason,
+  CaseOutcome,
+  HoldReason,
+  PauseReason,
+  VoidReason,
+} from '../../../shared/http/schemas.ts'
+import type { PrintOutcome } from '../../../shared/mqtt/topic-map.ts'
+import type { Language } from '../../../shared/text.ts'
+
+type AtWindow = { readonly ticketId: string; readonly windowId: string }
+
+/** A number was given out. */
+export interface TicketIssued {
+  readonly type: 'TicketIssued'
+  readonly ticketId: string
+  readonly code: string
+  readonly series: string
+  /** Place in its series of the day, from 1. */
+  readonly sequence: number
+  readonly businessDay: string
+  readonly serviceId: string
+  readonly matters: readonly string[]
+  readonly class: TicketClass
+  readonly ground: GreenGround | null
+  readonly language: Language
+  readonly queuedAt: number
+  readonly appointmentAt: number | null
+  readonly peopleAhead: number
+  readonly print: { readonly jobId: string; readonly printerId: string } | null
+}
+
+/** Everything that can happen on a hall's day. */
+export type HallDayEvent =
+  | { readonly type: 'HallConfigured'; readonly definition: HallDefinition }
+  | { readonly type: 'BusinessDayOpened'; readonly businessDay: string }
+  | { readonly type: 'BusinessDayClosed'; readonly businessDay: string; readonly closedTickets: number }
+  | { readonly type: 'WindowSignedIn'; readonly windowId: string; readonly clerkId: string }
+  | { readonly type: 'WindowSignedOut'; readonly windowId: string; readonly clerkId: string }
+  | { readonly type: 'WindowPaused'; readonly windowId: string; readonly reason: PauseReason }
+  | { readonly type: 'WindowResumed'; readonly windowId: string }
+  | {
+      readonly type: 'WindowServicesChanged'
+      readonly windowId: string
+      readonly services: readonly string[]
+    }
+  | TicketIssued
+  | { readonly type: 'GreenChannelGranted'; readonly ticketId: string; readonly ground: GreenGround }
+  | ({ readonly type: 'TicketCalled'; readonly clerkId: string; readonly reason: CallReason } & AtWindow)
+  | ({ readonly type: 'TicketRecalled'; readonly call: number } & AtWindow)
+  | ({ readonly type: 'ServiceStarted' } & AtWindow)
+  | ({
+      readonly type: 'ServiceFinished'
+      readonly clerkId: string
+      /** The case (办件) that may be rated once. */
+      readonly caseId: string
+      readonly outcome: CaseOutcome
+      readonly caseNumber: string | null
+    } & AtWindow)
+  | ({ readonly type: 'TicketNoShow' } & AtWindow)
+  | { readonly type: 'TicketRequeued'; readonly ticketId: string; readonly queuedAt: number }
+  | ({ readonly type: 'TicketHeld'; readonly reason: HoldReason } & AtWindow)
+  | ({ readonly type: 'TicketResumed'; readonly clerkId: string } & AtWindow)
+  | {
+      readonly type: 'TicketTransferred'
+      readonly ticketId: string
+      /** The window it leaves; null when it was waiting. */
+      readonly fromWindowId: string | null
+      readonly serviceId: string
+      /** The only window that will call it; null for any that takes the service. */
+      readonly toWindowId: string | null
+    }
+  | ({ readonly type: 'MatterAdded'; readonly serviceId: string } & AtWindow)
+  | {
+      readonly type: 'TicketVoided'
+      readonly ticketId: string
+      readonly windowId: string | null
+      readonly reason: VoidReason
+    }
+  /** What still waited at the end of the day is closed by rule. */
+  | { readonly type: 'TicketClosed'; readonly ticketId: string }
+  | {
+      readonly type: 'ActUndone'
+      readonly windowId: string
+      readonly undoneCommandId: string
+      readonly act: string
+      readonly ticketIds: readonly string[]
+      /** Cases that are open again and cannot be rated until they are finished anew. */
+      readonly reopenedCaseIds: readonly string[]
+    }
+  | {
+      readonly type: 'ReprintRequested'
+      readonly ticketId: string
+      readonly jobId: string
+      readonly printerId: string
+      readonly peopleAhead: number
+    }
+  | {
+      readonly type: 'PrintReported'
+      readonly ticketId: string
+      readonly jobId: string
+      readonly outcome: PrintOutcome
+      readonly detail: string
+    }

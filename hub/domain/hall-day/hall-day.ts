@@ -1,0 +1,104 @@
+import type {
+  HallDefinition,
+  HallRules,
+  ServiceDefinition,
+  WindowDefinition,
+} from '../../../shared/hall-definition.ts'
+import { type CallOrder, callOrders, type Waiting } from './call-order.ts'
+import type { HallWindow } from './hall-window.ts'
+import type { Ticket } from './ticket.ts'
+import { competingServices, WaitingLines } from './waiting-lines.ts'
+
+/** The day of one hall as the fold of its journal. Only `evolve` changes it. */
+export interface HallDay {
+  definition: HallDefinition | null
+  /** Fixed by the definition; kept beside it for look-ups. */
+  services: ReadonlyMap<string, ServiceDefinition>
+  windowDefinitions: ReadonlyMap<string, WindowDefinition>
+  businessDay: { readonly date: string; readonly status: 'open' | 'closed' } | null
+  readonly windows: Map<string, HallWindow>
+  /** Window of each clerk who is signed in at one. */
+  readonly windowOfClerk: Map<string, string>
+  /** Every ticket of the business day. */
+  readonly tickets: Map<string, Ticket>
+  readonly ticketIdByNumber: Map<string, string>
+  readonly ticketIdByCode: Map<string, string>
+  readonly ticketIdByPrintJob: Map<string, string>
+  /** Last sequence of each number series today. */
+  readonly series: Map<string, number>
+  lines: WaitingLines
+  /** Tickets on hold and no-shows, which no line holds. */
+  readonly aside: Set<string>
+  /** Services that compete with each service; dropped whenever a window's services change. */
+  readonly competing: Map<string, readonly string[]>
+  issued: number
+}
+
+/** The hall before its first event. */
+export function initialHallDay(): HallDay {
+  return {
+    definition: null,
+    services: new Map(),
+    windowDefinitions: new Map(),
+    businessDay: null,
+    windows: new Map(),
+    windowOfClerk: new Map(),
+    tickets: new Map(),
+    ticketIdByNumber: new Map(),
+    ticketIdByCode: new Map(),
+    ticketIdByPrintJob: new Map(),
+    series: new Map(),
+    lines: new WaitingLines(),
+    aside: new Set(),
+    competing: new Map(),
+    issued: 0,
+  }
+}
+
+/** The rules in force. Throws before the hall is configured: nothing is decided then. */
+export function rulesOf(day: HallDay): HallRules {
+  return definitionOf(day).rules
+}
+
+/** The hall's definition. Throws before the hall is configured. */
+export function definitionOf(day: HallDay): HallDefinition {
+  if (day.definition === null) throw new Error('the hall is not configured yet')
+  return day.definition
+}
+
+/** The call order in force. */
+export function callOrderOf(day: HallDay): CallOrder {
+  return callOrders[rulesOf(day).callOrder]
+}
+
+/** A ticket as the lines hold it. */
+export function asWaiting(ticket: Ticket): Waiting {
+  const { id, serviceId, queuedAt, order } = ticket
+  return { ticketId: id, serviceId, class: ticket.class, queuedAt, order }
+}
+
+/** How many tickets are called before a waiting one by the windows that can take it; 0 when it does not wait. */
+export function peopleAhead(day: HallDay, ticket: Ticket, now: number): number {
+  if (ticket.stage.status !== 'waiting') return 0
+  const waiting = asWaiting(ticket)
+  if (ticket.boundWindowId !== null) {
+    const window = day.windows.get(ticket.boundWindowId)
+    if (window === undefined) return 0
+    const order = callOrderOf(day)
+    return day.lines
+      .firstFor(window.id, window.services, order, now, Number.POSITIVE_INFINITY)
+      .findIndex((other) => other.ticketId === ticket.id)
+  }
+  return aheadInCommon(day, waiting, now)
+}
+
+/** The same for a ticket that is not in a line yet. */
+export function aheadInCommon(day: HallDay, waiting: Waiting, now: number): number {
+  let services = day.competing.get(waiting.serviceId)
+  if (services === undefined) {
+    services = competingServices(day.windows.values(), waiting.serviceId)
+    // A cache of what the windows say; evolve clears it, so the fold does not depend on it.
+    day.competing.set(waiting.serviceId, services)
+  }
+  return day.lines.countBefore(waiting, services, callOrderOf(day), now)
+}

@@ -1,0 +1,82 @@
+import { type Rejection, reject } from '../../shared/errors.ts'
+import {
+  type CaseRated,
+  decideRating,
+  type Evaluations,
+  evolveEvaluations,
+  type RateCase,
+} from './evaluation/evaluations.ts'
+import type { HallDayCommand } from './hall-day/commands.ts'
+import { decide } from './hall-day/decide.ts'
+import { isRejection } from './hall-day/decide-window.ts'
+import type { HallDayEvent } from './hall-day/events.ts'
+import { evolve } from './hall-day/evolve.ts'
+import { type HallDay, initialHallDay } from './hall-day/hall-day.ts'
+import type { Circumstance, Recorded } from './journal.ts'
+
+/** A privileged act outside the hall's day, kept in the journal for the audit trail. */
+export interface AccessRecorded {
+  readonly type: 'AccessRecorded'
+  readonly act:
+    | 'staff-signed-in'
+    | 'staff-signed-out'
+    | 'enrolment-code-issued'
+    | 'device-enrolled'
+    | 'device-revoked'
+  /** The staff member or device it concerns. */
+  readonly subject: string
+}
+
+/** Everything that can stand in a hall's journal. */
+export type HallEvent = HallDayEvent | CaseRated | AccessRecorded
+
+/** Everything that can be asked of a hall. */
+export type HallCommand =
+  | HallDayCommand
+  | RateCase
+  | { readonly type: 'RecordAccess'; readonly record: AccessRecorded }
+
+/** The hall: its aggregates, folded from one journal. */
+export interface Hall {
+  readonly day: HallDay
+  readonly evaluations: Evaluations
+}
+
+/** The hall before its first event. */
+export function initialHall(): Hall {
+  return { day: initialHallDay(), evaluations: new Map() }
+}
+
+/** What a command brings about: events, none when it changes nothing, or a refusal. Pure. */
+export function decideHall(
+  hall: Hall,
+  command: HallCommand,
+  circumstance: Circumstance,
+): readonly HallEvent[] | Rejection {
+  switch (command.type) {
+    case 'RateCase':
+      return decideRating(hall.evaluations, command)
+    case 'RecordAccess':
+      return [command.record]
+    case 'UndoLastAct': {
+      const events = decide(hall.day, command, circumstance)
+      if (isRejection(events)) return events
+      const isRated = events.some(
+        (event) =>
+          event.type === 'ActUndone' &&
+          event.reopenedCaseIds.some((caseId) => hall.evaluations.get(caseId)?.score != null),
+      )
+      return isRated ? reject('case_rated') : events
+    }
+    default:
+      return decide(hall.day, command, circumstance)
+  }
+}
+
+/** Applies one event of the journal to the hall it owns. */
+export function evolveHall(hall: Hall, recorded: Recorded<HallEvent>): void {
+  const { event } = recorded
+  if (event.type === 'AccessRecorded') return
+  if (event.type !== 'CaseRated') evolve(hall.day, { ...recorded, event })
+  evolveEvaluations(hall.evaluations, { ...recorded, event })
+}
