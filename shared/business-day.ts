@@ -19,7 +19,11 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 }
 
 function parts(atMs: number, timeZone: string): Record<string, string> {
-  return Object.fromEntries(formatFor(timeZone).formatToParts(atMs).map((part) => [part.type, part.value]))
+  return Object.fromEntries(
+    formatFor(timeZone)
+      .formatToParts(atMs)
+      .map((part) => [part.type, part.value]),
+  )
 }
 
 /** The business day (营业日) of an instant: the local date in the hall's time zone, as `YYYY-MM-DD`. */

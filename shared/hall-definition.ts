@@ -37,7 +37,10 @@ const id = z
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id is 1-40 lower-case letters, digits or hyphens, as in "w03"')
 const text = z.object({ zh: z.string().min(1).max(80), en: z.string().max(120) }) satisfies z.ZodType<Text>
 const longText = z.object({ zh: z.string().min(1).max(400), en: z.string().max(600) })
-const minutes = z.number().positive().max(24 * 60)
+const minutes = z
+  .number()
+  .positive()
+  .max(24 * 60)
 
 const department = z.object({ id, name: text })
 
@@ -161,7 +164,8 @@ export const hallDefinition = shape.superRefine((hall, context) => {
   const numbers = new Set<number>()
   for (const [index, entry] of hall.windows.entries()) {
     known(zones, entry.zoneId, ['windows', index, 'zoneId'], 'zone')
-    if (numbers.has(entry.number)) complain(['windows', index, 'number'], `number ${entry.number} is used twice`)
+    if (numbers.has(entry.number))
+      complain(['windows', index, 'number'], `number ${entry.number} is used twice`)
     numbers.add(entry.number)
     for (const [at, taken] of entry.services.entries())
       if (taken !== anyService) known(services, taken, ['windows', index, 'services', at], 'service')
@@ -177,7 +181,10 @@ export const hallDefinition = shape.superRefine((hall, context) => {
       complain(['devices', index, 'windowId'], `a ${entry.kind} belongs to a window`)
     if (entry.voice === true && entry.zoneId !== undefined) {
       if (voices.has(entry.zoneId))
-        complain(['devices', index, 'voice'], `zone "${entry.zoneId}" has a voice already; one board speaks per zone`)
+        complain(
+          ['devices', index, 'voice'],
+          `zone "${entry.zoneId}" has a voice already; one board speaks per zone`,
+        )
       voices.add(entry.zoneId)
     }
   }

@@ -14,6 +14,8 @@ export interface MessageBus {
   publish(topic: string, payload: string, options: { qos: 0 | 1; retain: boolean }): Promise<void>
   /** Called for every message of a device, in order; the broker acknowledges it only after the handler has resolved. */
   onMessage(handler: (message: DeviceMessage) => Promise<void>): void
+  /** Called when the bus is back after a break in which the broker may have lost what it retained: say all state again. */
+  onReturn(handler: () => void): void
   /** Every topic of this hall that holds a retained message now. */
   retainedTopics(): Promise<readonly string[]>
 }

@@ -117,6 +117,8 @@ const hallService = z
     matters: z.array(z.string()),
     seriesPrefix: z.string(),
     expectedMinutes: z.number(),
+    /** Target waits by class, for the staff's "distance to target". */
+    targetMinutes: z.object({ green: z.number(), appointment: z.number(), walkin: z.number() }).optional(),
     materials: z.array(text),
     /** Lower-case pinyin of the Chinese name without spaces, and its initials: `gongjijin`, `gjj`. */
     pinyin: z.string(),

@@ -5,14 +5,36 @@ import { type Decision, windowNumber } from './decide-window.ts'
 import type { HallDayEvent } from './events.ts'
 import { type HallDay, rulesOf } from './hall-day.ts'
 import { clerkOf } from './hall-window.ts'
-import { isOpen } from './ticket.ts'
+import { isAtWindow, isOpen, windowIdOf } from './ticket.ts'
 
 type Command<Type extends HallDayCommand['type']> = Extract<HallDayCommand, { type: Type }>
+
+/** Takes a new definition over. Before a window disappears its tickets go back to the queue and its clerk is signed out. */
+export function decideConfigure(day: HallDay, { definition }: Command<'ConfigureHall'>): Decision {
+  const kept = new Set(definition.windows.map((window) => window.id))
+  const gone = new Set([...day.windows.keys()].filter((windowId) => !kept.has(windowId)))
+  const events: HallDayEvent[] = []
+  for (const ticket of gone.size === 0 ? [] : day.tickets.values()) {
+    const { id: ticketId, serviceId, stage, boundWindowId } = ticket
+    const holder = isAtWindow(ticket) || stage.status === 'held' ? windowIdOf(ticket) : null
+    const isBound = stage.status === 'waiting' && boundWindowId !== null && gone.has(boundWindowId)
+    if (isBound || (holder !== null && gone.has(holder)))
+      events.push({ type: 'TicketTransferred', ticketId, fromWindowId: holder, serviceId, toWindowId: null })
+  }
+  for (const windowId of gone) {
+    const window = day.windows.get(windowId)
+    const clerkId = window === undefined ? undefined : clerkOf(window)
+    if (clerkId !== undefined) events.push({ type: 'WindowSignedOut', windowId, clerkId })
+  }
+  return [...events, { type: 'HallConfigured', definition }]
+}
 
 /** Begins a business day; the one before must be closed, so that nothing of it is lost unsaid. */
 export function decideOpenDay(day: HallDay, { businessDay }: Command<'OpenBusinessDay'>): Decision {
   if (day.businessDay?.date === businessDay) return []
   if (day.businessDay?.status === 'open') return reject('day_open', { day: day.businessDay.date })
+  // A day that is over stays over: its numbers must not be given out again.
+  if (day.businessDay !== null && businessDay < day.businessDay.date) return reject('day_not_open')
   return [{ type: 'BusinessDayOpened', businessDay }]
 }
 
@@ -43,6 +65,9 @@ export function decideUndo(
   if (actor.kind === 'clerk' && clerkId !== actor.id) return reject('not_your_window')
   const { lastAct } = window
   if (lastAct === null) return reject('nothing_to_undo')
+  // Nobody is at a paused window, and taking an act back could bring a ticket there.
+  if (window.stage.status === 'paused')
+    return reject('window_paused', { window: windowNumber(day, windowId) })
   const { undoSeconds } = rulesOf(day)
   if (now - lastAct.at > undoSeconds * 1000) return reject('undo_too_late', { seconds: undoSeconds })
   const ticketIds = lastAct.tickets.map(({ before }) => before.id)

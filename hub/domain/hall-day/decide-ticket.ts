@@ -32,6 +32,9 @@ export function decideTake(day: HallDay, command: TakeTicket, { now }: Circumsta
   const refused = command.print === null ? undefined : refusePrinter(day, command.print.printerId)
   if (refused !== undefined) return refused
   const { ticketId, code, language, ground, appointmentAt, print } = command
+  if (day.tickets.has(ticketId) || day.ticketIdByCode.has(code))
+    throw new Error(`ticket id ${ticketId} or its code was drawn before; draw fresh ones for each command`)
+  if (print !== null) assertFreshJob(day, print.jobId)
   const ticketClass = ground !== null ? 'green' : appointmentAt !== null ? 'appointment' : 'walkin'
   const queuedAt = ticketClass === 'appointment' ? Math.max(now, appointmentAt ?? now) : now
   const peopleAhead = aheadInCommon(
@@ -167,6 +170,11 @@ function refusePrinter(day: HallDay, printerId: string): Rejection | undefined {
   return known ? undefined : reject('printer_unknown', { printer: printerId })
 }
 
+function assertFreshJob(day: HallDay, jobId: string): void {
+  if (day.ticketIdByPrintJob.has(jobId))
+    throw new Error(`print job ${jobId} was drawn before; draw a fresh one for each command`)
+}
+
 /** Prints a further paper, marked 补打; the number stays. */
 export function decideReprint(
   day: HallDay,
@@ -176,6 +184,7 @@ export function decideReprint(
   const ticket = find(day, ticketId)
   if (isRejection(ticket)) return ticket
   if (!isOpen(ticket)) return reject('ticket_over', described(ticket))
+  assertFreshJob(day, jobId)
   const ahead = peopleAhead(day, ticket, now)
   return (
     refusePrinter(day, printerId) ?? [

@@ -10,9 +10,9 @@ import type { Ticket } from './ticket.ts'
 /** Events, or why not. */
 export type Decision = readonly HallDayEvent[] | Rejection
 
-/** True for a refusal. */
+/** True for a refusal. Tickets and commands carry a `code` of their own, so the data beside it tells a refusal apart. */
 export function isRejection<T>(decision: T | Rejection): decision is Rejection {
-  return typeof decision === 'object' && decision !== null && 'code' in decision
+  return typeof decision === 'object' && decision !== null && 'code' in decision && 'data' in decision
 }
 
 type Command<Type extends HallDayCommand['type']> = Extract<HallDayCommand, { type: Type }>

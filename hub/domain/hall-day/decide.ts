@@ -1,6 +1,6 @@
 import type { Circumstance } from '../journal.ts'
 import type { HallDayCommand } from './commands.ts'
-import { decideCloseDay, decideOpenDay, decideUndo } from './decide-day.ts'
+import { decideCloseDay, decideConfigure, decideOpenDay, decideUndo } from './decide-day.ts'
 import {
   decideCallGiven,
   decideFinish,
@@ -35,7 +35,7 @@ import type { HallDay } from './hall-day.ts'
 export function decide(day: HallDay, command: HallDayCommand, circumstance: Circumstance): Decision {
   switch (command.type) {
     case 'ConfigureHall':
-      return [{ type: 'HallConfigured', definition: command.definition }]
+      return decideConfigure(day, command)
     case 'OpenBusinessDay':
       return decideOpenDay(day, command)
     case 'CloseBusinessDay':

@@ -76,8 +76,12 @@ export function evolve(day: HallDay, recorded: Recorded<HallDayEvent>): void {
     }
     case 'ServiceFinished': {
       const { windowId, clerkId, outcome, caseNumber } = event
+      const { stage } = ticketOf(day, event.ticketId)
+      if (stage.status !== 'serving')
+        throw new Error(`ticket ${event.ticketId} was finished while ${stage.status}`)
+      const { startedAt } = stage
       act(day, recorded, event, windowId, {
-        stage: { status: 'served', windowId, clerkId, finishedAt: at, outcome, caseNumber },
+        stage: { status: 'served', windowId, clerkId, startedAt, finishedAt: at, outcome, caseNumber },
       })
       setWindow(day, windowId, { currentTicketId: null })
       break
@@ -160,14 +164,16 @@ export function evolve(day: HallDay, recorded: Recorded<HallDayEvent>): void {
   }
 }
 
-function configure(day: HallDay, definition: NonNullable<HallDay['definition']>): void {
+/** Takes a hall definition over; windows that are known keep who sits at them. */
+export function configure(day: HallDay, definition: NonNullable<HallDay['definition']>): void {
   day.definition = definition
   day.services = new Map(definition.services.map((service) => [service.id, service]))
   day.windowDefinitions = new Map(definition.windows.map((window) => [window.id, window]))
   day.competing.clear()
   for (const id of day.windows.keys()) if (!day.windowDefinitions.has(id)) day.windows.delete(id)
-  for (const { id, services } of definition.windows) {
+  for (const { id, services: named } of definition.windows) {
     const known = day.windows.get(id)
+    const services = [...new Set(named)]
     day.windows.set(
       id,
       known === undefined
@@ -245,7 +251,7 @@ function change(day: HallDay, { seq }: Recorded<unknown>, ticketId: string, chan
   replace(day, { ...ticketOf(day, ticketId), ...changes, version: seq })
 }
 
-/** A change at a window: remembered when its clerk made it, so that it can be taken back. */
+/** A change at a window: remembered when its clerk made it, so that it can be taken back; anybody else's ends that. */
 function act(
   day: HallDay,
   recorded: Recorded<HallDayEvent>,
@@ -255,8 +261,12 @@ function act(
 ): void {
   const before = ticketOf(day, event.ticketId)
   change(day, recorded, event.ticketId, changes)
-  if (recorded.actor.kind !== 'clerk') return
   const window = windowOf(day, windowId)
+  if (recorded.actor.kind !== 'clerk') {
+    // Somebody else moved what is at the window: to put the clerk's last act back would put this back too.
+    setWindow(day, windowId, { lastAct: null })
+    return
+  }
   const touched = { before, versionAfter: recorded.seq }
   const { commandId, at } = recorded
   const earlier = window.lastAct?.commandId === commandId ? window.lastAct : null

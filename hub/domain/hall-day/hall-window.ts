@@ -10,7 +10,7 @@ export type WindowStage =
 /** The last act at a window that can be taken back, with what the tickets were before it. */
 export interface LastAct {
   readonly commandId: string
-  /** Name of the act as its command's type. */
+  /** Name of the act as its event's type. */
   readonly act: string
   readonly at: number
   /** The ticket at the window before the act. */

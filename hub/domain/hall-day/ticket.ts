@@ -45,6 +45,7 @@ interface Served {
   readonly status: 'served'
   readonly windowId: string
   readonly clerkId: string
+  readonly startedAt: number
   readonly finishedAt: number
   readonly outcome: CaseOutcome
   readonly caseNumber: string | null
@@ -115,6 +116,11 @@ export function isAtWindow(ticket: Ticket): boolean {
   return ticket.stage.status === 'called' || ticket.stage.status === 'serving'
 }
 
+/** The window that called, serves, holds or served it; null when none did. */
+export function windowIdOf({ stage }: Ticket): string | null {
+  return 'windowId' in stage ? stage.windowId : null
+}
+
 /** A ticket that can still be served today. */
 export function isOpen(ticket: Ticket): boolean {
   const { status } = ticket.stage
@@ -129,7 +135,13 @@ export function isOpen(ticket: Ticket): boolean {
 
 /** How long it waited for its first call, or has waited till now, in milliseconds; 0 when called before its slot. */
 export function waitMs(ticket: Ticket, now: number): number {
-  return Math.max(0, (ticket.calledAt ?? now) - ticket.queuedAt)
+  return Math.max(0, (ticket.calledAt ?? now) - joinedAt(ticket))
+}
+
+/** Its first seniority: a requeue gives a new one, which comes after the first call. */
+function joinedAt({ requeues, queuedAt, issuedAt, appointmentAt, ground }: Ticket): number {
+  if (requeues === 0) return queuedAt
+  return ground === null ? Math.max(issuedAt, appointmentAt ?? issuedAt) : issuedAt
 }
 
 /** The words for each state of a ticket. */

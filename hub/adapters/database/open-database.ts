@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { createTableRelationsHelpers, extractTablesRelationalConfig } from 'drizzle-orm/relations'
+import { BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { openClient } from './guarded-client.ts'
+import * as schema from './schema.ts'
+
+const migrationsFolder = join(import.meta.dirname, 'migrations')
+
+/** The hall's database through drizzle, and the connection beneath it. */
+export interface HallDatabase {
+  readonly db: BaseSQLiteDatabase<'sync', unknown, typeof schema>
+  /** Runs one statement without parameters. */
+  exec(source: string): void
+  close(): void
+}
+
+/** The database was written by a newer Tingxu than this one. */
+export class NewerDatabaseError extends Error {
+  constructor(file: string) {
+    super(
+      `${file} was written by a newer version of Tingxu. Start that version, or point DATA_DIR at another folder. Nothing was changed.`,
+    )
+  }
+}
+
+/** Another process has the data folder open. */
+export class DatabaseInUseError extends Error {
+  constructor(dataDir: string, cause: unknown) {
+    super(
+      `${dataDir} is in use by another hub. Stop that one, or point DATA_DIR at another folder. (${String(cause)})`,
+      { cause },
+    )
+  }
+}
+
+/**
+ * Opens `hall.db` in the data folder, making both when missing, and brings its tables up to date. One connection, WAL,
+ * `synchronous=FULL`: a commit that returned survives a power cut. Throws NewerDatabaseError, DatabaseInUseError, or the
+ * driver's error.
+ */
+export function openDatabase(dataDir: string): HallDatabase {
+  mkdirSync(dataDir, { recursive: true })
+  const file = join(dataDir, 'hall.db')
+  const client = openClient(file)
+  try {
+    takeForOneself(client, dataDir)
+    refuseNewer(client, file)
+    return bringUpToDate(client)
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}
+
+function bringUpToDate(client: ReturnType<typeof openClient>): HallDatabase {
+  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'wal_autocheckpoint=4000'])
+    client.exec(`PRAGMA ${pragma}`)
+  const dialect = new SQLiteSyncDialect()
+  const tables = extractTablesRelationalConfig(schema, createTableRelationsHelpers)
+  const config = { fullSchema: schema, schema: tables.tables, tableNamesMap: tables.tableNamesMap }
+  type Session = ConstructorParameters<typeof BetterSQLiteSession<typeof schema, typeof tables.tables>>
+  const session = new BetterSQLiteSession(client as unknown as Session[0], dialect, config as Session[2], {})
+  const db = new BaseSQLiteDatabase(
+    'sync',
+    dialect,
+    session,
+    config as never,
+  ) as unknown as HallDatabase['db']
+  client.exec('PRAGMA foreign_keys=OFF')
+  migrate(db as never, { migrationsFolder })
+  client.exec('PRAGMA foreign_keys=ON')
+  return { db, exec: (source) => void client.exec(source), close: () => void client.close() }
+}
+
+/** How long a start waits for the lock: a hub that is just ending lets go within it. */
+const lockWaitMs = 3_000
+
+/** One writer per hall: the lock is held until the process ends, however it ends. */
+function takeForOneself(client: ReturnType<typeof openClient>, dataDir: string): void {
+  try {
+    for (const statement of [
+      `PRAGMA busy_timeout=${lockWaitMs}`,
+      'PRAGMA locking_mode=EXCLUSIVE',
+      'BEGIN EXCLUSIVE',
+      'COMMIT',
+    ])
+      client.exec(statement)
+  } catch (error) {
+    throw new DatabaseInUseError(dataDir, error)
+  }
+}
+
+function refuseNewer(client: ReturnType<typeof openClient>, file: string): void {
+  const known = Math.max(
+    ...readMigrationFiles({ migrationsFolder }).map((migration) => migration.folderMillis),
+  )
+  const isFresh =
+    client.prepare("SELECT name FROM sqlite_master WHERE name = '__drizzle_migrations'").get() === undefined
+  if (isFresh) return
+  const row = client.prepare('SELECT MAX(created_at) AS last FROM __drizzle_migrations').get() as {
+    last: number | null
+  }
+  if (Number(row.last ?? 0) > known) throw new NewerDatabaseError(file)
+}

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto'
+import { type Rejection, reject } from '../../shared/errors.ts'
+import type { DeviceDefinition, StaffMember } from '../../shared/hall-definition.ts'
+import type { IdSource } from '../../shared/random.ts'
+import type { AccessRecorded } from '../domain/hall.ts'
+import { definitionOf } from '../domain/hall-day/hall-day.ts'
+import type { Actor } from '../domain/journal.ts'
+import type { AccessStore, PasswordHasher } from './access-store.ts'
+import { AttemptLimit } from './attempt-limit.ts'
+import { fingerprint } from './fingerprint.ts'
+import type { HallWriter } from './hall-writer.ts'
+
+/** A session ends this long after the sign-in: one working day with overtime. */
+const sessionMs = 14 * 3600_000
+/** An enrolment code works this long: enough to walk to the screen. */
+const enrolmentMs = 15 * 60_000
+
+/** Who may enter: staff by password, devices by their secret. Sessions and codes expire by the machine's time. */
+export class Access {
+  private readonly parts: AccessParts
+  private readonly attempts = new AttemptLimit()
+
+  constructor(parts: AccessParts) {
+    this.parts = parts
+  }
+
+  /** Signs a member of staff in by badge number; the token goes into the cookie. */
+  async signIn(
+    badgeNumber: string,
+    password: string,
+  ): Promise<{ token: string; staff: StaffMember } | Rejection> {
+    const now = Date.now()
+    const seconds = this.attempts.waitSeconds(badgeNumber, now)
+    if (seconds > 0) return reject('too_many_attempts', { seconds })
+    const staff = this.definition.staff.find((member) => member.badgeNumber === badgeNumber)
+    const hash = staff === undefined ? undefined : this.parts.store.passwordHash(staff.id)
+    const isRight = hash !== undefined && (await this.parts.hasher.verify(hash, password))
+    if (staff === undefined || !isRight) {
+      this.attempts.noteFailure(badgeNumber, now)
+      return reject('wrong_password')
+    }
+    this.attempts.noteSuccess(badgeNumber)
+    const token = randomBytes(32).toString('base64url')
+    this.parts.store.deleteSessionsBefore(now)
+    this.parts.store.putSession({
+      tokenHash: fingerprint(token),
+      staffId: staff.id,
+      expiresAt: now + sessionMs,
+    })
+    await this.record('staff-signed-in', staff.id, { kind: staff.role, id: staff.id })
+    return { token, staff }
+  }
+
+  /** The member of staff whose session this token opens; undefined when it has ended or never was. */
+  staffOf(token: string): StaffMember | undefined {
+    const session = this.parts.store.session(fingerprint(token))
+    if (session === undefined || session.expiresAt <= Date.now()) return undefined
+    return this.definition.staff.find((member) => member.id === session.staffId)
+  }
+
+  async signOut(token: string): Promise<void> {
+    const staff = this.staffOf(token)
+    this.parts.store.deleteSession(fingerprint(token))
+    if (staff !== undefined)
+      await this.record('staff-signed-out', staff.id, { kind: staff.role, id: staff.id })
+  }
+
+  /** Gives every member of staff without a password this one. */
+  async presetPasswords(password: string): Promise<void> {
+    const without = this.definition.staff.filter(
+      (member) => this.parts.store.passwordHash(member.id) === undefined,
+    )
+    if (without.length === 0) return
+    const hash = await this.parts.hasher.hash(password)
+    for (const member of without) this.parts.store.putPasswordHash(member.id, hash)
+  }
+
+  /** The device with this credential; undefined when it is wrong or was revoked. */
+  device(deviceId: string, secret: string): DeviceDefinition | undefined {
+    if (!this.parts.store.isDeviceSecret(deviceId, fingerprint(secret))) return undefined
+    return this.definition.devices.find((device) => device.id === deviceId)
+  }
+
+  /** A code with which the device enrols itself, once and within 15 minutes. */
+  async issueEnrolment(
+    deviceId: string,
+    actor: Actor,
+  ): Promise<{ code: string; expiresAt: number } | Rejection> {
+    if (!this.knows(deviceId)) return reject('device_unknown', { device: deviceId })
+    const code = this.parts.ids.code().slice(0, 8)
+    const expiresAt = Date.now() + enrolmentMs
+    this.parts.store.putEnrolmentCode(fingerprint(code), deviceId, expiresAt)
+    await this.record('enrolment-code-issued', deviceId, actor)
+    return { code, expiresAt }
+  }
+
+  /** Trades a code for a credential; guessing is slowed by the caller's address. */
+  async enrol(
+    code: string,
+    address: string,
+  ): Promise<{ device: DeviceDefinition; secret: string } | Rejection> {
+    const now = Date.now()
+    const seconds = this.attempts.waitSeconds(address, now)
+    if (seconds > 0) return reject('too_many_attempts', { seconds })
+    const deviceId = this.parts.store.takeEnrolmentCode(fingerprint(code.trim().toLowerCase()), now)
+    const device = this.definition.devices.find((entry) => entry.id === deviceId)
+    if (device === undefined) {
+      this.attempts.noteFailure(address, now)
+      return reject('enrolment_code_invalid')
+    }
+    return this.giveSecret(device)
+  }
+
+  /** A credential for the asking: only a demo hall offers it, to its own machine. */
+  async enrolFreely(deviceId: string): Promise<{ device: DeviceDefinition; secret: string } | Rejection> {
+    const device = this.definition.devices.find((entry) => entry.id === deviceId)
+    return device === undefined ? reject('device_unknown', { device: deviceId }) : this.giveSecret(device)
+  }
+
+  /** Takes a secret over that was made elsewhere, as for a hall that is set up by a file. */
+  presetSecret(deviceId: string, secret: string): void {
+    this.parts.store.putDeviceSecret(deviceId, fingerprint(secret), Date.now())
+  }
+
+  /** Gives a device one new secret in place of all it had. */
+  replaceSecret(deviceId: string, secret: string): void {
+    this.parts.store.deleteDeviceSecrets(deviceId)
+    this.presetSecret(deviceId, secret)
+  }
+
+  /** Ends every credential of a device; its connections are cut by the caller. */
+  async revoke(deviceId: string, actor: Actor): Promise<Rejection | undefined> {
+    if (!this.knows(deviceId)) return reject('device_unknown', { device: deviceId })
+    this.parts.store.deleteDeviceSecrets(deviceId)
+    await this.record('device-revoked', deviceId, actor)
+    return undefined
+  }
+
+  private async giveSecret(device: DeviceDefinition): Promise<{ device: DeviceDefinition; secret: string }> {
+    const secret = randomBytes(32).toString('base64url')
+    this.presetSecret(device.id, secret)
+    await this.record('device-enrolled', device.id, { kind: 'device', id: device.id })
+    return { device, secret }
+  }
+
+  private knows(deviceId: string): boolean {
+    return this.definition.devices.some((device) => device.id === deviceId)
+  }
+
+  private async record(act: AccessRecorded['act'], subject: string, actor: Actor): Promise<void> {
+    const record: AccessRecorded = { type: 'AccessRecorded', act, subject }
+    const commandId = this.parts.ids.id()
+    const command = { type: 'RecordAccess', record } as const
+    await this.parts.writer.submit({ commandId, bodyHash: commandId, actor, command })
+  }
+
+  private get definition() {
+    return definitionOf(this.parts.writer.hall.day)
+  }
+}
+
+/** What access stands on. */
+export interface AccessParts {
+  readonly store: AccessStore
+  readonly hasher: PasswordHasher
+  readonly writer: HallWriter
+  readonly ids: IdSource
+}

@@ -1,0 +1,136 @@
+import type { TicketStatus } from '../../shared/http/schemas.ts'
+import type { Hall } from '../domain/hall.ts'
+import { type Ticket, waitMs } from '../domain/hall-day/ticket.ts'
+
+/** Sums of one clerk's, one window's or the hall's day. */
+export interface Figures {
+  served: number
+  waitSumMs: number
+  ratings: number
+  ratingSum: number
+}
+
+/** What one ticket adds to the sums. */
+interface Share {
+  readonly status: TicketStatus
+  readonly hasLeft: boolean
+  readonly calledWaitMs: number | null
+  readonly clerkId: string | null
+  readonly windowId: string | null
+}
+
+const none: Figures = { served: 0, waitSumMs: 0, ratings: 0, ratingSum: 0 }
+
+/** A rating as the manager sees it. */
+export interface LatestRating {
+  readonly ticketNumber: string
+  readonly windowId: string
+  readonly score: number
+  readonly at: number
+}
+
+/** Ratings kept for the manager's page. */
+const latestKept = 10
+
+/** Counts of the business day, kept up with every change so that a view never walks through all tickets. */
+export class DayFigures {
+  private readonly shares = new Map<string, Share>()
+  private readonly clerks = new Map<string, Figures>()
+  private readonly windows = new Map<string, Figures>()
+  private statuses = new Map<TicketStatus, number>()
+  left = 0
+  called = 0
+  calledWaitSumMs = 0
+  rated = 0
+  negative = 0
+  latest: readonly LatestRating[] = []
+
+  get issued(): number {
+    return this.shares.size
+  }
+
+  count(status: TicketStatus): number {
+    return this.statuses.get(status) ?? 0
+  }
+
+  ofClerk(clerkId: string): Figures {
+    return this.clerks.get(clerkId) ?? none
+  }
+
+  ofWindow(windowId: string): Figures {
+    return this.windows.get(windowId) ?? none
+  }
+
+  /** Counts the whole day anew. */
+  rebuild(hall: Hall): void {
+    this.clear()
+    for (const ticket of hall.day.tickets.values()) this.note(ticket)
+    const rated = [...hall.evaluations].sort(([, a], [, b]) => (a.ratedAt ?? 0) - (b.ratedAt ?? 0))
+    for (const [caseId, { score }] of rated) if (score !== null) this.noteRating(hall, caseId)
+  }
+
+  /** A ticket is now as given; what it added before is taken back. */
+  note(ticket: Ticket): void {
+    const before = this.shares.get(ticket.id)
+    if (before !== undefined) this.add(before, -1)
+    const share = shareOf(ticket)
+    this.shares.set(ticket.id, share)
+    this.add(share, 1)
+  }
+
+  /** A case has got its rating. */
+  noteRating(hall: Hall, caseId: string): void {
+    const found = hall.evaluations.get(caseId)
+    if (found === undefined || found.score === null) return
+    const { windowId, clerkId, score, ratedAt } = found
+    this.rated += 1
+    if (score <= 2) this.negative += 1
+    for (const figures of [entry(this.clerks, clerkId), entry(this.windows, windowId)]) {
+      figures.ratings += 1
+      figures.ratingSum += score
+    }
+    const ticketNumber = hall.day.tickets.get(caseId)?.number ?? ''
+    this.latest = [{ ticketNumber, windowId, score, at: ratedAt ?? 0 }, ...this.latest].slice(0, latestKept)
+  }
+
+  /** A new day begins at nought. */
+  clear(): void {
+    for (const map of [this.shares, this.clerks, this.windows, this.statuses]) map.clear()
+    this.left = this.called = this.calledWaitSumMs = this.rated = this.negative = 0
+    this.latest = []
+  }
+
+  private add(share: Share, sign: 1 | -1): void {
+    this.statuses.set(share.status, this.count(share.status) + sign)
+    if (share.hasLeft) this.left += sign
+    if (share.calledWaitMs !== null) {
+      this.called += sign
+      this.calledWaitSumMs += sign * share.calledWaitMs
+    }
+    if (share.status !== 'served' || share.clerkId === null || share.windowId === null) return
+    for (const figures of [entry(this.clerks, share.clerkId), entry(this.windows, share.windowId)]) {
+      figures.served += sign
+      figures.waitSumMs += sign * (share.calledWaitMs ?? 0)
+    }
+  }
+}
+
+function entry(map: Map<string, Figures>, id: string): Figures {
+  let figures = map.get(id)
+  if (figures === undefined) {
+    figures = { ...none }
+    map.set(id, figures)
+  }
+  return figures
+}
+
+function shareOf(ticket: Ticket): Share {
+  const { stage } = ticket
+  return {
+    status: stage.status,
+    hasLeft: stage.status === 'void' && stage.reason === 'visitor-left',
+    calledWaitMs: ticket.calledAt === null ? null : waitMs(ticket, ticket.calledAt),
+    clerkId: 'clerkId' in stage ? stage.clerkId : null,
+    windowId: 'windowId' in stage ? stage.windowId : null,
+  }
+}

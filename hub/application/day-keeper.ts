@@ -1,0 +1,54 @@
+import { businessDayOf } from '../../shared/business-day.ts'
+import { definitionOf } from '../domain/hall-day/hall-day.ts'
+import type { HallWriter } from './hall-writer.ts'
+import type { Log } from './log.ts'
+
+/** How often the date is looked at, in milliseconds; a replay's day is short. */
+const lookMs = 1_000
+
+const hub = { kind: 'hub', id: 'hub' } as const
+
+/** Opens each business day, and closes the one before by rule when the date has changed. */
+export class DayKeeper {
+  private readonly writer: HallWriter
+  private readonly log: Log
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(writer: HallWriter, log: Log) {
+    this.writer = writer
+    this.log = log
+  }
+
+  /** Resolves when the present day is open, or was closed by its manager. */
+  async start(): Promise<void> {
+    await this.keep()
+    this.timer = setInterval(() => {
+      this.keep().catch((error: unknown) =>
+        this.log.warn({ error: String(error) }, 'the business day was not changed'),
+      )
+    }, lookMs)
+  }
+
+  stop(): void {
+    clearInterval(this.timer)
+  }
+
+  private async keep(): Promise<void> {
+    const { day } = this.writer.hall
+    const today = businessDayOf(this.writer.now(), definitionOf(day).timeZone)
+    const known = day.businessDay
+    if (known?.date === today) return
+    // Idempotent by their ids: a look that comes before the last one is answered asks for nothing twice.
+    if (known?.status === 'open')
+      await this.submit(`close-${known.date}-for-${today}`, { type: 'CloseBusinessDay' })
+    await this.submit(`open-${today}`, { type: 'OpenBusinessDay', businessDay: today })
+    this.log.info({ businessDay: today }, 'the business day was opened')
+  }
+
+  private async submit(
+    commandId: string,
+    command: { type: 'CloseBusinessDay' } | { type: 'OpenBusinessDay'; businessDay: string },
+  ): Promise<void> {
+    await this.writer.submit({ commandId, bodyHash: commandId, actor: hub, command })
+  }
+}

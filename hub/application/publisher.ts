@@ -1,0 +1,215 @@
+import { type Payload, type TopicName, topicFor, topics } from '../../shared/mqtt/topic-map.ts'
+import type { HallEvent } from '../domain/hall.ts'
+import { definitionOf } from '../domain/hall-day/hall-day.ts'
+import type { Recorded } from '../domain/journal.ts'
+import type { CallLog } from './call-log.ts'
+import type { HallStore, OutboxMessage } from './hall-store.ts'
+import type { HallWriter } from './hall-writer.ts'
+import type { Log } from './log.ts'
+import type { MessageBus } from './message-bus.ts'
+import { boardState, type Version, windowState } from './state-messages.ts'
+import { touchedWindows } from './touched.ts'
+
+/** The hub tells that it lives this often; receivers call it stale after 10 s. */
+const heartbeatMs = 3_000
+/** Boards whose only change is who waits are told together, this much later. */
+const queuesDelayMs = 300
+/** Messages handed over are forgotten together, this much later: one more commit a second at most. */
+const forgetDelayMs = 1_000
+
+/** What the publisher stands on. */
+export interface PublisherParts {
+  readonly bus: MessageBus
+  readonly store: HallStore
+  readonly writer: HallWriter
+  readonly calls: CallLog
+  readonly log: Log
+  readonly hallId: string
+  readonly epoch: number
+  readonly onFatal: (error: unknown) => void
+}
+
+/** Tells the devices what was committed: state after each change, commands from the outbox. */
+export class Publisher {
+  private readonly parts: PublisherParts
+  private readonly handedOver: string[] = []
+  private readonly staleZones = new Set<string>()
+  private timers: NodeJS.Timeout[] = []
+  private queuesTimer: NodeJS.Timeout | undefined
+
+  constructor(parts: PublisherParts) {
+    this.parts = parts
+  }
+
+  /** Publishes the whole present state, clears what no longer exists, sends what the last run left unsent. */
+  async start(): Promise<void> {
+    await this.publishAll()
+    await this.clearOrphans()
+    this.sendOutbox(() => true)
+    this.timers = [
+      setInterval(() => this.beat(), heartbeatMs),
+      setInterval(() => this.forget(), forgetDelayMs),
+    ]
+  }
+
+  /** Says good-bye and ends the timers. */
+  async stop(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer)
+    clearTimeout(this.queuesTimer)
+    this.forget()
+    await this.publish('hubState', '', this.lastWords())
+  }
+
+  /** After a commit: windows and their boards at once, the other boards shortly. */
+  onCommitted(events: readonly Recorded<HallEvent>[], messages: readonly OutboxMessage[]): void {
+    const { calls, writer } = this.parts
+    const { hall } = writer
+    for (const recorded of events) calls.note(hall, recorded)
+    if (events.some(({ event }) => event.type === 'HallConfigured')) {
+      void this.publishAll()
+      return
+    }
+    const windowIds = touchedWindows(hall, events)
+    const zones = new Set<string>()
+    for (const windowId of windowIds) {
+      const zoneId = hall.day.windowDefinitions.get(windowId)?.zoneId
+      if (zoneId !== undefined) zones.add(zoneId)
+    }
+    for (const zoneId of zones) this.publishBoard(zoneId)
+    for (const windowId of windowIds) this.publishWindow(windowId)
+    for (const message of messages) this.send(message)
+    for (const zone of definitionOf(hall.day).zones) if (!zones.has(zone.id)) this.staleZones.add(zone.id)
+    this.queuesTimer ??= setTimeout(() => this.publishStaleBoards(), queuesDelayMs)
+  }
+
+  /** Sends a device's waiting print jobs once more: it has just come back, and answers known ones as duplicates. */
+  resendPrints(deviceId: string): void {
+    this.sendOutbox((message) => message.topic === 'print' && message.key === deviceId)
+  }
+
+  /** The device has the message for good. */
+  forgetMessage(id: string): void {
+    this.handedOver.push(id)
+  }
+
+  /** Publishes one message of the hub by its topic-map entry. */
+  async publish<Name extends TopicName>(name: Name, key: string, payload: Payload<Name>): Promise<void> {
+    await this.put(name, key, JSON.stringify(payload))
+  }
+
+  /** What tells the devices that the hub is gone. */
+  lastWords(): Payload<'hubState'> {
+    return { ...this.hubState(), status: 'offline' }
+  }
+
+  private version(): Version {
+    const { epoch, writer } = this.parts
+    return { epoch, rev: writer.seq, at: writer.now() }
+  }
+
+  private hubState(): Payload<'hubState'> {
+    const businessDay = this.parts.writer.hall.day.businessDay?.date ?? ''
+    return { ...this.version(), status: 'online', businessDay }
+  }
+
+  private beat(): void {
+    void this.publish('hubState', '', this.hubState())
+    this.expirePrints()
+  }
+
+  private publishStaleBoards(): void {
+    this.queuesTimer = undefined
+    for (const zoneId of this.staleZones) this.publishBoard(zoneId)
+    this.staleZones.clear()
+  }
+
+  private publishBoard(zoneId: string): void {
+    this.staleZones.delete(zoneId)
+    const state = boardState(this.parts.writer.hall, zoneId, this.parts.calls, this.version())
+    if (state !== undefined) void this.publish('boardState', zoneId, state)
+  }
+
+  private publishWindow(windowId: string): void {
+    const state = windowState(this.parts.writer.hall, windowId, this.version())
+    if (state !== undefined) void this.publish('windowState', windowId, state)
+  }
+
+  /** Publishes all state there is: after a start, a new definition, or a break of the bus. */
+  async publishAll(): Promise<void> {
+    const { day } = this.parts.writer.hall
+    const definition = definitionOf(day)
+    await this.publish('hubState', '', this.hubState())
+    for (const { id } of definition.zones) this.publishBoard(id)
+    for (const { id } of definition.windows) this.publishWindow(id)
+    for (const { id, voice } of definition.devices)
+      void this.publish('deviceConfig', id, { deviceId: id, voice: voice === true })
+  }
+
+  /** Retained messages of windows, zones and devices that the hall no longer has would stand for ever. */
+  private async clearOrphans(): Promise<void> {
+    const { hallId, bus, writer } = this.parts
+    const definition = definitionOf(writer.hall.day)
+    const known = new Set([
+      topicFor(hallId, 'hubState'),
+      ...definition.zones.map((zone) => topicFor(hallId, 'boardState', zone.id)),
+      ...definition.windows.map((window) => topicFor(hallId, 'windowState', window.id)),
+      ...definition.devices.map((device) => topicFor(hallId, 'deviceConfig', device.id)),
+      ...definition.devices.map((device) => topicFor(hallId, 'devicePresence', device.id)),
+    ])
+    for (const topic of await bus.retainedTopics())
+      if (!known.has(topic)) await bus.publish(topic, '', { qos: 1, retain: true })
+  }
+
+  private sendOutbox(isMeant: (message: OutboxMessage) => boolean): void {
+    for (const message of this.parts.store.outbox()) if (isMeant(message)) this.send(message)
+  }
+
+  private send(message: OutboxMessage): void {
+    if (message.expiresAt <= this.parts.writer.now()) {
+      if (message.topic !== 'print') this.forgetMessage(message.id)
+      return
+    }
+    const sent = this.put(message.topic, message.key, message.payload)
+    // A print job stays until its agent has it on its own disk; the others are worth saying once.
+    if (message.topic !== 'print') void sent.then((isSent) => isSent && this.forgetMessage(message.id))
+  }
+
+  /** Print jobs that no agent took in time are given up; the number stands. */
+  private expirePrints(): void {
+    const { store, writer } = this.parts
+    const now = writer.now()
+    for (const { id, topic, expiresAt } of store.outbox()) {
+      if (topic !== 'print' || expiresAt > now) continue
+      const command = { type: 'ReportPrint', jobId: id, outcome: 'expired', detail: 'no-agent' } as const
+      const actor = { kind: 'hub', id: 'hub' } as const
+      void writer
+        .submit({ commandId: `expire-${id}`, bodyHash: 'expired', actor, command })
+        .then(() => this.forgetMessage(id))
+        .catch((error: unknown) =>
+          this.parts.log.warn({ error: String(error) }, 'an expired print was not recorded'),
+        )
+    }
+  }
+
+  private async put(name: TopicName, key: string, payload: string): Promise<boolean> {
+    const { qos, retain } = topics[name]
+    const topic = topicFor(this.parts.hallId, name, key)
+    try {
+      await this.parts.bus.publish(topic, payload, { qos, retain })
+      return true
+    } catch (error) {
+      this.parts.log.warn({ topic, error: String(error) }, 'a message was not published')
+      return false
+    }
+  }
+
+  private forget(): void {
+    const ids = this.handedOver.splice(0)
+    if (ids.length === 0) return
+    try {
+      this.parts.store.deleteOutbox(ids)
+    } catch (error) {
+      this.parts.onFatal(error)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import { anyService } from '../../shared/hall-definition.ts'
+import type { BoardState, WindowState } from '../../shared/mqtt/topic-map.ts'
+import type { Text } from '../../shared/text.ts'
+import type { Hall } from '../domain/hall.ts'
+import { definitionOf } from '../domain/hall-day/hall-day.ts'
+import { clerkOf } from '../domain/hall-day/hall-window.ts'
+import type { CallLog } from './call-log.ts'
+
+/** Version and time of a state message. */
+export interface Version {
+  readonly epoch: number
+  readonly rev: number
+  readonly at: number
+}
+
+/** What the screen over a window shows; undefined for a window the hall does not have. */
+export function windowState(hall: Hall, windowId: string, version: Version): WindowState | undefined {
+  const { day } = hall
+  const window = day.windows.get(windowId)
+  const known = day.windowDefinitions.get(windowId)
+  if (window === undefined || known === undefined) return undefined
+  const definition = definitionOf(day)
+  const clerk = definition.staff.find((member) => member.id === clerkOf(window))
+  const ticket = window.currentTicketId === null ? undefined : day.tickets.get(window.currentTicketId)
+  const { stage } = window
+  return {
+    ...version,
+    windowId,
+    number: known.number,
+    name: known.name,
+    kind: known.kind,
+    status: stage.status,
+    pauseReason: stage.status === 'paused' ? stage.reason : '',
+    takes: namesOfDepartments(hall, window.services),
+    clerk: clerk === undefined ? null : { name: clerk.name, badgeNumber: clerk.badgeNumber },
+    current:
+      ticket === undefined || (ticket.stage.status !== 'called' && ticket.stage.status !== 'serving')
+        ? null
+        : {
+            ticketNumber: ticket.number,
+            class: ticket.class,
+            status: ticket.stage.status,
+            calledAt: ticket.stage.status === 'called' ? ticket.stage.lastCalledAt : ticket.stage.startedAt,
+          },
+  }
+}
+
+function namesOfDepartments(hall: Hall, services: readonly string[]): Text[] {
+  if (services.includes(anyService)) return []
+  const ids = new Set(services.map((id) => hall.day.services.get(id)?.departmentId))
+  return definitionOf(hall.day)
+    .departments.filter((department) => ids.has(department.id))
+    .map((department) => department.name)
+}
+
+/** What a zone's board shows. */
+export function boardState(
+  hall: Hall,
+  zoneId: string,
+  calls: CallLog,
+  version: Version,
+): BoardState | undefined {
+  const { day } = hall
+  const definition = definitionOf(day)
+  const zone = definition.zones.find((entry) => entry.id === zoneId)
+  if (zone === undefined) return undefined
+  return {
+    ...version,
+    zoneId,
+    zoneName: zone.name,
+    hallName: definition.name,
+    calls: calls.ofZone(zoneId).map((call) => {
+      const window = day.windows.get(call.windowId)
+      const ticket = day.tickets.get(call.ticketId)
+      const isHere = window?.currentTicketId === call.ticketId
+      return { ...call.shown, active: isHere && ticket?.stage.status === 'called' }
+    }),
+    queues: queuesOfZone(hall, zoneId, version.at),
+  }
+}
+
+/** Who waits for the windows of a zone, by department, in the order of the hall's file. */
+function queuesOfZone(hall: Hall, zoneId: string, now: number): BoardState['queues'] {
+  const { day } = hall
+  const definition = definitionOf(day)
+  const taken = new Set<string>()
+  for (const window of definition.windows) {
+    if (window.zoneId !== zoneId) continue
+    for (const service of day.windows.get(window.id)?.services ?? []) taken.add(service)
+  }
+  const queues = new Map<string, { waiting: number; longestWaitSeconds: number }>()
+  for (const service of definition.services) {
+    if (!taken.has(anyService) && !taken.has(service.id)) continue
+    const { count, oldestQueuedAt } = day.lines.ofService(service.id)
+    const queue = queues.get(service.departmentId) ?? { waiting: 0, longestWaitSeconds: 0 }
+    const wait = oldestQueuedAt === null ? 0 : Math.max(0, Math.floor((now - oldestQueuedAt) / 1000))
+    queues.set(service.departmentId, {
+      waiting: queue.waiting + count,
+      longestWaitSeconds: Math.max(queue.longestWaitSeconds, wait),
+    })
+  }
+  return definition.departments
+    .filter((department) => queues.has(department.id))
+    .map(({ id, name }) => ({
+      departmentId: id,
+      name,
+      ...(queues.get(id) ?? { waiting: 0, longestWaitSeconds: 0 }),
+    }))
+}

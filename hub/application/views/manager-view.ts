@@ -1,0 +1,90 @@
+import type { ManagerView } from '../../../shared/http/schemas.ts'
+import type { Hall } from '../../domain/hall.ts'
+import { definitionOf } from '../../domain/hall-day/hall-day.ts'
+import { clerkOf } from '../../domain/hall-day/hall-window.ts'
+import type { DayFigures } from '../day-figures.ts'
+import type { DeviceHealth } from '../device-health.ts'
+import type { Version } from '../state-messages.ts'
+import { queuesView } from './queues-view.ts'
+import { ticketCard } from './ticket-card.ts'
+
+/** The hall as its manager sees it. */
+export function managerView(
+  hall: Hall,
+  figures: DayFigures,
+  health: DeviceHealth,
+  version: Version,
+): ManagerView {
+  const { day } = hall
+  const definition = definitionOf(day)
+  const late = overTarget(hall, version.at)
+  const { businessDay, open, queues } = queuesView(hall, version)
+  return {
+    ...version,
+    businessDay,
+    open,
+    windows: definition.windows.map((known) => {
+      const window = day.windows.get(known.id)
+      const clerk =
+        window === undefined ? undefined : definition.staff.find((member) => member.id === clerkOf(window))
+      const current = day.tickets.get(window?.currentTicketId ?? '')
+      const { served, ratings, ratingSum } = figures.ofWindow(known.id)
+      return {
+        id: known.id,
+        number: known.number,
+        name: known.name,
+        kind: known.kind,
+        zoneId: known.zoneId,
+        services: [...(window?.services ?? known.services)],
+        status: window?.stage.status ?? 'closed',
+        pauseReason: window?.stage.status === 'paused' ? window.stage.reason : null,
+        clerk:
+          clerk === undefined
+            ? null
+            : { staffId: clerk.id, name: clerk.name, badgeNumber: clerk.badgeNumber },
+        current: current === undefined ? null : ticketCard(current),
+        served,
+        ratings,
+        ratingSum,
+      }
+    }),
+    queues: queues.map((queue) => ({ ...queue, overTarget: late.get(queue.serviceId) ?? 0 })),
+    totals: totals(hall, figures, version.at),
+    devices: definition.devices.map(({ id, kind, name }) => ({ id, kind, name, ...health.of(id) })),
+    ratings: figures.latest.map(({ ticketNumber, windowId, score, at }) => ({
+      ticketNumber,
+      windowNumber: day.windowDefinitions.get(windowId)?.number ?? 0,
+      score,
+      at,
+    })),
+  }
+}
+
+/** Waiting tickets past their class's target, by service. */
+function overTarget({ day }: Hall, now: number): Map<string, number> {
+  const late = new Map<string, number>()
+  for (const { serviceId, class: ticketClass, queuedAt } of day.lines.all()) {
+    const target = day.services.get(serviceId)?.targetMinutes[ticketClass]
+    if (target !== undefined && now - queuedAt > target * 60_000)
+      late.set(serviceId, (late.get(serviceId) ?? 0) + 1)
+  }
+  return late
+}
+
+function totals({ day }: Hall, figures: DayFigures, now: number): ManagerView['totals'] {
+  let longestWaitMs = 0
+  for (const { queuedAt } of day.lines.all()) longestWaitMs = Math.max(longestWaitMs, now - queuedAt)
+  return {
+    issued: figures.issued,
+    waiting: figures.count('waiting'),
+    serving: figures.count('serving') + figures.count('called'),
+    held: figures.count('held'),
+    served: figures.count('served'),
+    noShow: figures.count('no-show'),
+    left: figures.left,
+    rated: figures.rated,
+    negative: figures.negative,
+    meanWaitSeconds: figures.called === 0 ? 0 : Math.round(figures.calledWaitSumMs / figures.called / 1000),
+    longestWaitSeconds: Math.floor(longestWaitMs / 1000),
+  }
+}

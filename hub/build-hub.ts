@@ -1,0 +1,339 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
+import type { Duplex } from 'node:stream'
+import { createAdaptorServer } from '@hono/node-server'
+import type { HallDefinition } from '../shared/hall-definition.ts'
+import { cryptoIds } from '../shared/random.ts'
+import { argon2Hasher } from './adapters/crypto/argon2-hasher.ts'
+import { createAccessStore } from './adapters/database/access-store.ts'
+import { createHallStore, nextEpoch } from './adapters/database/hall-store.ts'
+import { openDatabase } from './adapters/database/open-database.ts'
+import { Metrics } from './adapters/metrics.ts'
+import { asyncApiDocument } from './adapters/mqtt/asyncapi.ts'
+import { EmbeddedBroker } from './adapters/mqtt/embedded-broker.ts'
+import { ExternalBroker } from './adapters/mqtt/external-broker.ts'
+import { Presence } from './adapters/mqtt/presence.ts'
+import { DemoDevices } from './adapters/process/demo-devices.ts'
+import { Access } from './application/access.ts'
+import { CallLog } from './application/call-log.ts'
+import { DayFigures } from './application/day-figures.ts'
+import { DayKeeper } from './application/day-keeper.ts'
+import { DeviceGateway } from './application/device-gateway.ts'
+import { DeviceHealth } from './application/device-health.ts'
+import { HallWriter } from './application/hall-writer.ts'
+import { loadHall } from './application/load-hall.ts'
+import type { Log } from './application/log.ts'
+import { Publisher } from './application/publisher.ts'
+import { touchedTickets } from './application/touched.ts'
+import { hallView } from './application/views/hall-view.ts'
+import { type Config, publicUrl } from './config.ts'
+import { definitionOf } from './domain/hall-day/hall-day.ts'
+import { createApp } from './http/app.ts'
+import { LiveViews } from './http/live-views.ts'
+
+const version = '0.1.0'
+const root = join(import.meta.dirname, '..')
+const demoHallFile = join(import.meta.dirname, 'demo-hall/hall.json')
+/** Results of commands are kept this long: far longer than any client repeats one. */
+const resultsKeptMs = 3 * 24 * 3600_000
+
+/** A hub that has been put together and not started. */
+export interface Hub {
+  /** Resolves when every port listens and commands are taken. */
+  start(): Promise<HubStarted>
+  /** Ends everything in order; what was acknowledged is on disk. */
+  stop(): Promise<void>
+}
+
+/** What a started hub has to tell. */
+export interface HubStarted {
+  readonly url: string
+  readonly mqttPort: number | undefined
+  readonly hall: HallDefinition
+  readonly isDemo: boolean
+  /** The password made at the first start of a demo hall; undefined when none was made now. */
+  readonly freshPassword: string | undefined
+}
+
+/** The HTTP port is in use. */
+export class HttpPortTaken extends Error {
+  constructor(port: number) {
+    super(
+      `端口 ${port} 已被占用：请停止占用它的程序，或用 PORT 指定其他端口。 ` +
+        `Port ${port} is taken: stop the program that uses it, or set PORT to a free port.`,
+    )
+  }
+}
+
+/**
+ * Puts the hub together from its settings. `onFatal` is told when a write failed and the process must end. Throws when
+ * the database cannot be used.
+ */
+export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => void): Hub {
+  const database = openDatabase(config.DATA_DIR)
+  const epoch = nextEpoch(database, config.clock.now())
+  const hallOfFile = config.HALL_FILE ?? demoHallFile
+  let baseUrl = publicUrl(config, config.PORT)
+  let state: 'starting' | 'ready' | 'stopping' = 'starting'
+  const followUrl = (code: string) => `${baseUrl}/t/${code}`
+  const fatal = (error: unknown) => {
+    state = 'stopping'
+    onFatal(error)
+  }
+
+  const calls = new CallLog()
+  const figures = new DayFigures()
+  const live = new LiveViews()
+  const presence = new Presence(config.clock)
+  const health = new DeviceHealth(presence)
+
+  /** The parts that know the hall's id, which the journal or the hall file tells. */
+  async function assemble() {
+    const fileHall = await loadHall(hallOfFile)
+    const hallId = storedHallId() ?? fileHall.id
+    const store = createHallStore(database, hallId)
+    const writer: HallWriter = new HallWriter({
+      store,
+      clock: config.clock,
+      log,
+      messages: { epoch, followUrl },
+      onCommitted: (events, messages) => {
+        if (events.some(({ event }) => event.type === 'BusinessDayOpened')) figures.clear()
+        for (const ticket of touchedTickets(writer.hall, events)) figures.note(ticket)
+        for (const { event } of events)
+          if (event.type === 'CaseRated') figures.noteRating(writer.hall, event.caseId)
+        metrics.noteEvents(events)
+        if (state !== 'starting') publisher.onCommitted(events, messages)
+        live.changed()
+      },
+      onFatal: fatal,
+    })
+    const access = new Access({
+      store: createAccessStore(database),
+      hasher: argon2Hasher,
+      writer,
+      ids: cryptoIds,
+    })
+    const bus =
+      config.MQTT_URL === undefined
+        ? new EmbeddedBroker({
+            hallId,
+            host: config.HOST,
+            mqttPort: config.MQTT_PORT,
+            authenticate: (deviceId, secret) => access.device(deviceId, secret),
+            presence,
+            log,
+          })
+        : new ExternalBroker({
+            url: config.MQTT_URL,
+            hallId,
+            presence,
+            log,
+            lastWords: () => JSON.stringify(publisher.lastWords()),
+          })
+    const publisher: Publisher = new Publisher({
+      bus,
+      store,
+      writer,
+      calls,
+      log,
+      hallId,
+      epoch,
+      onFatal: fatal,
+    })
+    const metrics = new Metrics({
+      waiting: () => writer.hall.day.lines.size,
+      queuedCommands: () => writer.queued,
+      liveViews: () => live.size,
+      devicesOnline: () => health.onlineCount,
+      journalSeq: () => writer.seq,
+      bus: () => ({ ...bus.counters }),
+    })
+    const gateway = new DeviceGateway({
+      hallId,
+      writer,
+      publisher,
+      log,
+      onHealth: () => live.changed(),
+      health,
+      onDropped: (reason) => metrics.noteDropped(reason),
+    })
+    bus.onMessage((message) => gateway.handle(message))
+    bus.onReturn(() => void publisher.publishAll())
+    return { fileHall, hallId, store, writer, access, bus, publisher, metrics }
+  }
+
+  function storedHallId(): string | undefined {
+    const row = createHallStore(database, '').readJournal(0, 1)[0]
+    return row?.event.type === 'HallConfigured' ? row.event.definition.id : undefined
+  }
+
+  let server: Server | undefined
+  let stopParts: () => Promise<void> = async () => database.close()
+
+  async function start(): Promise<HubStarted> {
+    const parts = await assemble()
+    const { fileHall, hallId, store, writer, access, bus, publisher, metrics } = parts
+    const isFirstStart = writer.seq === 0
+    if (isFirstStart) await configureHall(writer, fileHall)
+    const isDemo = config.HALL_FILE === undefined
+    const freshPassword = await presetAccess(access, config, { isFirstStart, isDemo })
+    const dayKeeper = new DayKeeper(writer, log)
+    await dayKeeper.start()
+    calls.rebuild(writer.hall)
+    figures.rebuild(writer.hall)
+    store.forgetResultsBefore(writer.now() - resultsKeptMs)
+    const definition = definitionOf(writer.hall.day)
+    const app = createApp({
+      writer,
+      store,
+      access,
+      figures,
+      health,
+      live,
+      log,
+      ids: cryptoIds,
+      hallView: () =>
+        hallView(definitionOf(writer.hall.day), {
+          demo: isDemo,
+          virtualPrinterUrl: runsDemoDevices()
+            ? `http://${hostFor(config.HOST)}:${config.VIRTUAL_PRINTER_PAGE_PORT}/`
+            : null,
+        }),
+      version: () => ({ epoch, rev: writer.seq, at: writer.now() }),
+      followUrl,
+      disconnectDevice: (deviceId) => {
+        // An external broker keeps the credentials itself.
+        if (bus instanceof EmbeddedBroker) bus.disconnectDevice(deviceId)
+      },
+      isDemo,
+      isReady: () => state === 'ready',
+      metrics: () => metrics.text(),
+      asyncApi: () =>
+        asyncApiDocument({
+          hallId,
+          version,
+          mqttHost: `${hostFor(config.HOST)}:${config.MQTT_PORT}`,
+          webHost: new URL(baseUrl).host,
+        }),
+      pagesDir: join(root, 'dist/pages'),
+      swaggerDir: dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')),
+    })
+    function runsDemoDevices(): boolean {
+      return isDemo && config.DEMO_DEVICES === 'on' && config.MQTT_URL === undefined
+    }
+
+    await bus.start()
+    server = createAdaptorServer({ fetch: app.fetch }) as Server
+    server.removeAllListeners('upgrade')
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+      bus.handleUpgrade(request, socket, head),
+    )
+    const port = await listen(server, config)
+    baseUrl = publicUrl(config, port)
+    await publisher.start()
+    live.start()
+    const mqttPort = 'port' in bus ? bus.port : undefined
+    const demoDevices = runsDemoDevices()
+      ? startDemoDevices(access, definition, config, { log, mqttPort: mqttPort ?? config.MQTT_PORT })
+      : undefined
+    stopParts = async () => {
+      dayKeeper.stop()
+      live.stop()
+      await demoDevices?.stop()
+      await publisher.stop()
+      await bus.stop()
+      await closeServer(server)
+      writer.stop()
+      database.close()
+    }
+    state = 'ready'
+    live.changed()
+    return { url: baseUrl, mqttPort, hall: definition, isDemo, freshPassword }
+  }
+
+  return {
+    start,
+    async stop() {
+      state = 'stopping'
+      await stopParts()
+    },
+  }
+}
+
+async function configureHall(writer: HallWriter, definition: HallDefinition): Promise<void> {
+  const actor = { kind: 'hub', id: 'hub' } as const
+  const command = { type: 'ConfigureHall', definition } as const
+  await writer.submit({ commandId: 'configure-1', bodyHash: 'configure-1', actor, command })
+}
+
+/** Passwords and secrets of a hall's first start; a demo hall gets a password made on the spot. */
+async function presetAccess(
+  access: Access,
+  config: Config,
+  { isFirstStart, isDemo }: { isFirstStart: boolean; isDemo: boolean },
+): Promise<string | undefined> {
+  if (!isFirstStart) return undefined
+  if (config.DEVICE_SECRETS_FILE !== undefined && config.HALL_FILE !== undefined) {
+    const secrets = JSON.parse(await readFile(config.DEVICE_SECRETS_FILE, 'utf8')) as Record<string, string>
+    for (const [deviceId, secret] of Object.entries(secrets)) access.presetSecret(deviceId, secret)
+  }
+  const fresh = config.STAFF_PASSWORD === undefined && isDemo ? cryptoIds.code().slice(0, 10) : undefined
+  const password = config.STAFF_PASSWORD ?? fresh ?? randomBytes(24).toString('base64url')
+  await access.presetPasswords(password)
+  return config.STAFF_PASSWORD === undefined ? password : undefined
+}
+
+function startDemoDevices(
+  access: Access,
+  definition: HallDefinition,
+  config: Config,
+  { log, mqttPort }: { log: Log; mqttPort: number },
+): DemoDevices {
+  const printers = definition.devices
+    .filter((device) => device.kind === 'printer')
+    .map(({ id }) => ({ deviceId: id, secret: randomBytes(24).toString('base64url') }))
+  for (const { deviceId, secret } of printers) access.replaceSecret(deviceId, secret)
+  const devices = new DemoDevices({
+    printers,
+    hallId: definition.id,
+    mqttUrl: `mqtt://${hostFor(config.HOST)}:${mqttPort}`,
+    dataDir: config.DATA_DIR,
+    printerPort: config.VIRTUAL_PRINTER_PORT,
+    pagePort: config.VIRTUAL_PRINTER_PAGE_PORT,
+    log,
+  })
+  devices.start()
+  return devices
+}
+
+/** An address at which this machine reaches a server that listens on `host`. */
+function hostFor(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+}
+
+function listen(server: Server, { PORT, HOST }: Pick<Config, 'PORT' | 'HOST'>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new HttpPortTaken(PORT) : error),
+    )
+    server.listen(PORT, HOST, () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+/** Ends the server; connections that are idle or stream are cut, requests under way have a moment. */
+function closeServer(server: Server | undefined): Promise<void> {
+  if (server === undefined) return Promise.resolve()
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), 1_000)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

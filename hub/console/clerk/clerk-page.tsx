@@ -1,0 +1,123 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { ClerkView, HallView } from '../../../shared/http/schemas.ts'
+import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
+import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import { t } from '../../../shared/ui/language.ts'
+import { HallLoader } from '../common/hall-loader.tsx'
+import { NoticeStrip } from '../common/notice-strip.tsx'
+import { type StaffSession, useLive } from '../session/staff-session.ts'
+import { ActButton } from './act-button.tsx'
+import { ChooseWindow } from './choose-window.tsx'
+import { CurrentTicket } from './current-ticket.tsx'
+import { createDesk, type Desk } from './desk.ts'
+import { DeskBottom, DeskTop } from './desk-bars.tsx'
+import { DeskDialog } from './desk-dialog.tsx'
+import { useDeskKeys } from './desk-keys.ts'
+import { NextButton } from './next-button.tsx'
+import { CallsAndMatters, Materials } from './papers.tsx'
+import { phaseOf } from './phase.ts'
+import { QueueList } from './queue-list.tsx'
+import { SetAside } from './set-aside.tsx'
+
+interface Props {
+  readonly session: StaffSession
+}
+
+/** The clerk's page: choosing a window, then calling and serving by keys. */
+export function ClerkPage({ session }: Props) {
+  return <HallLoader>{(hall) => <ClerkDesk session={session} hall={hall} />}</HallLoader>
+}
+
+function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
+  // Clerks keep this page behind the acceptance system; its title must go on telling the number.
+  const followed = useLive<ClerkView>('/api/v1/clerk/live', session, { hidden: 'keep' })
+  const desk = useMemo(
+    () => createDesk({ live: followed.view, hall, signedOut: session.expired }),
+    [followed, hall, session],
+  )
+  useDeskKeys(desk)
+  const view = desk.view.value
+  if (view === undefined)
+    return (
+      <main class="gate">
+        <div class="gate-card" role="status">
+          <h1>{t(consoleTexts.loading)}</h1>
+        </div>
+      </main>
+    )
+  return (
+    <div class="clerk">
+      <PageTitle view={view} />
+      <DeskTop view={view} timeZone={hall.timeZone} />
+      {phaseOf(view) === 'no-window' ? (
+        <ChooseWindow desk={desk} session={session} view={view} />
+      ) : (
+        <>
+          <main class="desk">
+            <CurrentTicket view={view} hall={hall} />
+            <Acts desk={desk} view={view} />
+            <div class="papers">
+              <Materials view={view} hall={hall} />
+              <CallsAndMatters view={view} hall={hall} />
+              <SetAside desk={desk} />
+            </div>
+            <div class="go">
+              {desk.dialog.value === undefined && <NoticeStrip runner={desk.runner} />}
+              <NextButton desk={desk} />
+              <div class="endings">
+                <ActButton desk={desk} act="finish" label={texts.finishOnly} />
+                <ActButton desk={desk} act="outcome" label={texts.outcome} />
+              </div>
+            </div>
+          </main>
+          <aside class="line" aria-label={t(texts.myQueue)}>
+            <QueueList view={view} hall={hall} />
+          </aside>
+          <DeskBottom desk={desk} view={view} connection={followed.connection.value} />
+          <DeskDialog desk={desk} session={session} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** What is done with the ticket at the window; what cannot be taken back in a breath stands apart at the right. */
+function Acts({ desk, view }: { readonly desk: Desk; readonly view: ClerkView }) {
+  const calls = fillText(texts.callsOf, { n: view.current?.calls ?? 0, max: view.rules.maxCalls })
+  return (
+    <fieldset class="acts">
+      <legend class="only-spoken">{t(texts.actsLabel)}</legend>
+      <ActButton desk={desk} act="recall" label={texts.recall} detail={calls} />
+      <ActButton desk={desk} act="hold" label={texts.hold} />
+      <ActButton desk={desk} act="transfer" label={texts.transfer} />
+      <ActButton desk={desk} act="add-matter" label={texts.addMatter} />
+      <span class="gap" />
+      <ActButton desk={desk} act="no-show" label={texts.noShow} detail={texts.noShowReady} tone="danger" />
+      <ActButton desk={desk} act="void" label={texts.voidTicket} tone="danger" />
+    </fieldset>
+  )
+}
+
+/** Says the called number to screen readers and in the title of the tab. */
+function PageTitle({ view }: { readonly view: ClerkView }) {
+  const said = useSignal('')
+  const { current, window } = view
+  const number = current?.ticketNumber
+  const status = current?.status
+  useEffect(() => {
+    const place =
+      window === null
+        ? t(consoleTexts.clerkPage)
+        : t(fillText(consoleTexts.windowNumber, { number: window.number }))
+    document.title = number === undefined ? place : `${number} · ${place}`
+    if (number === undefined) said.value = ''
+    else
+      said.value = t(fillText(status === 'called' ? texts.announced : texts.servingNow, { ticket: number }))
+  }, [number, status, window, said])
+  return (
+    <p class="only-spoken" aria-live="assertive">
+      {said}
+    </p>
+  )
+}

@@ -1,0 +1,100 @@
+import { fillText } from '../../../shared/texts/console.ts'
+import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import { holdReasonWords, pauseReasonWords, voidReasonWords } from '../../../shared/texts/console-words.ts'
+import { t } from '../../../shared/ui/language.ts'
+import { ChoiceDialog } from '../common/choice-dialog.tsx'
+import { NoticeStrip } from '../common/notice-strip.tsx'
+import { holdReasons, pauseReasons, voidReasons } from '../common/reasons.ts'
+import type { StaffSession } from '../session/staff-session.ts'
+import { CallNumberDialog } from './call-number-dialog.tsx'
+import type { Desk } from './desk.ts'
+import { AddMatterDialog, TransferDialog } from './finder-dialogs.tsx'
+import { intents } from './intent.ts'
+import { OutcomeDialog } from './outcome-dialog.tsx'
+import { serviceName } from './ticket-facts.ts'
+
+interface Props {
+  readonly desk: Desk
+  readonly session: StaffSession
+}
+
+/** The open dialog of the clerk's page: an act that needs one more choice. */
+export function DeskDialog({ desk, session }: Props) {
+  const view = desk.view.value
+  const name = desk.dialog.value
+  if (view === undefined || name === undefined) return null
+  const ticket = view.current?.ticketNumber ?? ''
+  const common = { onClose: desk.closeDialog, children: <NoticeStrip runner={desk.runner} /> }
+  switch (name) {
+    case 'hold':
+      return (
+        <ChoiceDialog
+          title={fillText(texts.holdTitle, { ticket })}
+          choices={holdReasons.map((id) => ({ id, label: t(holdReasonWords[id]) }))}
+          onChoose={(reason) => void desk.submit(intents.hold(reason))}
+          {...common}
+        />
+      )
+    case 'pause':
+      return (
+        <ChoiceDialog
+          title={texts.pauseTitle}
+          choices={pauseReasons.map((id) => ({ id, label: t(pauseReasonWords[id]) }))}
+          onChoose={(reason) => void desk.submit(intents.pause(reason))}
+          {...common}
+        />
+      )
+    case 'void':
+      return (
+        <ChoiceDialog
+          title={fillText(texts.voidTitle, { ticket })}
+          hint={texts.voidHint}
+          choices={voidReasons.map((id) => ({ id, label: t(voidReasonWords[id]) }))}
+          onChoose={(reason) => void desk.submit(intents.voidTicket(reason))}
+          {...common}
+        />
+      )
+    case 'resume-held':
+    case 'come-back': {
+      const tickets = name === 'resume-held' ? view.held : view.noShows
+      return (
+        <ChoiceDialog
+          title={name === 'resume-held' ? texts.resumeHeld : texts.comeBackTitle}
+          {...(name === 'come-back' ? { hint: texts.comeBackHint } : {})}
+          choices={tickets.map((card) => ({
+            id: card.ticketId,
+            label: <b class="number">{card.ticketNumber}</b>,
+            detail: t(serviceName(desk.hall, card.serviceId)),
+          }))}
+          onChoose={(id) =>
+            void desk.submit(name === 'resume-held' ? intents.resumeHeld(id) : intents.comeBack(id))
+          }
+          {...common}
+        />
+      )
+    }
+    case 'sign-out':
+      return (
+        <ChoiceDialog
+          title={fillText(texts.signOutTitle, { number: view.window?.number ?? '' })}
+          choices={[
+            { id: 'window', label: t(texts.signOutOnly) },
+            { id: 'all', label: t(texts.signOutAll) },
+          ]}
+          onChoose={async (id) => {
+            await desk.submit(intents.signOut())
+            if (id === 'all' && desk.view.value?.window === null) await session.signOut()
+          }}
+          {...common}
+        />
+      )
+    case 'transfer':
+      return <TransferDialog desk={desk} view={view} />
+    case 'add-matter':
+      return <AddMatterDialog desk={desk} view={view} />
+    case 'call-number':
+      return <CallNumberDialog desk={desk} />
+    case 'outcome':
+      return <OutcomeDialog desk={desk} view={view} />
+  }
+}

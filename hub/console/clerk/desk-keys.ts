@@ -1,0 +1,31 @@
+import { useEffect } from 'preact/hooks'
+import { keyName } from '../common/key-name.ts'
+import { actForKey } from './act.ts'
+import type { Desk } from './desk.ts'
+
+/** Gives the keys of the page to the desk: each press is one act, a held key is one press. */
+export function useDeskKeys(desk: Desk): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const view = desk.view.value
+      if (view === undefined || desk.dialog.value !== undefined || isForOthers(event)) return
+      const meant = actForKey(view, keyName(event))
+      if (meant === undefined) return
+      event.preventDefault()
+      if (!event.repeat) desk.perform(meant.act, meant.index)
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [desk])
+}
+
+/** True when the browser, a field, or a control reached by Tab has the better claim to a key. */
+function isForOthers(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+    return true
+  const { target } = event
+  if (!(target instanceof HTMLElement)) return false
+  if (target.matches('input:not([type=checkbox]), select, textarea')) return true
+  const isActivation = event.key === ' ' || event.key === 'Enter'
+  return isActivation && target.matches('button, a, input')
+}

@@ -1,0 +1,102 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { ClerkView, HallView } from '../../../shared/http/schemas.ts'
+import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import { hubNow, noteHubTime } from '../../../shared/ui/hub-clock.ts'
+import { newest } from '../common/newest.ts'
+import { createRunner, type Intent, type Runner, type Send } from '../common/runner.ts'
+import { type ActName, primaryAct } from './act.ts'
+import { type DialogName, stepOf } from './intent.ts'
+import { permit } from './permit.ts'
+
+/**
+ * Two presses of the common key within this many milliseconds are one gesture that bounced: the second would do the
+ * next step (call, then begin) without anybody having seen the first.
+ */
+const bounceMs = 300
+
+/** All that the clerk's page knows and can do. */
+export interface Desk {
+  /** The newest of the live view and the answers to commands. */
+  readonly view: ReadonlySignal<ClerkView | undefined>
+  readonly hall: HallView
+  readonly runner: Runner<ClerkView>
+  readonly dialog: Signal<DialogName | undefined>
+  /** Does an act by key or button; says why when it is not possible. */
+  perform(act: ActName, index?: number): void
+  /** Sends what a dialog has chosen, and closes it once it is done. */
+  submit(intent: Intent): Promise<void>
+  closeDialog(): void
+}
+
+/** What a desk needs from its surroundings. */
+export interface DeskParts {
+  readonly live: ReadonlySignal<ClerkView | undefined>
+  readonly hall: HallView
+  readonly signedOut?: () => void
+  readonly send?: Send
+  /** Milliseconds of a clock that only goes forward. */
+  readonly clockMs?: () => number
+}
+
+/** Makes the desk of one clerk. */
+export function createDesk(parts: DeskParts): Desk {
+  const { live, hall, send, signedOut, clockMs = () => performance.now() } = parts
+  const answered = signal<ClerkView | undefined>(undefined)
+  const view = computed(() => newest(live.value, answered.value))
+  const dialog = signal<DialogName | undefined>(undefined)
+  let lastPrimaryMs = Number.NEGATIVE_INFINITY
+  const runner = createRunner<ClerkView>({
+    accept: (answer) => {
+      noteHubTime(answer.at, answer.epoch)
+      answered.value = newest(answered.value, answer)
+    },
+    signedOut,
+    send,
+  })
+
+  const isBounce = (act: ActName, shown: ClerkView) => {
+    if (act !== primaryAct(shown)) return false
+    const sinceMs = clockMs() - lastPrimaryMs
+    lastPrimaryMs = clockMs()
+    return sinceMs < bounceMs
+  }
+
+  return {
+    view,
+    hall,
+    runner,
+    dialog,
+    perform(act, index) {
+      const shown = view.value
+      if (shown === undefined || isBounce(act, shown)) return
+      const { status } = runner.state.value
+      if (status === 'busy') return
+      if (status === 'unresolved') {
+        // The common key settles what is open first; anything else would be a second act on top of it.
+        if (act === primaryAct(shown)) void runner.sendAgain()
+        else runner.say({ tone: 'info', text: texts.locked })
+        return
+      }
+      const allowed = permit(shown, act, hubNow())
+      if (!allowed.allowed) {
+        runner.say({ tone: 'info', text: allowed.why })
+        return
+      }
+      const step = stepOf(shown, act, index)
+      if ('send' in step) {
+        void runner.run(step.send)
+      } else {
+        runner.say(undefined)
+        dialog.value = step.open
+      }
+    },
+    async submit(intent) {
+      const answer = await runner.run(intent)
+      if (answer !== undefined) dialog.value = undefined
+    },
+    closeDialog() {
+      runner.say(undefined)
+      dialog.value = undefined
+    },
+  }
+}

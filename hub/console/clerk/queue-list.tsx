@@ -1,0 +1,74 @@
+import type { ClerkView, HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
+import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import { ClassChip } from '../../../shared/ui/class-chip.tsx'
+import { now } from '../../../shared/ui/hub-clock.ts'
+import { t } from '../../../shared/ui/language.ts'
+import { minutesToTarget, serviceName, waitedMinutes, waitingRemarks } from './ticket-facts.ts'
+
+/** Minutes to the target from which a wait is marked as near it. */
+const nearTargetMinutes = 3
+
+interface Props {
+  readonly view: ClerkView
+  readonly hall: HallView
+}
+
+/** Who waits for this window, in the order in which they are called. */
+export function QueueList({ view, hall }: Props) {
+  const hidden = view.waiting - view.queue.length
+  return (
+    <section class="queue" aria-label={t(texts.myQueue)}>
+      <header>
+        <h2>{t(texts.myQueue)}</h2>
+        <span>{t(fillText(texts.waitingCount, { n: view.waiting }))}</span>
+      </header>
+      {view.queue.length === 0 ? (
+        <div class="nothing">
+          <p>{t(texts.queueEmpty)}</p>
+          <p>{t(texts.queueEmptyHint)}</p>
+        </div>
+      ) : (
+        <ol>
+          {view.queue.map((ticket) => (
+            <QueueRow
+              key={ticket.ticketId}
+              ticket={ticket}
+              hall={hall}
+              isNext={ticket.ticketId === view.next?.ticketId}
+            />
+          ))}
+        </ol>
+      )}
+      {hidden > 0 && view.queue.length > 0 && (
+        <p class="more">{t(fillText(texts.moreWaiting, { n: hidden }))}</p>
+      )}
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly ticket: TicketCard
+  readonly hall: HallView
+  readonly isNext: boolean
+}
+
+function QueueRow({ ticket, hall, isNext }: RowProps) {
+  const left = minutesToTarget(hall, ticket, now.value)
+  const pressure = left === undefined ? '' : left < 0 ? 'over' : left <= nearTargetMinutes ? 'near' : ''
+  return (
+    <li class={isNext ? 'row next-row' : 'row'}>
+      <b class="number">{ticket.ticketNumber}</b>
+      <div>
+        <p class="one-line service">{t(serviceName(hall, ticket.serviceId))}</p>
+        <p class="one-line facts">
+          <ClassChip class={ticket.class} ground={ticket.ground} />
+          <span class={pressure}>{waitingRemarks(hall, ticket, now.value).map(t).join(' · ')}</span>
+        </p>
+      </div>
+      <p class={`wait ${pressure}`}>
+        <b class="number">{waitedMinutes(ticket, now.value)}</b> {t(consoleTexts.minutesShort)}
+      </p>
+    </li>
+  )
+}

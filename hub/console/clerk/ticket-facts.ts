@@ -1,0 +1,76 @@
+import { localTimeOf } from '../../../shared/business-day.ts'
+import type { HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { Text } from '../../../shared/text.ts'
+import { fillText } from '../../../shared/texts/console.ts'
+import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import { callReasonWords } from '../../../shared/texts/console-words.ts'
+import { minutesBetween } from '../common/wait.ts'
+
+type Service = HallView['services'][number]
+
+/** The name of a service; its id when the hall has dropped it since. */
+export function serviceName(hall: HallView, serviceId: string): Text {
+  return hall.services.find(({ id }) => id === serviceId)?.name ?? { zh: serviceId, en: serviceId }
+}
+
+/** A matter done on a ticket, and whether a window added it to what the ticket came for. */
+export interface MatterLine {
+  readonly service: Service
+  readonly origin: 'own' | 'package' | 'added'
+}
+
+/** The matters of a ticket in the order in which they are done: its own or its package's, then the added ones. */
+export function mattersOf(hall: HallView, ticket: TicketCard): MatterLine[] {
+  const byId = new Map(hall.services.map((service) => [service.id, service]))
+  const own = byId.get(ticket.serviceId)
+  const packaged = new Set(own?.matters ?? [])
+  const isPackage = own !== undefined && own.kind === 'package'
+  const lines: MatterLine[] = own === undefined || isPackage ? [] : [{ service: own, origin: 'own' }]
+  for (const id of new Set([...packaged, ...ticket.matters])) {
+    const service = byId.get(id)
+    if (service !== undefined) lines.push({ service, origin: packaged.has(id) ? 'package' : 'added' })
+  }
+  return lines
+}
+
+/** Minutes a ticket is expected to take: its service's, and those of each matter added at a window. */
+export function expectedMinutes(hall: HallView, ticket: TicketCard): number {
+  const own = hall.services.find(({ id }) => id === ticket.serviceId)?.expectedMinutes ?? 0
+  const added = mattersOf(hall, ticket).filter(({ origin }) => origin === 'added')
+  return Math.round(own + added.reduce((sum, { service }) => sum + service.expectedMinutes, 0))
+}
+
+/** What a ticket's visitor brings, each line once, over all its matters. */
+export function materialsOf(hall: HallView, ticket: TicketCard): Text[] {
+  const own = hall.services.find(({ id }) => id === ticket.serviceId)
+  const all = [own, ...mattersOf(hall, ticket).map(({ service }) => service)]
+  const lines = all.flatMap((service) => service?.materials ?? [])
+  return [...new Map(lines.map((line) => [line.zh, line])).values()]
+}
+
+/** Minutes a ticket has waited at an instant, or had waited when it was called. */
+export function waitedMinutes(ticket: TicketCard, nowMs: number): number {
+  return minutesBetween(ticket.queuedAt, ticket.firstCalledAt ?? ticket.startedAt ?? nowMs)
+}
+
+/**
+ * Minutes to the target wait of a ticket's class, negative past it; undefined when the hall does not tell its targets.
+ */
+export function minutesToTarget(hall: HallView, ticket: TicketCard, nowMs: number): number | undefined {
+  const targets = hall.services.find(({ id }) => id === ticket.serviceId)?.targetMinutes
+  if (targets === undefined) return undefined
+  return targets[ticket.class] - minutesBetween(ticket.queuedAt, nowMs)
+}
+
+/** What is worth knowing of a waiting ticket in one line: its booking, its binding, its distance to the target. */
+export function waitingRemarks(hall: HallView, ticket: TicketCard, nowMs: number): Text[] {
+  const remarks: Text[] = []
+  if (ticket.appointmentAt !== null)
+    remarks.push(fillText(texts.appointmentAt, { time: localTimeOf(ticket.appointmentAt, hall.timeZone) }))
+  if (ticket.windowId !== null) remarks.push(texts.boundHere)
+  const left = minutesToTarget(hall, ticket, nowMs)
+  if (left !== undefined)
+    remarks.push(left >= 0 ? fillText(texts.toTarget, { n: left }) : fillText(texts.overTarget, { n: -left }))
+  if (remarks.length === 0 && ticket.reason !== null) remarks.push(callReasonWords[ticket.reason])
+  return remarks
+}

@@ -1,0 +1,140 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import type { HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { Text } from '../../../shared/text.ts'
+import { fillText } from '../../../shared/texts/console.ts'
+import { clerkTexts } from '../../../shared/texts/console-clerk.ts'
+import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
+import { get, wordsOf } from '../../../shared/ui/api.ts'
+import { t } from '../../../shared/ui/language.ts'
+import { NoticeStrip } from '../common/notice-strip.tsx'
+import { createRunner, type Intent } from '../common/runner.ts'
+import { ticketNumberOf } from '../common/ticket-number.ts'
+import { isSignedOut, type StaffSession } from '../session/staff-session.ts'
+import { FoundTicket } from './found-ticket.tsx'
+import { GuideDialog } from './guide-dialog.tsx'
+import { type GuideAct, guideIntents } from './ticket-acts.ts'
+
+interface Props {
+  readonly hall: HallView
+  readonly session: StaffSession
+}
+
+/** What the ticket search shows. */
+type Finding =
+  | { readonly status: 'nothing-asked' }
+  | { readonly status: 'asking' }
+  | { readonly status: 'found'; readonly number: string; readonly tickets: readonly TicketCard[] }
+  | { readonly status: 'trouble'; readonly text: Text }
+
+/** Finding a ticket by its number, and what a guide may do with it. */
+export function FindTicket({ hall, session }: Props) {
+  const typed = useSignal('')
+  const finding = useSignal<Finding>({ status: 'nothing-asked' })
+  const dialog = useSignal<{ readonly ticket: TicketCard; readonly act: GuideAct } | undefined>(undefined)
+  const runner = useMemo(
+    () =>
+      createRunner<{ tickets: TicketCard[] }>({
+        accept: ({ tickets }) => {
+          const shown = finding.value
+          if (shown.status !== 'found') return
+          const fresh = new Map(tickets.map((ticket) => [ticket.ticketId, ticket]))
+          const merged = shown.tickets.map((ticket) => fresh.get(ticket.ticketId) ?? ticket)
+          finding.value = { ...shown, tickets: merged }
+        },
+        signedOut: session.expired,
+      }),
+    [finding, session],
+  )
+  const find = async (event: Event) => {
+    event.preventDefault()
+    const number = ticketNumberOf(typed.value)
+    if (number === undefined) {
+      finding.value = { status: 'trouble', text: clerkTexts.ticketNumberBad }
+      return
+    }
+    finding.value = { status: 'asking' }
+    runner.say(undefined)
+    try {
+      const { tickets } = await get<{ tickets: TicketCard[] }>(
+        `/api/v1/guide/tickets?find=${encodeURIComponent(number)}`,
+      )
+      finding.value = { status: 'found', number, tickets }
+    } catch (error) {
+      if (isSignedOut(error)) session.expired()
+      finding.value = { status: 'trouble', text: wordsOf(error) }
+    }
+  }
+  const submit = async (ticket: TicketCard, intent: Intent) => {
+    const answer = await runner.run(intent)
+    if (answer === undefined) return
+    dialog.value = undefined
+    runner.say({
+      tone: 'info',
+      text: fillText(texts.done, { ticket: ticket.ticketNumber, act: intent.words }),
+    })
+  }
+  const begin = (ticket: TicketCard, act: GuideAct) => {
+    runner.say(undefined)
+    if (act === 'requeue') void submit(ticket, guideIntents.requeue(ticket.ticketId))
+    else dialog.value = { ticket, act }
+  }
+  const shown = finding.value
+  return (
+    <div class="find">
+      <form class="number-form" onSubmit={find} role="search">
+        <input
+          type="text"
+          class="number"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          maxLength={8}
+          aria-label={t(texts.number)}
+          placeholder="A008"
+          value={typed.value}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value
+          }}
+        />
+        <button type="submit" class="primary" aria-disabled={shown.status === 'asking'}>
+          {t(texts.search)}
+        </button>
+      </form>
+      {dialog.value === undefined && <NoticeStrip runner={runner} />}
+      <div role="status">
+        {shown.status === 'nothing-asked' && <p class="hint">{t(texts.findHint)}</p>}
+        {shown.status === 'trouble' && <p class="notice error">{t(shown.text)}</p>}
+        {shown.status === 'found' && shown.tickets.length === 0 && (
+          <p class="notice info">{t(fillText(texts.notFound, { number: shown.number }))}</p>
+        )}
+      </div>
+      {shown.status === 'found' && (
+        <ul class="found">
+          {shown.tickets.map((ticket) => (
+            <li key={ticket.ticketId}>
+              <FoundTicket
+                ticket={ticket}
+                hall={hall}
+                isLocked={runner.state.value.status !== 'ready'}
+                onAct={(act) => begin(ticket, act)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {dialog.value !== undefined && (
+        <GuideDialog
+          {...dialog.value}
+          hall={hall}
+          runner={runner}
+          onSubmit={submit}
+          onClose={() => {
+            runner.say(undefined)
+            dialog.value = undefined
+          }}
+        />
+      )}
+    </div>
+  )
+}

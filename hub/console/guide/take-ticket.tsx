@@ -1,0 +1,189 @@
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import { instantOf } from '../../../shared/business-day.ts'
+import type { GreenGround } from '../../../shared/hall-definition.ts'
+import type { HallView, QueuesView, TakenTicket } from '../../../shared/http/schemas.ts'
+import type { Language } from '../../../shared/text.ts'
+import { groundWords } from '../../../shared/texts/common.ts'
+import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
+import { t } from '../../../shared/ui/language.ts'
+import { NoticeStrip } from '../common/notice-strip.tsx'
+import { createRunner, type Runner } from '../common/runner.ts'
+import type { StaffSession } from '../session/staff-session.ts'
+import { lastPrinterId, rememberPrinter } from './last-printer.ts'
+import { ServiceList } from './service-list.tsx'
+import { TakenCard } from './taken-card.tsx'
+
+interface Props {
+  readonly hall: HallView
+  readonly queues: QueuesView | undefined
+  readonly session: StaffSession
+}
+
+/** Taking a ticket for somebody who cannot or need not use the kiosk. */
+export function TakeTicket({ hall, queues, session }: Props) {
+  const chosen = useSignal<string | undefined>(undefined)
+  const taken = useSignal<TakenTicket | undefined>(undefined)
+  const runner = useMemo(
+    () =>
+      createRunner<TakenTicket>({
+        accept: (ticket) => {
+          taken.value = ticket
+        },
+        signedOut: session.expired,
+      }),
+    [session, taken],
+  )
+  const again = () => {
+    taken.value = undefined
+    chosen.value = undefined
+  }
+  if (taken.value !== undefined) return <TakenCard taken={taken.value} hall={hall} onAgain={again} />
+  const service = hall.services.find(({ id }) => id === chosen.value)
+  return (
+    <div class={service === undefined ? 'take' : 'take chosen'}>
+      <ServiceList hall={hall} queues={queues} chosen={chosen} />
+      {service === undefined ? (
+        <div class="order empty">
+          <h2>{t(texts.chooseService)}</h2>
+          <p class="hint">{t(texts.chooseServiceHint)}</p>
+        </div>
+      ) : (
+        <Order
+          key={service.id}
+          hall={hall}
+          service={service}
+          businessDay={queues?.businessDay}
+          runner={runner}
+          onBack={again}
+        />
+      )}
+    </div>
+  )
+}
+
+interface OrderProps {
+  readonly hall: HallView
+  readonly service: HallView['services'][number]
+  readonly businessDay: string | undefined
+  readonly runner: Runner<TakenTicket>
+  readonly onBack: () => void
+}
+
+function Order({ hall, service, businessDay, runner, onBack }: OrderProps) {
+  const ground = useSignal<GreenGround | ''>('')
+  const slot = useSignal('')
+  const ticketLanguage = useSignal<Language>('zh')
+  const printers = hall.devices.filter(({ kind }) => kind === 'printer')
+  const printerId = useSignal(
+    printers.some(({ id }) => id === lastPrinterId()) ? (lastPrinterId() ?? '') : '',
+  )
+  const isBusy = runner.state.value.status !== 'ready'
+  const submit = (event: Event) => {
+    event.preventDefault()
+    rememberPrinter(printerId.value)
+    void runner.run({
+      path: '/api/v1/guide/tickets',
+      words: texts.giveTicket,
+      body: {
+        serviceId: service.id,
+        language: ticketLanguage.value,
+        ...(ground.value === '' ? {} : { ground: ground.value }),
+        ...(slot.value === '' || businessDay === undefined
+          ? {}
+          : { appointmentAt: slotInstant(slot.value, businessDay, hall.timeZone) }),
+        ...(printerId.value === '' ? {} : { printerId: printerId.value }),
+      },
+    })
+  }
+  const grounds: readonly (GreenGround | '')[] = ['', ...(Object.keys(groundWords) as GreenGround[])]
+  return (
+    <form class="order" onSubmit={submit}>
+      <button type="button" class="quiet back" onClick={onBack}>
+        ← {t(texts.otherService)}
+      </button>
+      <h2>{t(service.name)}</h2>
+      {service.materials.length > 0 && (
+        <details>
+          <summary>{t(texts.materials)}</summary>
+          <ul class="materials-list">
+            {service.materials.map((line) => (
+              <li key={line.zh}>{t(line)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <fieldset>
+        <legend>{t(texts.greenChannel)}</legend>
+        <p class="hint">{t(texts.greenHint)}</p>
+        <div class="pills">
+          {grounds.map((id) => (
+            <label key={id}>
+              <input
+                type="radio"
+                name="ground"
+                checked={ground.value === id}
+                onChange={() => {
+                  ground.value = id
+                }}
+              />
+              <span>{t(id === '' ? texts.noGround : groundWords[id])}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div class="row-of-fields">
+        <label class="field">
+          {t(texts.appointment)}
+          <input
+            type="time"
+            step={1800}
+            class="number"
+            value={slot.value}
+            onInput={(event) => {
+              slot.value = event.currentTarget.value
+            }}
+          />
+        </label>
+        <label class="field">
+          {t(texts.ticketLanguage)}
+          <select
+            value={ticketLanguage.value}
+            onChange={(event) => {
+              ticketLanguage.value = event.currentTarget.value === 'en' ? 'en' : 'zh'
+            }}
+          >
+            <option value="zh">中文</option>
+            <option value="en">English</option>
+          </select>
+        </label>
+        <label class="field">
+          {t(texts.printOn)}
+          <select
+            value={printerId.value}
+            onChange={(event) => {
+              printerId.value = event.currentTarget.value
+            }}
+          >
+            <option value="">{t(texts.noPrint)}</option>
+            {printers.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {t(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <NoticeStrip runner={runner} />
+      <button type="submit" class="primary large" aria-disabled={isBusy}>
+        {t(texts.giveTicket)}
+      </button>
+    </form>
+  )
+}
+
+/** The begin of a slot of the business day, from a local `HH:MM`. */
+function slotInstant(local: string, businessDay: string, timeZone: string): number {
+  const [hours = 0, minutes = 0] = local.split(':').map(Number)
+  return instantOf(businessDay, (hours * 60 + minutes) * 60, timeZone)
+}

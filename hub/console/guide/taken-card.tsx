@@ -1,0 +1,53 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { renderSVG } from 'uqr'
+import type { FollowView, HallView, TakenTicket } from '../../../shared/http/schemas.ts'
+import { fillText } from '../../../shared/texts/console.ts'
+import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
+import { printWords } from '../../../shared/texts/console-words.ts'
+import { ClassChip } from '../../../shared/ui/class-chip.tsx'
+import { t } from '../../../shared/ui/language.ts'
+import { live } from '../../../shared/ui/live.ts'
+
+interface Props {
+  readonly taken: TakenTicket
+  readonly hall: HallView
+  readonly onAgain: () => void
+}
+
+/** The ticket that was just taken: its number large, its paper as it comes out, and the code to follow it by phone. */
+export function TakenCard({ taken, onAgain }: Props) {
+  const followed = useMemo(() => live<FollowView>(`/api/v1/tickets/${taken.code}/live`), [taken.code])
+  useEffect(() => () => followed.stop(), [followed])
+  const view = followed.view.value
+  const print = view?.print ?? taken.print
+  const peopleAhead = view?.peopleAhead ?? taken.peopleAhead
+  const qrCode = useMemo(() => renderSVG(taken.followUrl, { border: 2 }), [taken.followUrl])
+  return (
+    <section class="taken" aria-live="polite">
+      <div>
+        <p class="hint">{t(texts.taken)}</p>
+        <p class="number taken-number">{taken.ticketNumber}</p>
+        <h2>{t(taken.serviceName)}</h2>
+        <p class="facts">
+          <ClassChip class={taken.class} />
+          <span>
+            {t(peopleAhead === 0 ? texts.nextInLine : fillText(texts.peopleAhead, { n: peopleAhead }))}
+          </span>
+          {print !== 'none' && <span class={`print ${print}`}>{t(printWords[print])}</span>}
+        </p>
+        <button type="button" class="primary large" onClick={onAgain}>
+          {t(texts.another)}
+        </button>
+      </div>
+      <figure>
+        <img
+          src={`data:image/svg+xml,${encodeURIComponent(qrCode)}`}
+          alt={t(texts.scan)}
+          width={240}
+          height={240}
+        />
+        <figcaption class="hint">{t(texts.scan)}</figcaption>
+      </figure>
+    </section>
+  )
+}

@@ -1,0 +1,10 @@
+import { render } from 'preact'
+import '../../shared/ui/base.css'
+import './console.css'
+import './admin/admin.css'
+import { AdminPage } from './admin/admin-page.tsx'
+import { StaffGate } from './session/staff-gate.tsx'
+
+const root = document.getElementById('app')
+if (root !== null)
+  render(<StaffGate page="admin">{(session) => <AdminPage session={session} />}</StaffGate>, root)

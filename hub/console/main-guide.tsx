@@ -1,0 +1,10 @@
+import { render } from 'preact'
+import '../../shared/ui/base.css'
+import './console.css'
+import './guide/guide.css'
+import { GuidePage } from './guide/guide-page.tsx'
+import { StaffGate } from './session/staff-gate.tsx'
+
+const root = document.getElementById('app')
+if (root !== null)
+  render(<StaffGate page="guide">{(session) => <GuidePage session={session} />}</StaffGate>, root)

@@ -1,0 +1,64 @@
+import type { HallDefinition } from '../../shared/hall-definition.ts'
+import type { RatedCase } from './evaluation/evaluations.ts'
+import { type Hall, initialHall } from './hall.ts'
+import { configure } from './hall-day/evolve.ts'
+import { asWaiting, type HallDay } from './hall-day/hall-day.ts'
+import { clerkOf, type HallWindow } from './hall-day/hall-window.ts'
+import type { Ticket } from './hall-day/ticket.ts'
+
+/** Number of the snapshot's form. A snapshot of another form is not read; the journal is folded instead. */
+export const snapshotForm = 1
+
+/** The hall as plain data: what the journal up to a sequence folds to. */
+export interface HallSnapshot {
+  readonly definition: HallDefinition | null
+  readonly businessDay: HallDay['businessDay']
+  readonly windows: readonly HallWindow[]
+  readonly tickets: readonly Ticket[]
+  readonly series: readonly (readonly [string, number])[]
+  readonly printJobs: readonly (readonly [string, string])[]
+  readonly issued: number
+  readonly evaluations: readonly (readonly [string, RatedCase])[]
+}
+
+/** Writes the hall down as plain data. */
+export function toSnapshot({ day, evaluations }: Hall): HallSnapshot {
+  return {
+    definition: day.definition,
+    businessDay: day.businessDay,
+    windows: [...day.windows.values()],
+    tickets: [...day.tickets.values()],
+    series: [...day.series],
+    printJobs: [...day.ticketIdByPrintJob],
+    issued: day.issued,
+    evaluations: [...evaluations],
+  }
+}
+
+/** Makes the hall from what was written down; every index and line is built anew. */
+export function fromSnapshot(snapshot: HallSnapshot): Hall {
+  const hall = initialHall()
+  const { day, evaluations } = hall
+  if (snapshot.definition !== null) configure(day, snapshot.definition)
+  day.businessDay = snapshot.businessDay
+  day.issued = snapshot.issued
+  // The definition named the windows as they are when nobody has touched them; the snapshot knows them all.
+  day.windows.clear()
+  for (const window of snapshot.windows) {
+    day.windows.set(window.id, window)
+    const clerkId = clerkOf(window)
+    if (clerkId !== undefined) day.windowOfClerk.set(clerkId, window.id)
+  }
+  for (const ticket of snapshot.tickets) {
+    day.tickets.set(ticket.id, ticket)
+    day.ticketIdByNumber.set(ticket.number, ticket.id)
+    day.ticketIdByCode.set(ticket.code, ticket.id)
+    const { status } = ticket.stage
+    if (status === 'waiting') day.lines.insert(asWaiting(ticket), ticket.boundWindowId)
+    if (status === 'held' || status === 'no-show') day.aside.add(ticket.id)
+  }
+  for (const [series, last] of snapshot.series) day.series.set(series, last)
+  for (const [jobId, ticketId] of snapshot.printJobs) day.ticketIdByPrintJob.set(jobId, ticketId)
+  for (const [caseId, rated] of snapshot.evaluations) evaluations.set(caseId, rated)
+  return hall
+}

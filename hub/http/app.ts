@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { WriterStoppedError } from '../application/hall-writer.ts'
+import { sessionCookie } from './guards.ts'
+import type { HubContext } from './hub-context.ts'
+import { pageRoutes } from './pages.ts'
+import { ProblemError, problemResponse, unexpectedResponse } from './problem.ts'
+import { createRouter } from './route-parts.ts'
+import { adminRoutes } from './routes/admin.ts'
+import { clerkRoutes } from './routes/clerk.ts'
+import { deviceRoutes } from './routes/device.ts'
+import { guideRoutes } from './routes/guide.ts'
+import { managerRoutes } from './routes/manager.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { visitorRoutes } from './routes/visitor.ts'
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    requestId: string
+  }
+}
+
+/** Bytes of a request's body at most; the largest command, a window's services, takes a few kilobytes. */
+const maxBodyBytes = 64 * 1024
+
+/** The whole HTTP side of the hub: API, documents, health, pages. */
+export function createApp(hub: HubContext): OpenAPIHono {
+  const app = createRouter()
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID())
+    await next()
+  })
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: () => {
+        throw new ProblemError('too_large', { bytes: maxBodyBytes })
+      },
+    }),
+  )
+  app.use('/api/*', async (c, next) => {
+    if (!hub.isReady()) throw new ProblemError('not_ready')
+    await next()
+    if (c.res.headers.get('Cache-Control') === null) c.res.headers.set('Cache-Control', 'no-store')
+  })
+  for (const routes of [
+    visitorRoutes,
+    sessionRoutes,
+    deviceRoutes,
+    clerkRoutes,
+    guideRoutes,
+    managerRoutes,
+    adminRoutes,
+  ])
+    app.route('/api/v1', routes(hub))
+  systemRoutes(app, hub)
+  app.route('/', pageRoutes(hub))
+  app.notFound((c) => problemResponse(c, { code: 'not_found', data: {} }))
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return problemResponse(c, error.rejection)
+    if (error instanceof WriterStoppedError) return problemResponse(c, { code: 'not_ready', data: {} })
+    // A body that is no JSON, as the validator finds it.
+    if (error instanceof HTTPException && error.status === 400)
+      return problemResponse(c, { code: 'bad_input', data: { detail: error.message } })
+    hub.log.error({ requestId: c.get('requestId'), error: String(error.stack ?? error) }, 'a request failed')
+    return unexpectedResponse(c)
+  })
+  return app
+}
+
+function systemRoutes(app: OpenAPIHono, hub: HubContext): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'staffSession', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: sessionCookie,
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'deviceCredential', {
+    type: 'http',
+    scheme: 'basic',
+  })
+  app.get('/openapi.json', (c) => c.json(openApi(app)))
+  app.get('/asyncapi.json', (c) => c.json(hub.asyncApi()))
+  app.get('/healthz', (c) => c.text('alive'))
+  app.get('/readyz', (c) => (hub.isReady() ? c.text('ready') : c.text('not ready', 503)))
+  app.get('/metrics', async (c) =>
+    c.text(await hub.metrics(), 200, { 'Content-Type': 'text/plain; version=0.0.4' }),
+  )
+}
+
+/** The OpenAPI 3.1 document of every route. */
+function openApi(app: OpenAPIHono): object {
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Tingxu hub',
+      version: '1.0.0',
+      description:
+        'Queueing and appointments of one service hall. Times are epoch milliseconds of the hub’s clock.',
+      license: { name: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+  })
+}

@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import { fingerprint } from '../application/fingerprint.ts'
+import type { CommandRequest } from '../application/hall-writer.ts'
+import type { HallEvent } from '../domain/hall.ts'
+import type { Actor, Recorded } from '../domain/journal.ts'
+import type { HubContext } from './hub-context.ts'
+import { ProblemError } from './problem.ts'
+
+/** A command id is what the client drew: long enough to be unique, bounded because it is kept. */
+const commandIdForm = /^[\x21-\x7e]{8,100}$/
+
+/**
+ * Runs a command under the request's `Idempotency-Key` and returns its events, durable by now. Throws ProblemError for
+ * a missing key and for every refusal.
+ */
+export async function runCommand(
+  context: Context,
+  hub: HubContext,
+  actor: Actor,
+  body: unknown,
+  command: CommandRequest['command'],
+): Promise<readonly Recorded<HallEvent>[]> {
+  const commandId = context.req.header('Idempotency-Key')
+  if (commandId === undefined) throw new ProblemError('command_id_missing')
+  if (!commandIdForm.test(commandId))
+    throw new ProblemError('bad_input', {
+      detail: 'Idempotency-Key: 8-100 printable characters without spaces',
+    })
+  const bodyHash = fingerprint(actor.kind, actor.id, context.req.path, JSON.stringify(body ?? null))
+  const outcome = await hub.writer.submit({ commandId, bodyHash, actor, command })
+  if (outcome.status === 'rejected') throw ProblemError.of(outcome.rejection)
+  return outcome.events
+}

@@ -1,0 +1,34 @@
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import type { DeviceDefinition, DeviceKind, StaffMember, StaffRole } from '../../shared/hall-definition.ts'
+import type { StaffView } from '../../shared/http/schemas.ts'
+import type { HubContext } from './hub-context.ts'
+import { ProblemError } from './problem.ts'
+
+/** The cookie that carries a staff session. */
+export const sessionCookie = 'tingxu_session'
+
+/** The signed-in member of staff with one of the roles. Throws ProblemError otherwise. */
+export function requireStaff(context: Context, hub: HubContext, roles: readonly StaffRole[]): StaffMember {
+  const token = getCookie(context, sessionCookie)
+  const staff = token === undefined ? undefined : hub.access.staffOf(token)
+  if (staff === undefined) throw new ProblemError('not_signed_in')
+  if (!roles.includes(staff.role)) throw new ProblemError('not_allowed')
+  return staff
+}
+
+/** The enrolled device that the request's basic credentials name. Throws ProblemError otherwise. */
+export function requireDevice(context: Context, hub: HubContext, kind: DeviceKind): DeviceDefinition {
+  const header = context.req.header('Authorization') ?? ''
+  const [deviceId = '', secret = ''] = Buffer.from(header.replace(/^Basic /i, ''), 'base64')
+    .toString()
+    .split(':')
+  const device = hub.access.device(deviceId, secret)
+  if (device === undefined || device.kind !== kind) throw new ProblemError('device_not_enrolled')
+  return device
+}
+
+/** A member of staff as the pages see it. */
+export function staffView({ id, name, badgeNumber, role }: StaffMember): StaffView {
+  return { staffId: id, name, badgeNumber, role }
+}

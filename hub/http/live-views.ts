@@ -1,0 +1,111 @@
+import type { Version } from '../application/state-messages.ts'
+
+/** Changes are told together, this much after the first: a rush costs each page four views a second at most. */
+const delayMs = 250
+/** A line of life this often; a page calls itself stale after 10 s without any. */
+const pingMs = 5_000
+/** Bytes that may wait for a slow page; past it the line is cut, and the page comes back for the present view. */
+const maxUnreadBytes = 512 * 1024
+/** Pages that may follow at once: a large hall's staff, kiosks and waiting visitors. */
+const maxSubscribers = 5_000
+
+interface Subscriber {
+  tell(view: 'when-changed' | 'ping'): void
+  close(): void
+}
+
+const encoder = new TextEncoder()
+
+/** Keeps pages up to date by server-sent events: the whole view whenever it changed, never an older one. */
+export class LiveViews {
+  private readonly subscribers = new Set<Subscriber>()
+  private changeTimer: NodeJS.Timeout | undefined
+  private pingTimer: NodeJS.Timeout | undefined
+
+  start(): void {
+    this.pingTimer = setInterval(() => this.tellAll('ping'), pingMs)
+  }
+
+  stop(): void {
+    clearInterval(this.pingTimer)
+    clearTimeout(this.changeTimer)
+    for (const subscriber of [...this.subscribers]) subscriber.close()
+  }
+
+  /** Pages that follow now. */
+  get size(): number {
+    return this.subscribers.size
+  }
+
+  get isFull(): boolean {
+    return this.subscribers.size >= maxSubscribers
+  }
+
+  /** Something was committed: every page gets its view again shortly, if it differs. */
+  changed(): void {
+    this.changeTimer ??= setTimeout(() => {
+      this.changeTimer = undefined
+      this.tellAll('when-changed')
+    }, delayMs)
+  }
+
+  /**
+   * The stream of a view. `render` makes the present view, or undefined when there is none any more, which ends the
+   * stream. A page that already has the version named by `lastEventId` is told only of the next change.
+   */
+  stream(render: () => Version | undefined, lastEventId: string | undefined): Response {
+    let subscriber: Subscriber | undefined
+    const body = new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          subscriber = this.subscriber(controller, render, lastEventId)
+          this.subscribers.add(subscriber)
+          subscriber.tell('when-changed')
+        },
+        cancel: () => {
+          if (subscriber !== undefined) this.subscribers.delete(subscriber)
+        },
+      },
+      new ByteLengthQueuingStrategy({ highWaterMark: maxUnreadBytes }),
+    )
+    const headers = { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' }
+    return new Response(body, { headers: { ...headers, 'X-Accel-Buffering': 'no' } })
+  }
+
+  private subscriber(
+    controller: ReadableStreamDefaultController<Uint8Array>,
+    render: () => Version | undefined,
+    lastEventId: string | undefined,
+  ): Subscriber {
+    let known = lastEventId
+    let shown = ''
+    const close = () => {
+      if (!this.subscribers.delete(self)) return
+      controller.close()
+    }
+    const send = (text: string) => {
+      if ((controller.desiredSize ?? 0) <= 0) close()
+      else controller.enqueue(encoder.encode(text))
+    }
+    const tell: Subscriber['tell'] = (occasion) => {
+      const view = render()
+      if (view === undefined) return close()
+      const { epoch, rev, at, ...content } = view
+      const id = `${epoch}.${rev}`
+      const text = JSON.stringify(content)
+      const isNews = text !== shown && known !== id
+      known = undefined
+      shown = text
+      const head = `"epoch":${epoch},"rev":${rev},"at":${at}`
+      const data = text === '{}' ? `{${head}}` : `{${head},${text.slice(1)}`
+      if (isNews) send(`event: view\nid: ${id}\ndata: ${data}\n\n`)
+      else if (occasion === 'ping') send(`event: ping\ndata: {${head}}\n\n`)
+    }
+    const self: Subscriber = { tell, close }
+    return self
+  }
+
+  private tellAll(occasion: 'when-changed' | 'ping'): void {
+    for (const subscriber of [...this.subscribers]) subscriber.tell(occasion)
+  }
+}

@@ -1,0 +1,97 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { DeviceDefinition } from '../../../shared/hall-definition.ts'
+import {
+  type DeviceCredential,
+  deviceCredential,
+  enrolBody,
+  takenTicket as takenSchema,
+  takeTicketBody,
+} from '../../../shared/http/schemas.ts'
+import { isRejection } from '../../domain/hall-day/decide-window.ts'
+import { definitionOf } from '../../domain/hall-day/hall-day.ts'
+import { runCommand } from '../command.ts'
+import { requireDevice } from '../guards.ts'
+import type { HubContext } from '../hub-context.ts'
+import { ProblemError } from '../problem.ts'
+import { commandRoute, createRouter, deviceSecurity, nothing } from '../route-parts.ts'
+import { takeCommand, takenTicket } from '../taken-ticket.ts'
+
+const tags = ['device']
+const credentialAnswer = {
+  200: { description: 'The credential', content: { 'application/json': { schema: deviceCredential } } },
+}
+
+function addressOf(context: Context): string {
+  try {
+    return getConnInfo(context).remote.address ?? ''
+  } catch {
+    // A request that came by no socket, as in a test.
+    return ''
+  }
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
+}
+
+/** What devices do over HTTP: enrol, and take tickets at a kiosk. */
+export function deviceRoutes(hub: HubContext) {
+  const credential = ({ device, secret }: { device: DeviceDefinition; secret: string }): DeviceCredential => {
+    const { id, kind, zoneId, windowId } = device
+    const hallId = definitionOf(hub.writer.hall.day).id
+    return { deviceId: id, secret, hallId, kind, ...(zoneId && { zoneId }), ...(windowId && { windowId }) }
+  }
+  return createRouter()
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/devices/enrol',
+        summary: 'Trade an enrolment code for a credential',
+        tags,
+        request: { body: { required: true, content: { 'application/json': { schema: enrolBody } } } },
+        responses: credentialAnswer,
+      }),
+      async (c) => {
+        const enrolled = await hub.access.enrol(c.req.valid('json').code, addressOf(c))
+        if (isRejection(enrolled)) throw ProblemError.of(enrolled)
+        return c.json(credential(enrolled), 200)
+      },
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/devices/{deviceId}/demo-credential',
+        summary: 'A credential for a screen of the demo hall, on its own machine only',
+        tags,
+        request: { params: z.object({ deviceId: z.string().max(80) }) },
+        responses: credentialAnswer,
+      }),
+      async (c) => {
+        if (!hub.isDemo || !isLoopback(addressOf(c))) throw new ProblemError('device_not_enrolled')
+        const enrolled = await hub.access.enrolFreely(c.req.valid('param').deviceId)
+        if (isRejection(enrolled)) throw ProblemError.of(enrolled)
+        return c.json(credential(enrolled), 200)
+      },
+    )
+    .openapi(
+      commandRoute({
+        path: '/kiosk/tickets',
+        summary: 'Take a ticket at a kiosk; it is printed on the printer beside it',
+        answer: takenSchema,
+        body: takeTicketBody,
+        params: nothing,
+        tags,
+        security: deviceSecurity,
+      }),
+      async (c) => {
+        const kiosk = requireDevice(c, hub, 'kiosk')
+        const body = c.req.valid('json')
+        const asked = { ...body, ground: null, appointmentAt: null, printerId: kiosk.printerId }
+        const actor = { kind: 'device', id: kiosk.id } as const
+        const events = await runCommand(c, hub, actor, body, takeCommand(hub, asked))
+        return c.json(takenTicket(hub, events), 200)
+      },
+    )
+}

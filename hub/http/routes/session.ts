@@ -1,0 +1,67 @@
+import { createRoute } from '@hono/zod-openapi'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { staffRoles } from '../../../shared/hall-definition.ts'
+import { signInBody, staffView as staffSchema } from '../../../shared/http/schemas.ts'
+import { isRejection } from '../../domain/hall-day/decide-window.ts'
+import { requireStaff, sessionCookie, staffView } from '../guards.ts'
+import type { HubContext } from '../hub-context.ts'
+import { ProblemError } from '../problem.ts'
+import { createRouter, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
+
+const tags = ['session']
+
+/** Signing in and out of the staff pages. */
+export function sessionRoutes(hub: HubContext) {
+  return createRouter()
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/session',
+        summary: 'Sign in with badge number and password',
+        tags,
+        request: { body: { required: true, content: { 'application/json': { schema: signInBody } } } },
+        responses: {
+          200: {
+            description: 'Signed in; the session is in a cookie',
+            content: { 'application/json': { schema: staffSchema } },
+          },
+        },
+      }),
+      async (c) => {
+        const { badgeNumber, password } = c.req.valid('json')
+        const signedIn = await hub.access.signIn(badgeNumber, password)
+        if (isRejection(signedIn)) throw ProblemError.of(signedIn)
+        const secure = new URL(c.req.url).protocol === 'https:'
+        setCookie(c, sessionCookie, signedIn.token, { httpOnly: true, sameSite: 'Strict', path: '/', secure })
+        return c.json(staffView(signedIn.staff), 200)
+      },
+    )
+    .openapi(
+      viewRoute({
+        path: '/session',
+        summary: 'Who is signed in',
+        answer: staffSchema,
+        params: nothing,
+        query: nothing,
+        tags,
+        security: staffSecurity,
+      }),
+      (c) => c.json(staffView(requireStaff(c, hub, staffRoles)), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'delete',
+        path: '/session',
+        summary: 'Sign out',
+        tags,
+        security: staffSecurity ?? [],
+        responses: { 204: { description: 'Signed out' } },
+      }),
+      async (c) => {
+        const token = getCookie(c, sessionCookie)
+        if (token !== undefined) await hub.access.signOut(token)
+        deleteCookie(c, sessionCookie, { path: '/' })
+        return c.body(null, 204)
+      },
+    )
+}

@@ -1,0 +1,45 @@
+import type { TakenTicket } from '../../shared/http/schemas.ts'
+import type { HallEvent } from '../domain/hall.ts'
+import type { TakeTicket } from '../domain/hall-day/commands.ts'
+import { ticketNumber } from '../domain/hall-day/evolve.ts'
+import type { Recorded } from '../domain/journal.ts'
+import type { HubContext } from './hub-context.ts'
+
+/** The answer to a take, from its event alone: a repeated command gets the very same. */
+export function takenTicket(hub: HubContext, events: readonly Recorded<HallEvent>[]): TakenTicket {
+  const recorded = events[0]
+  if (recorded?.event.type !== 'TicketIssued') throw new Error('a take without a ticket')
+  const { event, at } = recorded
+  const service = hub.writer.hall.day.services.get(event.serviceId)
+  return {
+    ticketId: event.ticketId,
+    ticketNumber: ticketNumber(event.series, event.sequence),
+    code: event.code,
+    followUrl: hub.followUrl(event.code),
+    serviceName: service?.name ?? { zh: event.serviceId, en: '' },
+    class: event.class,
+    peopleAhead: event.peopleAhead,
+    issuedAt: at,
+    print: event.print === null ? 'none' : 'pending',
+  }
+}
+
+/** The command to take a ticket, with fresh ids; printed when a printer is named. */
+export function takeCommand(
+  hub: HubContext,
+  asked: Pick<TakeTicket, 'serviceId' | 'language' | 'ground' | 'appointmentAt'> & {
+    printerId: string | undefined
+  },
+): TakeTicket {
+  const { serviceId, language, ground, appointmentAt, printerId } = asked
+  return {
+    type: 'TakeTicket',
+    ticketId: hub.ids.id(),
+    code: hub.ids.code(),
+    serviceId,
+    language,
+    ground,
+    appointmentAt,
+    print: printerId === undefined ? null : { jobId: hub.ids.id(), printerId },
+  }
+}

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+/** What is kept of a child's output, to be shown when it dies. */
+const tailCharacters = 4000
+
+const alive = new Set<ChildProcess>()
+let isGuarded = false
+
+/** A process of our own: started by us, ended by us, by its id. */
+export interface OwnProcess {
+  readonly pid: number
+  /** Resolves with the exit code, null when it was killed. */
+  readonly exited: Promise<number | null>
+  /** The last of what it wrote. */
+  tail(): string
+  /** Sends the signal to this process alone, if it lives. */
+  kill(signal: NodeJS.Signals): void
+}
+
+/** Starts `node` on a TypeScript file of the project; every child dies with this process. */
+export function startNode(
+  file: string,
+  options: { readonly args?: readonly string[]; readonly env: NodeJS.ProcessEnv },
+): OwnProcess {
+  guardExit()
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...(options.args ?? [])], {
+    cwd: projectRoot,
+    env: options.env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  alive.add(child)
+  let tail = ''
+  const keep = (chunk: Buffer) => {
+    tail = (tail + chunk.toString('utf8')).slice(-tailCharacters)
+  }
+  child.stdout.on('data', keep)
+  child.stderr.on('data', keep)
+  const exited = once(child, 'exit').then(([code]) => {
+    alive.delete(child)
+    return code as number | null
+  })
+  // A child that cannot even start is told by its exit; `error` must not end this process.
+  child.on('error', (error) => keep(Buffer.from(error.message)))
+  return {
+    pid: child.pid ?? -1,
+    exited,
+    tail: () => tail,
+    kill: (signal) => {
+      if (alive.has(child)) child.kill(signal)
+    },
+  }
+}
+
+/** The folder of package.json. */
+export const projectRoot = new URL('../..', import.meta.url).pathname
+
+/** Asks a process to stop, and kills it when it does not within the time. */
+export async function stopProcess(owned: OwnProcess, withinMs: number): Promise<number | null> {
+  const timer = setTimeout(() => owned.kill('SIGKILL'), withinMs)
+  owned.kill('SIGTERM')
+  const code = await owned.exited
+  clearTimeout(timer)
+  return code
+}
+
+function guardExit(): void {
+  if (isGuarded) return
+  isGuarded = true
+  process.on('exit', () => {
+    for (const child of alive) child.kill('SIGKILL')
+  })
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import Database from 'libsql'
+import type { HallEvent } from '../domain/hall.ts'
+import type { Recorded } from '../domain/journal.ts'
+
+/** Reads the whole journal of a stopped hub from its data folder. Nothing is written. */
+export function readJournal(dataDir: string): Recorded<HallEvent>[] {
+  const client = new Database(join(dataDir, 'hall.db'))
+  try {
+    client.exec('PRAGMA query_only=ON')
+    const rows = client
+      .prepare(
+        'SELECT seq, at, data, actor_kind AS kind, actor_id AS id, command_id AS commandId FROM journal ORDER BY seq',
+      )
+      .all() as { seq: number; at: number; data: string; kind: string; id: string; commandId: string }[]
+    return rows.map(({ seq, at, data, kind, id, commandId }) => ({
+      seq,
+      at,
+      commandId,
+      actor: { kind: kind as Recorded<HallEvent>['actor']['kind'], id },
+      event: JSON.parse(data) as HallEvent,
+    }))
+  } finally {
+    client.close()
+  }
+}

@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { BadInput } from './bad-input.ts'
+import { arrivedOf, readDay } from './day.ts'
+import { readPlan } from './plan.ts'
+import { playDay } from './play-day.ts'
+import { ProgressLine } from './progress-line.ts'
+import { parseReplayArgs, type ReplayArgs } from './replay-args.ts'
+import { reportJson, reportOf } from './replay-report.ts'
+import { reportText } from './replay-text.ts'
+
+/** Plays a recorded day through a real hub and returns the exit code: 0 when everything held, else 1. */
+async function replay(args: ReplayArgs): Promise<number> {
+  const plan = await readPlan(args.planFile)
+  const visitors = arrivedOf(await readDay(args.dayFile, new Set(plan.services.map((service) => service.id))))
+  const progress = new ProgressLine(process.stderr)
+  const { planFile, speed, killEverySeconds } = args
+  const played = await playDay({
+    plan,
+    planFile,
+    visitors,
+    speed,
+    killEverySeconds,
+    onProgress: (present) => progress.show(present),
+  }).finally(() => progress.end())
+  const report = reportOf(plan, visitors.length, played)
+  const title = `${plan.hall} · ${basename(planFile)} · ${basename(args.dayFile)} · ×${speed} (${Math.round(report.realSeconds)} s)`
+  console.log(reportText(report, title, plan.source))
+  if (args.jsonFile !== null)
+    await writeFile(args.jsonFile, `${JSON.stringify(reportJson(report), null, 2)}\n`)
+  return report.checks.every((check) => check.ok) ? 0 : 1
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+try {
+  process.exitCode = await replay(parseReplayArgs(process.argv.slice(2)))
+} catch (error) {
+  console.error(error instanceof BadInput ? error.message : error)
+  process.exitCode = error instanceof BadInput ? 2 : 1
+}

@@ -1,0 +1,183 @@
+import type { TicketClass } from '../../shared/hall-definition.ts'
+import { ticketClasses } from '../../shared/hall-definition.ts'
+import { type CheckResult, checkDay } from './checks.ts'
+import { outcomesOf, type TicketHistory, ticketHistories } from './day-history.ts'
+import type { Plan } from './plan.ts'
+import type { PlayedDay } from './play-day.ts'
+import type { Restart } from './restart-watch.ts'
+import { byHalfHour, quantile, type VisitorOutcome, type WaitFigures, waitFigures } from './waits.ts'
+
+/** Boards must be right again within this of each restart, in milliseconds. */
+const rightWithinMs = 10_000
+
+/** Real milliseconds from pressing "next" to the board. */
+export interface Latency {
+  readonly n: number
+  readonly p50: number
+  readonly p99: number
+  readonly max: number
+}
+
+/** Everything the live replay found out. */
+export interface ReplayReport {
+  readonly counts: Record<'issued' | 'printed' | 'called' | 'served' | 'rated' | 'left' | 'unserved', number>
+  readonly all: WaitFigures
+  readonly byClass: Readonly<Record<TicketClass, WaitFigures>>
+  readonly byHalfHour: readonly { readonly beginsAt: number; readonly figures: WaitFigures }[]
+  readonly utilisation: number
+  readonly callToBoard: Latency
+  readonly announcements: number
+  readonly restarts: readonly Restart[]
+  readonly lateSeconds: number
+  readonly realSeconds: number
+  readonly checks: readonly CheckResult[]
+}
+
+/** Reads waits from the hub's journal, latencies from the boards, and checks what must hold. */
+export function reportOf(plan: Plan, visitors: number, played: PlayedDay): ReplayReport {
+  const tickets = ticketHistories(played.journal)
+  const outcomes = outcomesOf(tickets.values(), played.hall, played.midnight)
+  const ofClass = (name: TicketClass) => waitFigures(outcomes.filter((outcome) => outcome.class === name))
+  return {
+    counts: countsOf(tickets, outcomes, played),
+    all: waitFigures(outcomes),
+    byClass: { green: ofClass('green'), appointment: ofClass('appointment'), walkin: ofClass('walkin') },
+    byHalfHour: [...byHalfHour(outcomes)].map(([beginsAt, group]) => ({
+      beginsAt,
+      figures: waitFigures(group),
+    })),
+    utilisation: utilisationOf(plan, tickets),
+    callToBoard: latencyOf(played),
+    announcements: played.live.boards.reduce((sum, board) => sum + board.announcements, 0),
+    restarts: played.restarts,
+    lateSeconds: played.lateSeconds,
+    realSeconds: played.realSeconds,
+    checks: [...checkDay(evidenceOf(visitors, played, tickets)), ...restartChecks(played.restarts)],
+  }
+}
+
+function countsOf(
+  tickets: ReadonlyMap<string, TicketHistory>,
+  outcomes: readonly VisitorOutcome[],
+  played: PlayedDay,
+) {
+  const count = (test: (ticket: TicketHistory) => boolean) => [...tickets.values()].filter(test).length
+  const ended = (outcome: VisitorOutcome['outcome']) =>
+    outcomes.filter((entry) => entry.outcome === outcome).length
+  return {
+    issued: tickets.size,
+    printed: played.live.printRoom.papers.filter((paper) => paper.kind === 'original').length,
+    called: count((ticket) => ticket.calledAt !== null),
+    served: ended('served'),
+    rated: count((ticket) => ticket.rated),
+    left: ended('left'),
+    unserved: ended('unserved'),
+  }
+}
+
+function evidenceOf(visitors: number, played: PlayedDay, tickets: ReadonlyMap<string, TicketHistory>) {
+  const windowNumbers = new Map(played.hall.windows.map((window) => [window.id, window.number]))
+  return {
+    visitors,
+    journal: played.journal,
+    tickets,
+    acknowledged: played.acknowledged,
+    numbers: played.book.guests.map((guest) => guest.ticketNumber),
+    papers: played.live.printRoom.papers,
+    isCallSeen: (number: string, windowId: string) =>
+      played.live.sightings.seenAt(number, windowNumbers.get(windowId) ?? 0) !== undefined,
+    tables: played.verification,
+    playerErrors: played.errors,
+  }
+}
+
+function restartChecks(restarts: readonly Restart[]): CheckResult[] {
+  if (restarts.length === 0) return []
+  const slow = restarts.filter(
+    ({ startedAtMs, rightAtMs }) => rightAtMs === null || rightAtMs - startedAtMs > rightWithinMs,
+  )
+  return [
+    {
+      name: 'restarts',
+      title: { zh: '每次重启后 10 秒内各屏恢复正确', en: 'screens right within 10 s of each restart' },
+      ok: slow.length === 0,
+      detail:
+        slow.length === 0 ? `${restarts.length} kills` : `${slow.length} of ${restarts.length} were not`,
+    },
+  ]
+}
+
+/** Served time over staffed time; a hall that emptied before closing counts as staffed to the end of its shifts. */
+function utilisationOf(plan: Plan, tickets: ReadonlyMap<string, TicketHistory>): number {
+  let staffedSeconds = 0
+  for (const { shifts } of plan.windows)
+    for (const shift of shifts) staffedSeconds += shift.endsAt - shift.beginsAt
+  let busySeconds = 0
+  for (const { calledAt, finishedAt } of tickets.values())
+    if (calledAt !== null && finishedAt !== null) busySeconds += (finishedAt - calledAt) / 1000
+  return staffedSeconds === 0 ? 0 : busySeconds / staffedSeconds
+}
+
+/** Over the calls that no outage of the hub cut in two: those are in the times of the restarts. */
+function latencyOf({ book, live, restarts, hall }: PlayedDay): Latency {
+  const numbers = new Map(hall.windows.map((window) => [window.id, window.number]))
+  const latencies: number[] = []
+  for (const { ticketNumber, calls } of book.guests) {
+    for (const { windowId, pressedAtMs } of calls) {
+      const seenAt = live.sightings.seenAt(ticketNumber, numbers.get(windowId) ?? 0)
+      if (seenAt === undefined) continue
+      const cut = restarts.some(
+        ({ killedAtMs, rightAtMs, readyAtMs }) =>
+          pressedAtMs <= (rightAtMs ?? readyAtMs) && seenAt >= killedAtMs,
+      )
+      if (!cut) latencies.push(seenAt - pressedAtMs)
+    }
+  }
+  latencies.sort((one, other) => one - other)
+  return {
+    n: latencies.length,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    max: latencies.at(-1) ?? 0,
+  }
+}
+
+/** The report as the JSON file of the contract, with what only a live replay knows under `live`. */
+export function reportJson(report: ReplayReport): object {
+  const { counts, all } = report
+  const figures = ({ n, p50, p90, max, inTarget }: WaitFigures) => ({ n, p50, p90, max, in_target: inTarget })
+  return {
+    visitors: all.n,
+    served: counts.served,
+    left: counts.left,
+    unserved: counts.unserved,
+    mean: all.mean,
+    p50: all.p50,
+    p90: all.p90,
+    p99: all.p99,
+    max: all.max,
+    in_target: all.inTarget,
+    by_class: Object.fromEntries(ticketClasses.map((name) => [name, figures(report.byClass[name])])),
+    utilisation: report.utilisation,
+    by_half_hour: report.byHalfHour.map(({ beginsAt, figures: group }) => ({
+      begins_at: beginsAt,
+      ...figures(group),
+      mean: group.mean,
+    })),
+    live: {
+      issued: counts.issued,
+      printed: counts.printed,
+      called: counts.called,
+      rated: counts.rated,
+      announcements: report.announcements,
+      call_to_board_ms: report.callToBoard,
+      restarts: report.restarts.map(({ killedAtMs, startedAtMs, readyAtMs, rightAtMs }) => ({
+        down_ms: readyAtMs - killedAtMs,
+        right_after_start_ms: rightAtMs === null ? null : rightAtMs - startedAtMs,
+      })),
+      late_seconds: report.lateSeconds,
+      real_seconds: report.realSeconds,
+      checks: report.checks,
+    },
+  }
+}

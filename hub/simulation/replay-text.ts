@@ -1,0 +1,91 @@
+import { ticketClasses } from '../../shared/hall-definition.ts'
+import type { ReplayReport } from './replay-report.ts'
+import { formatTimeOfDay } from './time-of-day.ts'
+import type { WaitFigures } from './waits.ts'
+
+const classNames = {
+  green: '绿色通道 green',
+  appointment: '预约 appointment',
+  walkin: '现场 walk-in',
+} as const
+const columns = ['n', 'served', 'mean', 'P50', 'P90', 'P99', 'max', 'in target']
+const nameWidth = 22
+const columnWidth = 10
+
+/** The report as a person reads it in a terminal, Chinese and English. */
+export function reportText(report: ReplayReport, title: string, source: string): string {
+  const { counts, callToBoard } = report
+  return [
+    title,
+    `来源 source: ${source}`,
+    '',
+    `取号 issued ${counts.issued} · 打印 printed ${counts.printed} · 叫号 called ${counts.called} · ` +
+      `办结 served ${counts.served} · 评价 rated ${counts.rated} · 离开 left ${counts.left} · 未办 unserved ${counts.unserved}`,
+    '',
+    row('等候秒数 waits, s', columns),
+    row('全部 all', cells(report.all)),
+    ...ticketClasses
+      .filter((name) => report.byClass[name].n > 0)
+      .map((name) => row(classNames[name], cells(report.byClass[name]))),
+    ...report.byHalfHour.map(({ beginsAt, figures }) =>
+      row(`  ${formatTimeOfDay(beginsAt)}`, cells(figures)),
+    ),
+    '',
+    `窗口利用率 utilisation ${percent(report.utilisation)}`,
+    `叫号到显示屏 call to board: p50 ${Math.round(callToBoard.p50)} ms, p99 ${Math.round(callToBoard.p99)} ms, ` +
+      `max ${Math.round(callToBoard.max)} ms (${callToBoard.n} calls); 语音 announcements ${report.announcements}`,
+    ...restartLines(report),
+    ...lateLines(report),
+    '',
+    ...report.checks.map(
+      ({ ok, title: what, detail }) =>
+        `${ok ? '✓' : '✗'} ${what.zh} / ${what.en}${detail === '' ? '' : ` (${detail})`}`,
+    ),
+    '',
+    report.checks.every((check) => check.ok) ? '全部通过 all checks hold' : '有检查未通过 some checks FAILED',
+  ].join('\n')
+}
+
+function restartLines({ restarts }: ReplayReport): string[] {
+  if (restarts.length === 0) return []
+  const right = restarts.map(
+    ({ startedAtMs, rightAtMs }) => (rightAtMs ?? Number.POSITIVE_INFINITY) - startedAtMs,
+  )
+  const down = restarts.map(({ killedAtMs, readyAtMs }) => readyAtMs - killedAtMs)
+  const range = (values: number[]) =>
+    `${(Math.min(...values) / 1000).toFixed(2)}-${(Math.max(...values) / 1000).toFixed(2)} s`
+  return [
+    `强制中断 kills ${restarts.length}: 停机 down ${range(down)}, 各屏恢复正确 screens right ${range(right)} after the restart`,
+  ]
+}
+
+function lateLines({ lateSeconds }: ReplayReport): string[] {
+  if (lateSeconds === 0) return []
+  return [
+    `注意：开场晚了 ${Math.round(lateSeconds)} 秒 / note: the players began ${Math.round(lateSeconds)} virtual seconds late`,
+  ]
+}
+
+function cells(figures: WaitFigures): string[] {
+  const { n, served, mean, p50, p90, p99, max, inTarget } = figures
+  return [
+    String(n),
+    String(served),
+    ...[mean, p50, p90, p99, max].map((value) => String(Math.round(value))),
+    percent(inTarget),
+  ]
+}
+
+function row(name: string, values: readonly string[]): string {
+  // A Chinese character is two columns wide in a terminal.
+  const width = [...name].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0)
+  return (
+    name +
+    ' '.repeat(Math.max(1, nameWidth - width)) +
+    values.map((value) => value.padStart(columnWidth)).join('')
+  )
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`
+}

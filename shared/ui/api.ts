@@ -1,0 +1,126 @@
+import type { Problem } from '../http/schemas.ts'
+import type { Text } from '../text.ts'
+import { commonTexts } from '../texts/common.ts'
+import { freshId } from './fresh-id.ts'
+
+/** The longest a command is tried again, in milliseconds: past it the person is told and decides. */
+const commandDeadlineMs = 15_000
+/** The longest one request may take, in milliseconds, before it counts as a network failure. */
+const requestTimeoutMs = 5_000
+const firstPauseMs = 300
+const longestPauseMs = 3_000
+
+/** A refusal of the hub, or its absence (`unreachable`, status 0), in words for the person at the screen. */
+export class ApiProblem extends Error {
+  readonly code: string
+  /** The HTTP status; 0 when no answer came. */
+  readonly status: number
+  readonly text: Text
+
+  constructor(code: string, status: number, text: Text) {
+    super(`${code} (${status}): ${text.en}`)
+    this.name = 'ApiProblem'
+    this.code = code
+    this.status = status
+    this.text = text
+  }
+}
+
+/** The words to show for anything that was thrown. */
+export function wordsOf(error: unknown): Text {
+  return error instanceof ApiProblem ? error.text : commonTexts.notUnderstood
+}
+
+/** Reads a view. Throws `ApiProblem`. */
+export function get<T>(path: string): Promise<T> {
+  return request<T>(path, { method: 'GET' })
+}
+
+/** Deletes (the session). Throws `ApiProblem`. */
+export function remove(path: string): Promise<void> {
+  return request<void>(path, { method: 'DELETE' })
+}
+
+/** Settings of one command. */
+export interface CommandOptions {
+  /** The intent's id; give the same one when the person repeats the same act after a failure. */
+  readonly commandId?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/**
+ * Sends a command with its `Idempotency-Key`. While the network or the hub is away it tries again with the same id for
+ * about 15 s, so that an act is never doubled. Throws `ApiProblem`.
+ */
+export async function command<T>(path: string, body: unknown = {}, options: CommandOptions = {}): Promise<T> {
+  const init = {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: {
+      ...options.headers,
+      'content-type': 'application/json',
+      'idempotency-key': options.commandId ?? freshId(),
+    },
+  }
+  const giveUpAt = performance.now() + commandDeadlineMs
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      return await request<T>(path, init)
+    } catch (error) {
+      const waitMs = pauseMs * (0.5 + Math.random())
+      if (!isPassing(error) || performance.now() + waitMs > giveUpAt) throw error
+      await new Promise((resolve) => setTimeout(resolve, waitMs))
+    }
+  }
+}
+
+/** True for a failure that goes away by itself: no answer, or a hub or proxy that is not ready. */
+function isPassing(error: unknown): boolean {
+  return error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  let response: Response
+  let body: unknown
+  try {
+    response = await fetch(path, {
+      ...init,
+      signal: AbortSignal.timeout(requestTimeoutMs),
+      cache: 'no-store',
+    })
+    const text = await response.text()
+    body = text === '' ? undefined : parseJson(text)
+  } catch {
+    throw new ApiProblem('unreachable', 0, commonTexts.unreachable)
+  }
+  if (!response.ok) throw problemOf(response.status, body)
+  if (body === notJson) throw new ApiProblem('not_understood', response.status, commonTexts.notUnderstood)
+  return body as T
+}
+
+const notJson = Symbol('not JSON')
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return notJson
+  }
+}
+
+function problemOf(status: number, body: unknown): ApiProblem {
+  if (isProblem(body)) return new ApiProblem(body.code, status, { zh: body.detailZh, en: body.detail })
+  return status >= 500
+    ? new ApiProblem('unreachable', status, commonTexts.unreachable)
+    : new ApiProblem('not_understood', status, commonTexts.notUnderstood)
+}
+
+function isProblem(body: unknown): body is Pick<Problem, 'code' | 'detail' | 'detailZh'> {
+  const candidate = body as Partial<Problem> | null | undefined
+  return (
+    typeof candidate === 'object' &&
+    typeof candidate?.code === 'string' &&
+    typeof candidate.detail === 'string' &&
+    typeof candidate.detailZh === 'string'
+  )
+}

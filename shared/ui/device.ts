@@ -1,0 +1,329 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import mqtt, { type MqttClient } from 'mqtt'
+import type { DeviceCredential } from '../http/schemas.ts'
+import {
+  isNotOlder,
+  matchTopic,
+  type Payload,
+  parsePayload,
+  type TopicName,
+  topicFor,
+  topics,
+} from '../mqtt/topic-map.ts'
+import { command } from './api.ts'
+import { freshSession } from './fresh-id.ts'
+import { forgetHubTime, noteHubTime } from './hub-clock.ts'
+
+/** Silence after which a device counts as stale, in milliseconds; the hub speaks every 3 s. */
+const staleAfterMs = 10_000
+/** Pauses before a new connection, in milliseconds; each is drawn between half and one and a half of it. */
+const firstPauseMs = 500
+const longestPauseMs = 5_000
+/** How long a message waits for the hub to take it over, in milliseconds. */
+const publishDeadlineMs = 30_000
+/** Messages that may wait; a page with more has lost its hub long ago. */
+const outboxLimit = 100
+/** How long a refused credential stands before it is forgotten, in milliseconds: bounds the rate of new enrolments. */
+const refusedPauseMs = 2_000
+/** MQTT 3.1.1 answers to CONNECT: bad user name or password, not authorised. */
+const refusedCodes: readonly unknown[] = [4, 5]
+
+const storageKey = (deviceId: string) => `tingxu.device.${deviceId}`
+/** Counts the changes of stored credentials, so that a gate looks again. */
+const credentialChanges = signal(0)
+
+/** What was read last, so that an unchanged credential stays one object and starts no new connection. */
+const read = new Map<string, { stored: string; credential: DeviceCredential }>()
+
+/** The credential that this browser keeps for a device. Components that call it are drawn again when it changes. */
+export function loadCredential(deviceId: string): DeviceCredential | undefined {
+  void credentialChanges.value
+  try {
+    const stored = localStorage.getItem(storageKey(deviceId))
+    if (stored === null) return undefined
+    if (read.get(deviceId)?.stored !== stored) read.set(deviceId, { stored, credential: JSON.parse(stored) })
+    return read.get(deviceId)?.credential
+  } catch {
+    return undefined
+  }
+}
+
+/** Exchanges an enrolment code for the device's credential and keeps it. Throws `ApiProblem`. */
+export async function enrol(code: string): Promise<DeviceCredential> {
+  return keep(await command<DeviceCredential>('/api/v1/devices/enrol', { code }))
+}
+
+/** Takes and keeps a credential from a demo hall, on the hub's own machine only. Throws `ApiProblem`. */
+export async function demoCredential(deviceId: string): Promise<DeviceCredential> {
+  return keep(
+    await command<DeviceCredential>(`/api/v1/devices/${encodeURIComponent(deviceId)}/demo-credential`),
+  )
+}
+
+/** Forgets a credential that the hub refuses, unless another page has stored a newer one meanwhile. */
+export function forgetCredential({ deviceId, secret }: DeviceCredential): void {
+  if (loadCredential(deviceId)?.secret === secret) localStorage.removeItem(storageKey(deviceId))
+  credentialChanges.value += 1
+}
+
+/** The value of the header with which a device signs its HTTP requests. */
+export function authorizationOf({ deviceId, secret }: DeviceCredential): string {
+  return `Basic ${btoa(`${deviceId}:${secret}`)}`
+}
+
+function keep(credential: DeviceCredential): DeviceCredential {
+  localStorage.setItem(storageKey(credential.deviceId), JSON.stringify(credential))
+  credentialChanges.value += 1
+  return credential
+}
+
+/** One topic of the map that a device listens to; the key fills its placeholder. */
+export interface Subscription {
+  readonly name: TopicName
+  readonly key: string
+}
+
+/** The arguments of a message handler: testing `name` narrows `value`. */
+export type MessageArguments = {
+  [Name in TopicName]: [name: Name, key: string, value: Payload<Name>]
+}[TopicName]
+
+/** What a device wants to hear. The heartbeat of the hub comes without being asked for. */
+export interface DeviceHandlers {
+  readonly subscriptions: readonly Subscription[]
+  /** Gets each message of the map that is valid and not older than the last one of its topic. */
+  readonly onMessage: (...message: MessageArguments) => void
+}
+
+/** The state of a device's connection. */
+export type DeviceStatus = 'connecting' | 'online' | 'stale'
+
+/** A device's life on the hall's bus. */
+export interface DeviceConnection {
+  readonly status: ReadonlySignal<DeviceStatus>
+  /**
+   * Sends a message by the topic map; it waits for a connection and resolves when the broker has taken it over. Rejects
+   * after 30 s or when the connection is stopped.
+   */
+  publish<Name extends TopicName>(name: Name, key: string, payload: Payload<Name>): Promise<void>
+  stop(): void
+}
+
+interface Outgoing {
+  readonly topic: string
+  readonly name: TopicName
+  readonly payload: string
+  readonly deadlineMs: number
+  readonly resolve: () => void
+  readonly reject: (reason: Error) => void
+  isSent: boolean
+}
+
+/** Where the page's own hub speaks MQTT. */
+function ownBroker(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/mqtt`
+}
+
+/**
+ * Connects a device to its hall over MQTT in WebSocket and stays connected until stopped: presence with last will, a
+ * new session at each connection, jitter between attempts. A refused credential is forgotten, so that the gate asks for
+ * a new one.
+ */
+export function connectDevice(
+  credential: DeviceCredential,
+  handlers: DeviceHandlers,
+  url: string = ownBroker(),
+): DeviceConnection {
+  return new Connection(credential, handlers, url)
+}
+
+class Connection implements DeviceConnection {
+  readonly status = signal<DeviceStatus>('connecting')
+  readonly #credential: DeviceCredential
+  readonly #handlers: DeviceHandlers
+  readonly #url: string
+  readonly #shown = new Map<string, { epoch: number; rev: number }>()
+  readonly #timer: ReturnType<typeof setInterval>
+  #outbox: Outgoing[] = []
+  #client: MqttClient | undefined
+  #session = ''
+  #pauseMs = firstPauseMs
+  #reconnect: ReturnType<typeof setTimeout> | undefined
+  #forget: ReturnType<typeof setTimeout> | undefined
+  #heardMs = performance.now()
+  #isStopped = false
+
+  constructor(credential: DeviceCredential, handlers: DeviceHandlers, url: string) {
+    this.#credential = credential
+    this.#handlers = handlers
+    this.#url = url
+    this.#timer = setInterval(() => this.#check(), 1000)
+    this.#connect()
+  }
+
+  publish<Name extends TopicName>(name: Name, key: string, payload: Payload<Name>): Promise<void> {
+    if (this.#isStopped || this.#outbox.length >= outboxLimit)
+      return Promise.reject(
+        new Error(`${name} was not sent: the connection is ${this.#isStopped ? 'stopped' : 'full'}`),
+      )
+    return new Promise((resolve, reject) => {
+      this.#outbox.push({
+        name,
+        topic: this.#topic(name, key),
+        payload: JSON.stringify(payload),
+        deadlineMs: performance.now() + publishDeadlineMs,
+        resolve,
+        reject,
+        isSent: false,
+      })
+      this.#flush()
+    })
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    clearInterval(this.#timer)
+    clearTimeout(this.#reconnect)
+    clearTimeout(this.#forget)
+    for (const { name, reject } of this.#outbox)
+      reject(new Error(`${name} was not sent: the connection is stopped`))
+    this.#outbox = []
+    const client = this.#client
+    this.#client = undefined
+    if (client?.connected === true) client.publish(...this.#presence('offline'), () => client.end())
+    else client?.end(true)
+  }
+
+  #topic(name: TopicName, key: string): string {
+    return topicFor(this.#credential.hallId, name, key)
+  }
+
+  #presence(
+    status: 'online' | 'offline',
+  ): [topic: string, payload: string, options: { qos: 1; retain: true }] {
+    const payload: Payload<'devicePresence'> = { session: this.#session, status }
+    return [
+      this.#topic('devicePresence', this.#credential.deviceId),
+      JSON.stringify(payload),
+      { qos: 1, retain: true },
+    ]
+  }
+
+  #connect(): void {
+    const { deviceId, secret } = this.#credential
+    this.#session = freshSession()
+    const [willTopic, willPayload, willOptions] = this.#presence('offline')
+    const client = mqtt.connect(this.#url, {
+      clientId: `${deviceId}.${this.#session}`,
+      username: deviceId,
+      password: secret,
+      protocolVersion: 4,
+      clean: true,
+      keepalive: 10,
+      connectTimeout: 5_000,
+      reconnectPeriod: 0,
+      resubscribe: false,
+      queueQoSZero: false,
+      will: { topic: willTopic, payload: willPayload, ...willOptions },
+    })
+    this.#client = client
+    client.on('connect', () => this.#onConnect(client))
+    client.on('message', (topic, payload, packet) => this.#onMessage(topic, payload, packet.retain))
+    client.on('error', (error) => {
+      if (refusedCodes.includes('code' in error ? error.code : undefined)) this.#onRefused()
+    })
+    client.on('close', () => this.#onClose(client))
+  }
+
+  #onConnect(client: MqttClient): void {
+    this.#pauseMs = firstPauseMs
+    this.#heard()
+    client.publish(...this.#presence('online'))
+    const wanted: readonly Subscription[] = [{ name: 'hubState', key: '' }, ...this.#handlers.subscriptions]
+    for (const { name, key } of wanted) client.subscribe(this.#topic(name, key), { qos: topics[name].qos })
+    for (const waiting of this.#outbox) waiting.isSent = false
+    this.#flush()
+  }
+
+  #onRefused(): void {
+    clearTimeout(this.#forget)
+    this.#forget = setTimeout(
+      () => forgetCredential(this.#credential),
+      refusedPauseMs * (0.5 + Math.random()),
+    )
+  }
+
+  #onClose(client: MqttClient): void {
+    if (this.#isStopped || client !== this.#client) return
+    this.#client = undefined
+    client.end(true)
+    if (this.status.value === 'online') this.status.value = 'connecting'
+    this.#reconnect = setTimeout(() => this.#connect(), this.#pauseMs * (0.5 + Math.random()))
+    this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs)
+  }
+
+  #onMessage(topic: string, payload: Uint8Array, isRetained: boolean): void {
+    this.#heard()
+    const found = matchTopic(this.#credential.hallId, topic)
+    if (found === undefined) return
+    const parsed = parsePayload(found.name, payload)
+    if (!parsed.ok) {
+      console.warn(`A message on ${topic} was dropped: ${parsed.reason}`)
+      return
+    }
+    if (!this.#isNews(found.name, topic, parsed.value, isRetained)) return
+    if (found.name === 'hubState' && (parsed.value as Payload<'hubState'>).status === 'offline')
+      this.status.value = 'stale'
+    this.#handlers.onMessage(...([found.name, found.key, parsed.value] as MessageArguments))
+  }
+
+  /** Keeps a topic from going back in (epoch, rev), and takes in the hub's time. */
+  #isNews(name: TopicName, topic: string, value: object, isRetained: boolean): boolean {
+    if (!('epoch' in value && 'rev' in value && 'at' in value)) return true
+    const version = value as { epoch: number; rev: number; at: number }
+    const shown = this.#shown.get(topic)
+    if (!isNotOlder(version, shown)) {
+      // A living heartbeat of an earlier boot speaks of a new journal: everything begins anew with it.
+      if (name !== 'hubState' || isRetained || version.epoch >= (shown?.epoch ?? 0)) return false
+      this.#shown.clear()
+      forgetHubTime()
+    }
+    this.#shown.set(topic, { epoch: version.epoch, rev: version.rev })
+    noteHubTime(version.at, version.epoch)
+    return true
+  }
+
+  #heard(): void {
+    this.#heardMs = performance.now()
+    this.status.value = 'online'
+  }
+
+  #check(): void {
+    const nowMs = performance.now()
+    if (nowMs - this.#heardMs > staleAfterMs) this.status.value = 'stale'
+    const late = this.#outbox.filter((waiting) => waiting.deadlineMs < nowMs)
+    for (const waiting of late) this.#settle(waiting, new Error(`${waiting.name} was not sent within 30 s`))
+    this.#flush()
+  }
+
+  #flush(): void {
+    const client = this.#client
+    if (client?.connected !== true) return
+    for (const waiting of this.#outbox) {
+      if (waiting.isSent) continue
+      waiting.isSent = true
+      const { qos, retain } = topics[waiting.name]
+      client.publish(waiting.topic, waiting.payload, { qos, retain }, (error) => {
+        if (error) waiting.isSent = false
+        else this.#settle(waiting, undefined)
+      })
+    }
+  }
+
+  #settle(waiting: Outgoing, error: Error | undefined): void {
+    if (!this.#outbox.includes(waiting)) return
+    this.#outbox = this.#outbox.filter((other) => other !== waiting)
+    if (error === undefined) waiting.resolve()
+    else waiting.reject(error)
+  }
+}

@@ -1,0 +1,38 @@
+import pino from 'pino'
+import { systemClock } from '../../shared/clock.ts'
+import { startPrinterAgent } from './agent.ts'
+import { type AgentConfig, readAgentConfig } from './config.ts'
+import { TcpPrinter } from './tcp-printer.ts'
+
+function configOrExit(): AgentConfig {
+  try {
+    return readAgentConfig(process.env)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
+
+const config = configOrExit()
+const log = pino({ level: config.LOG_LEVEL, base: { app: 'printer-agent', deviceId: config.DEVICE_ID } })
+const agent = startPrinterAgent({
+  mqttUrl: config.MQTT_URL,
+  hallId: config.HALL_ID,
+  deviceId: config.DEVICE_ID,
+  secret: config.DEVICE_SECRET,
+  dataDir: config.AGENT_DATA_DIR,
+  printer: new TcpPrinter({ host: config.PRINTER_HOST, port: config.PRINTER_PORT }),
+  clock: systemClock,
+  log,
+})
+log.info(
+  { printer: `${config.PRINTER_HOST}:${config.PRINTER_PORT}`, broker: config.MQTT_URL },
+  'printer agent started',
+)
+agent.done.catch((error: unknown) => {
+  log.fatal({ err: error }, 'the printer agent cannot go on')
+  process.exit(1)
+})
+// A parent that holds a channel, as the hub of a demo hall does, ends this process by its own end.
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const)
+  process.once(signal, () => void agent.stop().then(() => process.exit(0)))

@@ -1,0 +1,207 @@
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useMemo } from 'preact/hooks'
+import { localTimeOf } from '../../shared/business-day.ts'
+import type { DeviceCredential, HallView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
+import { kioskTexts } from '../../shared/texts/kiosk.ts'
+import { connectDevice } from '../../shared/ui/device.ts'
+import { now } from '../../shared/ui/hub-clock.ts'
+import { Icon, type IconName } from '../../shared/ui/icon.tsx'
+import { language, setLanguage, t } from '../../shared/ui/language.ts'
+import { live } from '../../shared/ui/live.ts'
+import { Both } from './both.tsx'
+import { ConfirmScreen } from './confirm-screen.tsx'
+import { HomeScreen } from './home-screen.tsx'
+import { IdleWarning } from './idle-warning.tsx'
+import { ListScreen } from './list-screen.tsx'
+import { NoticeScreen } from './notice-screen.tsx'
+import type { PaperState } from './paper-state.ts'
+import { SearchScreen } from './search-screen.tsx'
+import type { Step } from './step.ts'
+import { TicketScreen, usePaper } from './ticket-screen.tsx'
+import { type IdleLimits, useIdle } from './use-idle.ts'
+
+const choosingLimits: IdleLimits = { quietSeconds: 40, warningSeconds: 15 }
+const ticketLimits: IdleLimits = { quietSeconds: 15, warningSeconds: 10 }
+/** Without paper the visitor has to note the number or scan it. */
+const paperlessLimits: IdleLimits = { quietSeconds: 45, warningSeconds: 15 }
+
+interface Props {
+  readonly hall: HallView
+  readonly credential: DeviceCredential
+}
+
+/** One kiosk from visitor to visitor. */
+export function Kiosk({ hall, credential }: Props) {
+  const step = useSignal<Step>({ at: 'home' })
+  const isLarge = useSignal(false)
+  const isLow = useSignal(false)
+  const { queues, isAway } = useQueues()
+  usePresence(credential)
+  const ticket = step.value.at === 'ticket' ? step.value.ticket : undefined
+  const paper = usePaper(ticket)
+
+  const startOver = () => {
+    step.value = { at: 'home' }
+    isLarge.value = false
+    isLow.value = false
+    setLanguage('zh')
+  }
+  const isFresh = step.value.at === 'home' && !isLarge.value && !isLow.value && language.value === 'zh'
+  const limits = limitsFor(step.value, paper, isFresh)
+  const secondsLeft = useIdle(limits, step.value, startOver)
+  const isWarning = secondsLeft.value !== undefined && step.value.at !== 'ticket' && step.value.at !== 'home'
+
+  return (
+    <div
+      class="kiosk"
+      data-at={step.value.at}
+      data-text={isLarge.value ? 'large' : 'normal'}
+      data-reach={isLow.value ? 'low' : 'full'}
+    >
+      <header class="banner">
+        <p class="hall">
+          <span>{t(hall.name)}</span> <span class="number">{localTimeOf(now.value, hall.timeZone)}</span>
+        </p>
+        <h1>
+          <Both text={kioskTexts.title} />
+        </h1>
+      </header>
+      <nav class="modes" aria-label={t(kioskTexts.language)}>
+        <Toggle icon="large-text" isOn={isLarge.value} press={() => toggle(isLarge)}>
+          {t(kioskTexts.largeText)}
+        </Toggle>
+        <Toggle icon="low-reach" isOn={isLow.value} press={() => toggle(isLow)}>
+          {t(kioskTexts.lowReach)}
+        </Toggle>
+        <button type="button" class="mode" onClick={() => setLanguage(language.value === 'zh' ? 'en' : 'zh')}>
+          <Icon name="language" />
+          <span lang={language.value === 'zh' ? 'en' : 'zh-CN'}>{t(kioskTexts.language)}</span>
+        </button>
+      </nav>
+      <main class="body">
+        <Body {...{ hall, credential, queues, isAway, step, paper, secondsLeft, startOver }} />
+      </main>
+      <footer class="help">
+        <Icon name="guide" />
+        <p>
+          <b>{t(kioskTexts.help)}</b>
+          <span>{t(kioskTexts.helpDetail)}</span>
+        </p>
+      </footer>
+      {isWarning && <IdleWarning seconds={secondsLeft.value ?? 0} end={startOver} />}
+    </div>
+  )
+}
+
+interface BodyProps extends Props {
+  readonly queues: QueuesView | undefined
+  readonly isAway: boolean
+  readonly step: Signal<Step>
+  readonly paper: PaperState
+  readonly secondsLeft: ReadonlySignal<number | undefined>
+  readonly startOver: () => void
+}
+
+function Body({ hall, credential, queues, isAway, step, paper, secondsLeft, startOver }: BodyProps) {
+  const { value } = step
+  const go = (next: Step) => {
+    step.value = next
+  }
+  // A number that was given stays on the screen whatever becomes of the hub.
+  if (value.at === 'ticket')
+    return <TicketScreen ticket={value.ticket} paper={paper} secondsLeft={secondsLeft} done={startOver} />
+  if (isAway)
+    return (
+      <NoticeScreen
+        icon="offline"
+        title={kioskTexts.awayTitle}
+        detail={kioskTexts.awayDetail}
+        footer={kioskTexts.awayWorking}
+      />
+    )
+  if (queues?.open === false)
+    return <NoticeScreen icon="clock" title={kioskTexts.closedTitle} detail={kioskTexts.closedDetail} />
+  switch (value.at) {
+    case 'home':
+      return <HomeScreen hall={hall} queues={queues} go={go} />
+    case 'packages':
+    case 'department': {
+      const department = value.at === 'department' ? { departmentId: value.departmentId } : {}
+      const choose = (serviceId: string) => go({ at: 'confirm', serviceId, from: value })
+      return (
+        <ListScreen
+          hall={hall}
+          queues={queues}
+          {...department}
+          back={() => go({ at: 'home' })}
+          choose={choose}
+        />
+      )
+    }
+    case 'search': {
+      const choose = (serviceId: string) => go({ at: 'confirm', serviceId, from: value })
+      const type = (typed: string) => go({ at: 'search', typed })
+      const back = () => go({ at: 'home' })
+      return (
+        <SearchScreen
+          hall={hall}
+          queues={queues}
+          typed={value.typed}
+          type={type}
+          back={back}
+          choose={choose}
+        />
+      )
+    }
+    case 'confirm': {
+      const { serviceId, from } = value
+      const taken = (ticket: TakenTicket) => go({ at: 'ticket', ticket })
+      const back = () => go(from)
+      return <ConfirmScreen key={serviceId} {...{ hall, queues, credential, serviceId, back, taken }} />
+    }
+  }
+}
+
+interface ToggleProps {
+  readonly icon: IconName
+  readonly isOn: boolean
+  readonly press: () => void
+  readonly children: ComponentChildren
+}
+
+function Toggle({ icon, isOn, press, children }: ToggleProps) {
+  return (
+    <button type="button" class="mode" aria-pressed={isOn} onClick={press}>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </button>
+  )
+}
+
+function toggle(mode: Signal<boolean>): void {
+  mode.value = !mode.value
+}
+
+/** A visitor's time: none to watch on an untouched start screen, more where something has to be noted down. */
+function limitsFor(step: Step, paper: PaperState, isFresh: boolean): IdleLimits | undefined {
+  if (isFresh) return undefined
+  if (step.at !== 'ticket') return choosingLimits
+  return paper === 'printed' ? ticketLimits : paperlessLimits
+}
+
+/** The queues as they stand, and whether the hub has been silent for too long. */
+function useQueues(): { queues: QueuesView | undefined; isAway: boolean } {
+  const queues = useMemo(() => live<QueuesView>('/api/v1/queues/live'), [])
+  useEffect(() => () => queues.stop(), [queues])
+  return { queues: queues.view.value, isAway: queues.connection.value === 'stale' }
+}
+
+/** Tells the hall that this kiosk is alive. */
+function usePresence(credential: DeviceCredential): void {
+  useEffect(() => {
+    const subscriptions = [{ name: 'deviceConfig', key: credential.deviceId }] as const
+    const connection = connectDevice(credential, { subscriptions, onMessage: () => {} })
+    return () => connection.stop()
+  }, [credential])
+}

@@ -1,0 +1,34 @@
+import type { QueuesView } from '../../shared/http/schemas.ts'
+import type { Service } from './service-search.ts'
+
+/** Who waits for some services, and the windows open for them. */
+export interface QueueCounts {
+  readonly waiting: number
+  /** Open windows of the best staffed of the services: windows that take several are not counted twice. */
+  readonly openWindows: number
+}
+
+/** Tickets waiting at one window beyond which a queue is marked as long. */
+const longQueuePerWindow = 6
+
+/** Adds up the queues of some services; undefined until the hub has told them. */
+export function countQueues(
+  services: readonly Service[],
+  queues: QueuesView | undefined,
+): QueueCounts | undefined {
+  if (queues === undefined) return undefined
+  const ids = new Set(services.map(({ id }) => id))
+  let waiting = 0
+  let openWindows = 0
+  for (const queue of queues.queues) {
+    if (!ids.has(queue.serviceId)) continue
+    waiting += queue.waiting
+    openWindows = Math.max(openWindows, queue.openWindows)
+  }
+  return { waiting, openWindows }
+}
+
+/** True when a visitor should know beforehand that this takes long. */
+export function isLongQueue({ waiting, openWindows }: QueueCounts): boolean {
+  return waiting > longQueuePerWindow * Math.max(openWindows, 1)
+}

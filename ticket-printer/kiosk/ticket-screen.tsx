@@ -1,0 +1,93 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { FollowView, TakenTicket } from '../../shared/http/schemas.ts'
+import type { Text } from '../../shared/text.ts'
+import { kioskTexts } from '../../shared/texts/kiosk.ts'
+import { Icon, type IconName } from '../../shared/ui/icon.tsx'
+import { fill, t } from '../../shared/ui/language.ts'
+import { live } from '../../shared/ui/live.ts'
+import { Both } from './both.tsx'
+import { type PaperState, paperPatienceMs, paperState } from './paper-state.ts'
+import { QrCode } from './qr-code.tsx'
+
+interface Props {
+  readonly ticket: TakenTicket
+  readonly paper: PaperState
+  /** Seconds until the screen goes back by itself, while it warns of it. */
+  readonly secondsLeft: ReadonlySignal<number | undefined>
+  readonly done: () => void
+}
+
+/** The number, as large as the screen allows, and what became of the paper. */
+export function TicketScreen({ ticket, paper, secondsLeft, done }: Props) {
+  const seconds = secondsLeft.value
+  return (
+    <section class="ticket">
+      <h2>
+        <Both text={kioskTexts.yourNumber} />
+      </h2>
+      <p class="ticket-number number">{ticket.ticketNumber}</p>
+      <p class="service-name">
+        <Both text={ticket.serviceName} />
+      </p>
+      <p class="ahead">{aheadWords(ticket.peopleAhead)}</p>
+      <PaperBanner paper={paper} />
+      <div class="scan">
+        <QrCode content={ticket.followUrl} label={t(kioskTexts.scan)} />
+        <p>
+          <Both text={kioskTexts.scan} />
+        </p>
+      </div>
+      <button type="button" class="done" onClick={done}>
+        {seconds === undefined ? t(kioskTexts.done) : fill(kioskTexts.doneIn, { seconds })}
+      </button>
+    </section>
+  )
+}
+
+function aheadWords(count: number): string {
+  if (count === 0) return t(kioskTexts.noneAhead)
+  return count === 1 ? t(kioskTexts.oneAhead) : fill(kioskTexts.ahead, { count })
+}
+
+const banners: Record<PaperState, { text: Text; detail?: Text; icon: IconName }> = {
+  printing: { text: kioskTexts.printing, icon: 'printer' },
+  printed: { text: kioskTexts.printed, icon: 'check' },
+  trouble: { text: kioskTexts.paperTrouble, detail: kioskTexts.paperTroubleDetail, icon: 'warning' },
+  none: { text: kioskTexts.noPaper, icon: 'qr-code' },
+}
+
+function PaperBanner({ paper }: { readonly paper: PaperState }) {
+  const { text, detail, icon } = banners[paper]
+  return (
+    <div class={`paper ${paper}`} role="status">
+      <Icon name={icon} />
+      <p>
+        <Both text={text} />
+        {detail !== undefined && <span class="paper-detail">{t(detail)}</span>}
+      </p>
+    </div>
+  )
+}
+
+/** Follows the paper of a ticket: what the hub says of it, or trouble when it says nothing for too long. */
+export function usePaper(ticket: TakenTicket | undefined): PaperState {
+  const patience = useSignal<'waiting' | 'over'>('waiting')
+  const code = ticket?.code
+  const following = useMemo(
+    () =>
+      code === undefined ? undefined : live<FollowView>(`/api/v1/tickets/${encodeURIComponent(code)}/live`),
+    [code],
+  )
+  useEffect(() => {
+    patience.value = 'waiting'
+    const timer = setTimeout(() => {
+      patience.value = 'over'
+    }, paperPatienceMs)
+    return () => {
+      clearTimeout(timer)
+      following?.stop()
+    }
+  }, [code])
+  return paperState(following?.view.value?.print ?? ticket?.print ?? 'pending', patience.value)
+}
