@@ -101,7 +101,8 @@ export function startPrinterAgent(options: PrinterAgentOptions): RunningAgent {
     loop.wake()
   }
 
-  const works = [link.run(), outbox.run(), loop.run()]
+  const printing = loop.run()
+  const works = [link.run(), outbox.run(), printing]
   const end = async () => {
     loop.stop()
     outbox.stop()
@@ -122,7 +123,7 @@ export function startPrinterAgent(options: PrinterAgentOptions): RunningAgent {
     droppedMessages: () => dropped,
     stop: async () => {
       loop.stop()
-      await Promise.allSettled([works[2]])
+      await Promise.allSettled([printing])
       await end()
       await done
     },

@@ -7,7 +7,7 @@ export interface PrintedTicket {
   readonly printedAt: number
   /** False for paper that was never cut: the printer was stopped or reset in the middle. */
   readonly complete: boolean
-  /** `reprint` when the paper says 补打. */
+  /** `reprint` when a banner on the paper says 补打. */
   readonly kind: 'original' | 'reprint'
   /** The ticket number in the largest print; null when there is none. */
   readonly number: string | null
@@ -17,6 +17,10 @@ export interface PrintedTicket {
   /** Commands this printer does not know; a real one may print them as garbage. */
   readonly unknownCommands: readonly string[]
 }
+
+/** White on black: a service may have 补打 in its name. */
+const isReprintBanner = (item: PaperItem) =>
+  item.kind === 'text' && item.spans.some((span) => span.inverse && span.text.includes('补打'))
 
 /** Reads from the paper itself what it is: nothing but the decoded print is known here. */
 export function readPaper(items: readonly PaperItem[]): Pick<PrintedTicket, 'kind' | 'number' | 'qr'> {
@@ -33,6 +37,6 @@ export function readPaper(items: readonly PaperItem[]): Pick<PrintedTicket, 'kin
       number = text
     }
   }
-  const kind = items.some((item) => textOf(item).includes('补打')) ? 'reprint' : 'original'
+  const kind = items.some(isReprintBanner) ? 'reprint' : 'original'
   return { kind, number, qr }
 }
