@@ -32,6 +32,8 @@ export function pageRoutes(hub: HubContext): Hono {
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", 'ws:', 'wss:'],
+        // The MQTT client keeps time in a worker made from a blob.
+        workerSrc: ["'self'", 'blob:'],
         frameAncestors: ["'self'"],
       },
       // A ticket's code is in its address: it must not travel to other pages.

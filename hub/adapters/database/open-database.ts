@@ -73,7 +73,7 @@ function bringUpToDate(client: ReturnType<typeof openClient>): HallDatabase {
   client.exec('PRAGMA foreign_keys=OFF')
   migrate(db as never, { migrationsFolder })
   client.exec('PRAGMA foreign_keys=ON')
-  return { db, exec: (source) => void client.exec(source), close: () => void client.close() }
+  return { db, exec: (source) => void client.exec(source), close: () => letGo(client) }
 }
 
 /** How long a start waits for the lock: a hub that is just ending lets go within it. */
@@ -92,6 +92,20 @@ function takeForOneself(client: ReturnType<typeof openClient>, dataDir: string):
   } catch (error) {
     throw new DatabaseInUseError(dataDir, error)
   }
+}
+
+/**
+ * Closes for good. The driver keeps the file open until its statements are collected, so the lock is given back first,
+ * which an exclusively locked file in WAL mode allows only on leaving that mode; the folder is then one whole file.
+ */
+function letGo(client: ReturnType<typeof openClient>): void {
+  for (const statement of [
+    'PRAGMA journal_mode=DELETE',
+    'PRAGMA locking_mode=NORMAL',
+    'SELECT 1 FROM sqlite_master',
+  ])
+    client.exec(statement)
+  client.close()
 }
 
 function refuseNewer(client: ReturnType<typeof openClient>, file: string): void {

@@ -71,8 +71,13 @@ function foldAll(database: HallDatabase, complain: (problem: string) => void): F
     if (row.at < lastAt) complain(`journal: time goes back at ${row.seq}`)
     const expected = journalHash(hash, row.hallId, recorded, row.data)
     if (!expected.equals(row.hash)) complain(`journal: the hash of ${row.seq} does not match`)
-    evolveHall(fold.hall, recorded)
-    note(fold, recorded, row.hallId)
+    if (row.type !== recorded.event.type) complain(`journal: ${row.seq} is not of its type ${row.type}`)
+    try {
+      evolveHall(fold.hall, recorded)
+      note(fold, recorded, row.hallId)
+    } catch (error) {
+      complain(`journal: ${row.seq} cannot have happened: ${error instanceof Error ? error.message : error}`)
+    }
     fold.seq = row.seq
     hash = Buffer.from(row.hash)
     lastAt = row.at
@@ -119,8 +124,13 @@ function compareSnapshot(database: HallDatabase, fold: Fold, complain: (problem:
   const rows = database.db.select().from(snapshot).orderBy(desc(snapshot.seq)).all()
   const newest = rows.find((row) => row.form === snapshotForm)
   if (newest === undefined) return
-  const hall = fromSnapshot(JSON.parse(newest.hall) as HallSnapshot)
-  for (const row of rowsAfter(database, newest.seq)) evolveHall(hall, recordedOf(row))
-  if (!isDeepStrictEqual(toSnapshot(hall), toSnapshot(fold.hall)))
-    complain(`snapshot ${newest.seq} and its tail differ from the fold of the journal`)
+  if (newest.seq > fold.seq) complain(`journal: it ends at ${fold.seq}, before the snapshot ${newest.seq}`)
+  try {
+    const hall = fromSnapshot(JSON.parse(newest.hall) as HallSnapshot)
+    for (const row of rowsAfter(database, newest.seq)) evolveHall(hall, recordedOf(row))
+    if (!isDeepStrictEqual(toSnapshot(hall), toSnapshot(fold.hall)))
+      complain(`snapshot ${newest.seq} and its tail differ from the fold of the journal`)
+  } catch (error) {
+    complain(`snapshot ${newest.seq} cannot be read: ${error instanceof Error ? error.message : error}`)
+  }
 }

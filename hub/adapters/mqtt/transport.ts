@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 
 /** What a transport tells its stream. */
-export interface TransportListener {
+interface TransportListener {
   data(bytes: Buffer): void
   end(): void
   close(): void

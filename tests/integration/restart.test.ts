@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../hub/adapters/database/open-database.ts'
+import { verifyJournal } from '../../hub/adapters/database/verify-journal.ts'
+import type { ClerkView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
+import { startTestHub } from '../support/test-hub.ts'
+
+describe('a restart', () => {
+  it('brings the queue, the windows and the sessions back as they were', async () => {
+    const first = await startTestHub()
+    const kiosk = await first.kiosk()
+    const clerk = await first.staff('1001')
+    for (let visitor = 0; visitor < 5; visitor += 1)
+      await kiosk.command<TakenTicket>('/api/v1/kiosk/tickets', { serviceId: 'passport' })
+    await clerk.command('/api/v1/clerk/sign-in', { windowId: 'w01' })
+    const before = await clerk.command<ClerkView>('/api/v1/clerk/next')
+    const queues = await first.visitor().get<QueuesView>('/api/v1/queues')
+    await first.stop()
+
+    await using second = await startTestHub({}, first.dataDir)
+    const again = await fetch(`${second.url}/api/v1/clerk`, { headers: clerk.headers() })
+    const after = (await again.json()) as ClerkView
+    expect(after.epoch).toBe(before.epoch + 1)
+    expect(after.current).toEqual(before.current)
+    expect(after.queue).toEqual(before.queue)
+    const waiting = (view: QueuesView) =>
+      view.queues.map(({ serviceId, waiting }) => ({ serviceId, waiting }))
+    expect(waiting(await second.visitor().get<QueuesView>('/api/v1/queues'))).toEqual(waiting(queues))
+    await second.stop()
+
+    const database = openDatabase(second.dataDir)
+    expect(verifyJournal(database)).toMatchObject({ ok: true, problems: [], tickets: 5 })
+    database.close()
+  })
+})

@@ -1,0 +1,434 @@
+import type { HallCommand } from '../../hub/domain/hall.ts'
+import type { Actor } from '../../hub/domain/journal.ts'
+import { type HallDefinition, takesService, ticketClasses } from '../../shared/hall-definition.ts'
+
+/** A ticket as the reference sees it. */
+export interface ReferenceTicket {
+  readonly id: string
+  readonly number: string
+  readonly order: number
+  service: string
+  class: (typeof ticketClasses)[number]
+  queuedAt: number
+  status: string
+  /** Where it is called, served or held. */
+  window: string | null
+  bound: string | null
+  requeues: number
+  calls: number
+  firstCallAt: number
+  lastCallAt: number
+  noShowAt: number
+  matters: string[]
+  changes: number
+}
+
+interface ReferenceWindow {
+  services: readonly string[]
+  status: 'closed' | 'open' | 'paused'
+  clerk: string | null
+  current: string | null
+  undo: { at: number; current: string | null; before: ReferenceTicket[]; changes: number[] } | null
+}
+
+/**
+ * The hall day once more, written as plainly as possible: lists, no indexes, every rule read off the issue. The real
+ * one is compared with it, command by command.
+ */
+export class ReferenceHall {
+  readonly definition: HallDefinition
+  tickets: ReferenceTicket[] = []
+  readonly windows: Record<string, ReferenceWindow> = {}
+  rated: string[] = []
+  isOpen = true
+  date: string
+
+  constructor(definition: HallDefinition, date: string) {
+    this.definition = definition
+    this.date = date
+    for (const { id, services } of definition.windows)
+      this.windows[id] = { services, status: 'closed', clerk: null, current: null, undo: null }
+  }
+
+  /** Does the command, or returns false when the rules forbid it. */
+  perform(command: HallCommand, actor: Actor, now: number): boolean {
+    switch (command.type) {
+      case 'OpenBusinessDay':
+        return this.openDay(command.businessDay)
+      case 'CloseBusinessDay':
+        return this.closeDay()
+      case 'SignInWindow':
+        return this.signIn(command.windowId, command.clerkId)
+      case 'SignOutWindow':
+        return this.signOut(command.windowId)
+      case 'PauseWindow':
+        return this.ifFree(command.windowId, (window) => {
+          window.status = 'paused'
+        })
+      case 'ResumeWindow': {
+        const window = this.window(command.windowId)
+        if (window.status !== 'paused') return false
+        window.status = 'open'
+        return true
+      }
+      case 'ChangeWindowServices':
+        this.window(command.windowId).services = command.services
+        return true
+      case 'TakeTicket':
+        return this.take(command, now)
+      case 'GrantGreenChannel':
+        return this.ifTicket(command.ticketId, ['waiting'], (ticket) => {
+          if (ticket.class === 'green') return false
+          ticket.class = 'green'
+          return true
+        })
+      case 'RequeueTicket':
+        return this.ifTicket(command.ticketId, ['no-show'], (ticket) => this.requeue(ticket, now))
+      case 'CallNextTicket':
+        return this.atWindow(command.windowId, actor, now, (window) => {
+          if (command.finishing !== null && !this.finish(window)) return false
+          if (window.current !== null) return false
+          const chosen = this.callable(command.windowId)[0]
+          if (chosen !== undefined) this.call(chosen, command.windowId, now)
+          return chosen !== undefined || command.finishing !== null
+        })
+      case 'CallGivenTicket':
+        return this.atWindow(command.windowId, actor, now, (window) => {
+          const chosen = this.callable(command.windowId).find(({ number }) => number === command.ticketNumber)
+          if (chosen === undefined || window.current !== null) return false
+          this.call(chosen, command.windowId, now)
+          return true
+        })
+      case 'RecallTicket': {
+        const { rules } = this.definition
+        return this.ifCurrent(command.windowId, 'called', (ticket, window) => {
+          if (ticket.calls >= rules.maxCalls) return false
+          if (now - ticket.lastCallAt < rules.recallGapSeconds * 1000) return false
+          ticket.calls += 1
+          ticket.lastCallAt = now
+          window.undo = null
+          return true
+        })
+      }
+      case 'StartService':
+        return this.moveCurrent(command.windowId, actor, now, 'called', (ticket) => {
+          ticket.status = 'serving'
+          return true
+        })
+      case 'FinishService':
+        return this.atWindow(command.windowId, actor, now, (window) => this.finish(window))
+      case 'MarkNoShow':
+        return this.moveCurrent(command.windowId, actor, now, 'called', (ticket, window) => {
+          const { noShowAfterCalls, noShowAfterSeconds } = this.definition.rules
+          if (ticket.calls < noShowAfterCalls) return false
+          if (now - ticket.firstCallAt < noShowAfterSeconds * 1000) return false
+          Object.assign(ticket, { status: 'no-show', noShowAt: now, window: null })
+          window.current = null
+          return true
+        })
+      case 'HoldTicket':
+        return this.moveCurrent(command.windowId, actor, now, 'serving', (ticket, window) => {
+          ticket.status = 'held'
+          window.current = null
+          return true
+        })
+      case 'ResumeTicket':
+        return this.atWindow(command.windowId, actor, now, (window) => {
+          const ticket = this.find(command.ticketId)
+          if (window.current !== null || ticket?.status !== 'held') return false
+          const isOwn = ticket.window === command.windowId
+          if (!isOwn && !takesService(window.services, ticket.service)) return false
+          Object.assign(ticket, { status: 'serving', window: command.windowId })
+          window.current = ticket.id
+          return true
+        })
+      case 'TransferTicket':
+        return this.transfer(command, actor, now)
+      case 'AddMatter':
+        return this.moveCurrent(command.windowId, actor, now, 'serving', (ticket, window) => {
+          if ([ticket.service, ...ticket.matters].includes(command.serviceId)) return false
+          if (!takesService(window.services, command.serviceId)) return false
+          ticket.matters = [...ticket.matters, command.serviceId]
+          return true
+        })
+      case 'VoidTicket':
+        return this.makeVoid(command.ticketId, actor, now)
+      case 'UndoLastAct':
+        return this.undo(command.windowId, now)
+      case 'RateCase': {
+        const isServed = this.find(command.caseId)?.status === 'served'
+        if (!isServed || this.rated.includes(command.caseId)) return false
+        this.rated.push(command.caseId)
+        return true
+      }
+      default:
+        throw new Error(`the reference does not know ${command.type}`)
+    }
+  }
+
+  /** Every waiting ticket that the window may call, in the order of the rule. */
+  callable(windowId: string): ReferenceTicket[] {
+    const { services } = this.window(windowId)
+    return this.tickets
+      .filter(({ status }) => status === 'waiting')
+      .filter(({ bound, service }) => (bound === null ? takesService(services, service) : bound === windowId))
+      .sort((a, b) => this.compare(a, b))
+  }
+
+  /** Tickets of the common queue before this one that some window takes beside its service. */
+  ahead(ticket: ReferenceTicket): number {
+    const compete = (service: string) =>
+      Object.values(this.windows).some(
+        ({ services }) => takesService(services, service) && takesService(services, ticket.service),
+      )
+    return this.tickets.filter(
+      (other) =>
+        other.status === 'waiting' &&
+        other.bound === null &&
+        (other.service === ticket.service || compete(other.service)) &&
+        this.compare(other, ticket) < 0,
+    ).length
+  }
+
+  find(ticketId: string): ReferenceTicket | undefined {
+    return this.tickets.find(({ id }) => id === ticketId)
+  }
+
+  window(windowId: string): ReferenceWindow {
+    return this.windows[windowId] as ReferenceWindow
+  }
+
+  private compare(a: ReferenceTicket, b: ReferenceTicket): number {
+    const byClass = ticketClasses.indexOf(a.class) - ticketClasses.indexOf(b.class)
+    const isStrict = this.definition.rules.callOrder === 'strict'
+    return (isStrict ? byClass : 0) || a.queuedAt - b.queuedAt || a.order - b.order
+  }
+
+  private openDay(date: string): boolean {
+    if (date === this.date) return true
+    if (this.isOpen || date < this.date) return false
+    Object.assign(this, { date, isOpen: true, tickets: [], rated: [] })
+    return true
+  }
+
+  private closeDay(): boolean {
+    if (!this.isOpen) return false
+    for (const ticket of this.tickets) {
+      if (!['served', 'void', 'closed'].includes(ticket.status))
+        Object.assign(ticket, { status: 'closed', window: null })
+    }
+    for (const window of Object.values(this.windows))
+      Object.assign(window, { status: 'closed', clerk: null, current: null, undo: null })
+    this.isOpen = false
+    return true
+  }
+
+  private signIn(windowId: string, clerk: string): boolean {
+    const window = this.window(windowId)
+    if (window.status !== 'closed' || Object.values(this.windows).some((other) => other.clerk === clerk))
+      return false
+    Object.assign(window, { status: 'open', clerk, undo: null })
+    return true
+  }
+
+  private signOut(windowId: string): boolean {
+    const window = this.window(windowId)
+    if (window.status === 'closed' || window.current !== null) return false
+    for (const ticket of this.tickets) {
+      if (ticket.status !== 'waiting' || ticket.bound !== windowId) continue
+      ticket.bound = null
+      ticket.changes += 1
+    }
+    Object.assign(window, { status: 'closed', clerk: null, undo: null })
+    return true
+  }
+
+  private take(command: Extract<HallCommand, { type: 'TakeTicket' }>, now: number): boolean {
+    const service = this.definition.services.find(({ id }) => id === command.serviceId)
+    if (service === undefined || !this.isOpen) return false
+    const { seriesPrefix } = service
+    const sequence = this.tickets.filter(({ number }) => number.startsWith(seriesPrefix)).length + 1
+    const isAppointment = command.ground === null && command.appointmentAt !== null
+    this.tickets.push({
+      id: command.ticketId,
+      number: `${seriesPrefix}${String(sequence).padStart(3, '0')}`,
+      order: this.tickets.length + 1,
+      service: service.id,
+      class: command.ground !== null ? 'green' : isAppointment ? 'appointment' : 'walkin',
+      queuedAt: isAppointment ? Math.max(now, command.appointmentAt ?? 0) : now,
+      status: 'waiting',
+      window: null,
+      bound: null,
+      requeues: 0,
+      calls: 0,
+      firstCallAt: 0,
+      lastCallAt: 0,
+      noShowAt: 0,
+      matters: [...service.matters],
+      changes: 0,
+    })
+    return true
+  }
+
+  private requeue(ticket: ReferenceTicket, now: number): boolean {
+    const { requeueLimit, requeueWithinMinutes } = this.definition.rules
+    if (ticket.requeues >= requeueLimit || now - ticket.noShowAt > requeueWithinMinutes * 60_000) return false
+    Object.assign(ticket, { status: 'waiting', queuedAt: now, requeues: ticket.requeues + 1 })
+    return true
+  }
+
+  private call(ticket: ReferenceTicket, windowId: string, now: number): void {
+    Object.assign(ticket, { status: 'called', window: windowId, bound: null })
+    Object.assign(ticket, { calls: 1, firstCallAt: now, lastCallAt: now })
+    this.window(windowId).current = ticket.id
+  }
+
+  private finish(window: ReferenceWindow): boolean {
+    const ticket = this.find(window.current ?? '')
+    if (ticket?.status !== 'serving') return false
+    ticket.status = 'served'
+    window.current = null
+    return true
+  }
+
+  private transfer(
+    command: Extract<HallCommand, { type: 'TransferTicket' }>,
+    actor: Actor,
+    now: number,
+  ): boolean {
+    const ticket = this.find(command.ticketId)
+    const service = command.serviceId ?? ticket?.service ?? ''
+    const target = command.toWindowId === null ? undefined : this.window(command.toWindowId)
+    if (command.serviceId === null && command.toWindowId === null) return false
+    if (target !== undefined && (target.status === 'closed' || !takesService(target.services, service)))
+      return false
+    return this.moveAnywhere(ticket, actor, now, (moved) => {
+      Object.assign(moved, { status: 'waiting', service, bound: command.toWindowId, window: null })
+    })
+  }
+
+  private makeVoid(ticketId: string, actor: Actor, now: number): boolean {
+    const ticket = this.find(ticketId)
+    if (ticket?.status === 'no-show' && actor.kind !== 'clerk') {
+      Object.assign(ticket, { status: 'void', changes: ticket.changes + 1 })
+      return true
+    }
+    return this.moveAnywhere(ticket, actor, now, (moved) => {
+      Object.assign(moved, { status: 'void', window: null })
+    })
+  }
+
+  /** Moves a ticket that waits, is at a window or on hold. A clerk may do so with what is at the own window. */
+  private moveAnywhere(
+    ticket: ReferenceTicket | undefined,
+    actor: Actor,
+    now: number,
+    move: (ticket: ReferenceTicket) => void,
+  ): boolean {
+    if (ticket === undefined || !['waiting', 'called', 'serving', 'held'].includes(ticket.status))
+      return false
+    const holder = Object.entries(this.windows).find(([id]) => id === ticket.window)?.[1]
+    if (actor.kind === 'clerk' && holder?.clerk !== actor.id) return false
+    if (holder === undefined) {
+      move(ticket)
+      ticket.changes += 1
+      return true
+    }
+    return this.remember(holder, actor, now, () => {
+      move(ticket)
+      if (holder.current === ticket.id) holder.current = null
+      return true
+    })
+  }
+
+  private undo(windowId: string, now: number): boolean {
+    const window = this.window(windowId)
+    const { undo } = window
+    if (window.status !== 'open' || undo === null) return false
+    if (now - undo.at > this.definition.rules.undoSeconds * 1000) return false
+    for (const [index, before] of undo.before.entries()) {
+      const ticket = this.find(before.id)
+      if (ticket?.changes !== undo.changes[index]) return false
+      if (ticket?.status === 'served' && this.rated.includes(before.id)) return false
+    }
+    for (const before of undo.before) {
+      const ticket = this.find(before.id)
+      if (ticket !== undefined) Object.assign(ticket, before, { changes: ticket.changes + 1 })
+    }
+    Object.assign(window, { current: undo.current, undo: null })
+    return true
+  }
+
+  /** An open window of the clerk; what the act changes is remembered for undo, or undone at once when it is refused. */
+  private atWindow(
+    windowId: string,
+    actor: Actor,
+    now: number,
+    act: (window: ReferenceWindow) => boolean,
+  ): boolean {
+    const window = this.window(windowId)
+    if (window.status !== 'open') return false
+    return this.remember(window, actor, now, () => act(window))
+  }
+
+  private remember(window: ReferenceWindow, actor: Actor, now: number, act: () => boolean): boolean {
+    const before = structuredClone(this.tickets)
+    const { current } = window
+    if (!act()) {
+      Object.assign(window, { current })
+      for (const [index, ticket] of this.tickets.entries()) Object.assign(ticket, before[index])
+      return false
+    }
+    const changed = before.filter((old, index) => JSON.stringify(old) !== JSON.stringify(this.tickets[index]))
+    for (const { id } of changed) {
+      const ticket = this.find(id)
+      if (ticket !== undefined) ticket.changes += 1
+    }
+    const changes = changed.map(({ id }) => this.find(id)?.changes ?? 0)
+    window.undo = actor.kind === 'clerk' ? { at: now, current, before: changed, changes } : null
+    return true
+  }
+
+  private ifFree(windowId: string, act: (window: ReferenceWindow) => void): boolean {
+    const window = this.window(windowId)
+    if (window.status !== 'open' || window.current !== null) return false
+    act(window)
+    return true
+  }
+
+  private ifTicket(
+    ticketId: string,
+    statuses: readonly string[],
+    act: (ticket: ReferenceTicket) => boolean,
+  ): boolean {
+    const ticket = this.find(ticketId)
+    if (ticket === undefined || !statuses.includes(ticket.status) || !act(ticket)) return false
+    ticket.changes += 1
+    return true
+  }
+
+  private ifCurrent(
+    windowId: string,
+    status: string,
+    act: (ticket: ReferenceTicket, window: ReferenceWindow) => boolean,
+  ): boolean {
+    const window = this.window(windowId)
+    const ticket = this.find(window.current ?? '')
+    if (window.status !== 'open' || ticket?.status !== status || !act(ticket, window)) return false
+    ticket.changes += 1
+    return true
+  }
+
+  private moveCurrent(
+    windowId: string,
+    actor: Actor,
+    now: number,
+    status: string,
+    move: (ticket: ReferenceTicket, window: ReferenceWindow) => boolean,
+  ): boolean {
+    return this.atWindow(windowId, actor, now, (window) => {
+      const ticket = this.find(window.current ?? '')
+      return ticket?.status === status && move(ticket, window)
+    })
+  }
+}
