@@ -9,7 +9,7 @@ export const classWords: Record<TicketClass, Text> = {
 }
 
 /** Letters of the ticket classes, so that colour never stands alone. */
-export const classLetters: Record<TicketClass, string> = { green: 'G', appointment: 'Y', walkin: 'X' }
+export const classLetters: Record<TicketClass, string> = { green: 'G', appointment: 'Y', walkin: 'W' }
 
 /** Words of the grounds of the green channel. */
 export const groundWords: Record<GreenGround, Text> = {

@@ -36,8 +36,8 @@ export const guideTexts = {
   number: { zh: '号码（如 A008）', en: 'Ticket number, such as A008' },
   search: { zh: '查找', en: 'Find' },
   findHint: {
-    zh: '输入号票上的号码，可以省略零：a8 就是 A008。',
-    en: 'Type the number on the ticket; zeros may be left out: a8 is A008.',
+    zh: '输入号票上的号码，可以省略零（a8 就是 A008），也可以只输数字。',
+    en: 'Type the number on the ticket; zeros may be left out (a8 is A008), and digits alone will do.',
   },
   notFound: { zh: '今天没有 {number} 号。请核对号码。', en: 'There is no {number} today. Check the number.' },
   takenAt: { zh: '{time} 取号', en: 'taken at {time}' },

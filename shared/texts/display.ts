@@ -57,7 +57,7 @@ export const windowKindWords: Record<WindowState['kind'], Text> = {
 }
 
 /** Why a window is paused, as visitors read it; an unknown code is shown as no reason at all. */
-export const publicPauseWords: Record<PauseReason, Text | undefined> = {
+const publicPauseWords: Record<PauseReason, Text | undefined> = {
   break: { zh: '短暂休息', en: 'Short break' },
   lunch: { zh: '午休', en: 'Lunch' },
   meeting: { zh: '开会', en: 'Meeting' },

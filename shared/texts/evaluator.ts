@@ -28,9 +28,7 @@ export const padTexts = {
     zh: '自愿评价 · {seconds} 秒后自动关闭',
     en: 'Rating is voluntary · closes in {seconds} s',
   },
-  key: { zh: '按键', en: 'Key' },
   thanks: { zh: '感谢您的评价', en: 'Thank you for your rating' },
-  yourRating: { zh: '您的评价', en: 'Your rating' },
   kept: {
     zh: '网络暂时中断。评价已保存，恢复后自动提交。',
     en: 'The network is away. Your rating is kept and will be sent when it is back.',

@@ -25,7 +25,7 @@ export const followTexts = {
   leaveNo: { zh: '继续等候', en: 'Stay in the queue' },
   leaving: { zh: '正在退出…', en: 'Leaving…' },
   soundOn: { zh: '打开提示音', en: 'Turn the sound on' },
-  soundIsOn: { zh: '叫到您时会响铃、振动', en: 'Your phone will ring and vibrate when you are called' },
+  soundIsOn: { zh: '叫到您时会响铃、振动。', en: 'Your phone will ring and vibrate when you are called.' },
   keepOpen: { zh: '请不要关闭本页。', en: 'Keep this page open.' },
   offline: { zh: '连接断开，正在重连', en: 'Connection lost, reconnecting' },
   offlineSince: {

@@ -37,9 +37,9 @@ export const portalTexts = {
   tools: { zh: '技术', en: 'Technical' },
   printer: { zh: '虚拟打印机', en: 'Virtual printer' },
   printerDetail: { zh: '看打印出的号票，模拟缺纸', en: 'See printed tickets, play paper-out' },
-  docs: { zh: '接口文档', en: 'API documentation' },
-  openapi: { zh: 'OpenAPI 描述', en: 'OpenAPI document' },
-  asyncapi: { zh: 'AsyncAPI 描述', en: 'AsyncAPI document' },
+  docs: { zh: '接口文档', en: 'API docs' },
+  openapi: { zh: 'HTTP 接口', en: 'OpenAPI' },
+  asyncapi: { zh: 'MQTT 消息', en: 'AsyncAPI' },
   metrics: { zh: '运行指标', en: 'Metrics' },
   loading: { zh: '正在读取大厅信息…', en: 'Reading the hall…' },
   away: {

@@ -15,7 +15,7 @@ const firstPauseMs = 1_000
 const longestPauseMs = 15_000
 
 /** Where a device stands: in a zone, or at a window. */
-export type DevicePlace = { readonly zoneId: string } | { readonly windowId: string }
+type DevicePlace = { readonly zoneId: string } | { readonly windowId: string }
 
 interface Props {
   readonly kind: DeviceKind

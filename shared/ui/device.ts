@@ -237,11 +237,12 @@ class Connection implements DeviceConnection {
 
   #onConnect(client: MqttClient): void {
     this.#pauseMs = firstPauseMs
+    // First of all: whoever hears of the new status may publish at once, and that message is then sent already.
+    for (const waiting of this.#outbox) waiting.isSent = false
     this.#heard()
     client.publish(...this.#presence('online'))
     const wanted: readonly Subscription[] = [{ name: 'hubState', key: '' }, ...this.#handlers.subscriptions]
     for (const { name, key } of wanted) client.subscribe(this.#topic(name, key), { qos: topics[name].qos })
-    for (const waiting of this.#outbox) waiting.isSent = false
     this.#flush()
   }
 

@@ -1,0 +1,18 @@
+import { render } from 'preact'
+import '../shared/ui/base.css'
+import './board.css'
+import { DevicePage, lastPathPart } from '../shared/ui/device-page.tsx'
+import { Board } from './board.tsx'
+
+const page = document.getElementById('page')
+const zoneId = lastPathPart()
+
+if (page !== null)
+  render(
+    <DevicePage kind="board" place={{ zoneId }}>
+      {(credential, hall) => (
+        <Board credential={credential} zoneId={credential.zoneId ?? zoneId} timeZone={hall.timeZone} />
+      )}
+    </DevicePage>,
+    page,
+  )

@@ -1,0 +1,22 @@
+import { render } from 'preact'
+import '../shared/ui/base.css'
+import './window-screen.css'
+import { DevicePage, lastPathPart } from '../shared/ui/device-page.tsx'
+import { WindowScreen } from './window-screen.tsx'
+
+const page = document.getElementById('page')
+const windowId = lastPathPart()
+
+if (page !== null)
+  render(
+    <DevicePage kind="window-screen" place={{ windowId }}>
+      {(credential, hall) => (
+        <WindowScreen
+          credential={credential}
+          windowId={credential.windowId ?? windowId}
+          timeZone={hall.timeZone}
+        />
+      )}
+    </DevicePage>,
+    page,
+  )

@@ -1,0 +1,88 @@
+import type { AnnounceCommand } from '../../shared/mqtt/topic-map.ts'
+
+/** What a spoken call names. */
+export type SpokenCall = Pick<AnnounceCommand, 'ticketNumber' | 'windowNumber'>
+
+/** One clip of the pack, by its path without the ending (`zh/please`), and the silence after it in milliseconds. */
+export interface ScriptLine {
+  readonly clip: string
+  readonly pauseMs: number
+}
+
+/** Silence between two words of a group, in milliseconds; clips carry their own soft edges. */
+const wordPauseMs = 40
+/** Silence after each digit of a ticket number: heard one by one. */
+const digitPauseMs = 70
+const clausePauseMs = 180
+const sentencePauseMs = 500
+const afterChimeMs = 0
+
+/** The whole announcement: the chime, the call in Chinese twice, then once in English. */
+export function announcementScript(call: SpokenCall): ScriptLine[] {
+  const chinese = chineseSentence(call)
+  return [{ clip: 'chime', pauseMs: afterChimeMs }, ...chinese, ...chinese, ...englishSentence(call)]
+}
+
+/** 请 A 零 零 八 号 到 三 号窗口. */
+function chineseSentence({ ticketNumber, windowNumber }: SpokenCall): ScriptLine[] {
+  return [
+    { clip: 'zh/please', pauseMs: wordPauseMs },
+    ...characters('zh', ticketNumber),
+    { clip: 'zh/number', pauseMs: wordPauseMs },
+    { clip: 'zh/to', pauseMs: wordPauseMs },
+    ...chineseNumber(windowNumber).map((word) => ({ clip: `zh/${word}`, pauseMs: wordPauseMs })),
+    { clip: 'zh/window', pauseMs: sentencePauseMs },
+  ]
+}
+
+/** Number A zero zero eight, please go to window three. */
+function englishSentence({ ticketNumber, windowNumber }: SpokenCall): ScriptLine[] {
+  const number = characters('en', ticketNumber)
+  const last = number.pop()
+  return [
+    { clip: 'en/number', pauseMs: wordPauseMs },
+    ...number,
+    ...(last === undefined ? [] : [{ clip: last.clip, pauseMs: clausePauseMs }]),
+    { clip: 'en/please', pauseMs: wordPauseMs },
+    ...englishNumber(windowNumber).map((word) => ({ clip: `en/${word}`, pauseMs: wordPauseMs })),
+  ]
+}
+
+function characters(language: 'zh' | 'en', ticketNumber: string): ScriptLine[] {
+  return [...ticketNumber].map((character) => ({ clip: `${language}/${character}`, pauseMs: digitPauseMs }))
+}
+
+const chineseUnits = ['thousand', 'hundred', 'ten', ''] as const
+
+/** How Chinese reads a number from 1 to 9999, as clip names: 12 is 十二, 105 一百零五, 110 一百一十. */
+export function chineseNumber(value: number): string[] {
+  if (value >= 10 && value < 20) return ['ten', ...(value === 10 ? [] : [String(value - 10)])]
+  const words: string[] = []
+  let skippedZero = false
+  for (const [place, digit] of [...String(value).padStart(4, '0')].entries()) {
+    if (digit === '0') {
+      skippedZero = words.length > 0
+      continue
+    }
+    if (skippedZero) words.push('0')
+    skippedZero = false
+    words.push(digit)
+    const unit = chineseUnits[place] ?? ''
+    if (unit !== '') words.push(unit)
+  }
+  return words
+}
+
+/** How English reads a number from 1 to 9999, as clip names: 121 is one hundred and twenty one. */
+export function englishNumber(value: number): string[] {
+  const thousands = Math.floor(value / 1000)
+  const hundreds = Math.floor((value % 1000) / 100)
+  const rest = value % 100
+  const words: string[] = []
+  if (thousands > 0) words.push(String(thousands), 'thousand')
+  if (hundreds > 0) words.push(String(hundreds), 'hundred')
+  if (rest > 0 && words.length > 0) words.push('and')
+  if (rest > 0 && rest < 20) words.push(String(rest))
+  else if (rest > 0) words.push(String(rest - (rest % 10)), ...(rest % 10 === 0 ? [] : [String(rest % 10)]))
+  return words
+}

@@ -1,0 +1,171 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { DeviceCredential } from '../shared/http/schemas.ts'
+import type { WindowState } from '../shared/mqtt/topic-map.ts'
+import { pauseWords, windowKindWords, windowScreenTexts } from '../shared/texts/display.ts'
+import { Bilingual } from '../shared/ui/bilingual.tsx'
+import { connectDevice, type DeviceStatus } from '../shared/ui/device.ts'
+import { Icon } from '../shared/ui/icon.tsx'
+import { clockText } from './hall-time.ts'
+
+interface Props {
+  readonly credential: DeviceCredential
+  readonly windowId: string
+  readonly timeZone: string
+}
+
+interface ScreenLife {
+  readonly state: ReadonlySignal<WindowState | undefined>
+  readonly status: ReadonlySignal<DeviceStatus>
+  readonly heardAt: ReadonlySignal<number | undefined>
+  stop(): void
+}
+
+function startScreen(credential: DeviceCredential, windowId: string): ScreenLife {
+  const state = signal<WindowState | undefined>(undefined)
+  const heardAt = signal<number | undefined>(undefined)
+  const connection = connectDevice(credential, {
+    subscriptions: [{ name: 'windowState', key: windowId }],
+    onMessage: (name, _key, value) => {
+      if (name === 'hubState') heardAt.value = value.at
+      else if (name === 'windowState') {
+        state.value = value
+        heardAt.value = Math.max(heardAt.value ?? 0, value.at)
+      }
+    },
+  })
+  return { state, status: connection.status, heardAt, stop: () => connection.stop() }
+}
+
+/** The screen over one window: its number, what it takes, who serves, and whose turn it is. */
+export function WindowScreen({ credential, windowId, timeZone }: Props) {
+  const life = useMemo(() => startScreen(credential, windowId), [credential, windowId])
+  useEffect(() => () => life.stop(), [life])
+
+  const state = life.state.value
+  const isStale = life.status.value === 'stale'
+  const heardAt = life.heardAt.value
+  const time = heardAt === undefined ? '--:--' : clockText(heardAt, timeZone)
+  return (
+    <main class={isStale ? 'screen stale' : 'screen'}>
+      {isStale && (
+        <div class="stale-strip" role="alert">
+          <Icon name="offline" />
+          <Bilingual text={windowScreenTexts.stale} values={{ time }} />
+        </div>
+      )}
+      {state === undefined ? (
+        <p class="connecting">
+          <Bilingual text={windowScreenTexts.connecting} />
+        </p>
+      ) : (
+        <>
+          <Place state={state} />
+          <div class="turn" aria-live="polite">
+            <Turn state={state} />
+          </div>
+          <Desk state={state} />
+        </>
+      )}
+    </main>
+  )
+}
+
+function Place({ state }: { state: WindowState }) {
+  return (
+    <header>
+      <h1 style={{ '--window-digits': String(state.number).length }}>
+        <b class="number">{state.number}</b>
+        <Bilingual text={windowScreenTexts.window} />
+      </h1>
+      <div class="names">
+        <p class="name">
+          <Bilingual text={state.name} />
+        </p>
+        <p class="kind">
+          <Bilingual text={windowKindWords[state.kind]} />
+        </p>
+      </div>
+    </header>
+  )
+}
+
+/** The one large thing: the ticket and what its visitor does, or why there is none. */
+function Turn({ state }: { state: WindowState }) {
+  if (state.current !== null) {
+    const { ticketNumber, status } = state.current
+    return (
+      <div
+        key={`${ticketNumber} ${status}`}
+        class={`card ${status}`}
+        data-ticket={ticketNumber}
+        style={{ '--ticket-characters': ticketNumber.length }}
+      >
+        <b class="ticket number">{ticketNumber}</b>
+        <span class="say">
+          <Bilingual text={windowScreenTexts[status]} />
+        </span>
+      </div>
+    )
+  }
+  if (state.status === 'open') return <Plain class="idle" text={windowScreenTexts.idle} />
+  if (state.status === 'closed')
+    return <Plain class="closed" text={windowScreenTexts.closed} hint={windowScreenTexts.closedHint} />
+  const reason = pauseWords(state.pauseReason)
+  const { paused, pausedHint } = windowScreenTexts
+  const text =
+    reason === undefined ? paused : { zh: `${paused.zh} · ${reason.zh}`, en: `${paused.en} · ${reason.en}` }
+  return <Plain class="paused" text={text} hint={pausedHint} />
+}
+
+function Plain(props: {
+  class: string
+  text: typeof windowScreenTexts.idle | { zh: string; en: string }
+  hint?: { zh: string; en: string }
+}) {
+  return (
+    <div key={props.class} class={`card plain ${props.class}`}>
+      <p class="say">
+        <Bilingual text={props.text} />
+      </p>
+      {props.hint !== undefined && (
+        <p class="hint">
+          <Bilingual text={props.hint} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Desk({ state }: { state: WindowState }) {
+  const takes = state.takes.length === 0 ? [windowScreenTexts.takesAll] : state.takes
+  return (
+    <footer>
+      <div class="takes">
+        <p class="label">
+          <Bilingual text={windowScreenTexts.takes} />
+        </p>
+        <ul class={takes.length > 4 ? 'many' : 'few'}>
+          {takes.map((text) => (
+            <li key={text.zh}>
+              <Bilingual text={text} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {state.clerk !== null && (
+        <p class="clerk">
+          <span class="label">
+            <Bilingual text={windowScreenTexts.clerk} />
+          </span>
+          <span class="who">
+            <Bilingual text={state.clerk.name} />
+          </span>
+          <span class="badge">
+            <Bilingual text={windowScreenTexts.badgeNumber} /> <b class="number">{state.clerk.badgeNumber}</b>
+          </span>
+        </p>
+      )}
+    </footer>
+  )
+}

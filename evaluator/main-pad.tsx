@@ -1,0 +1,16 @@
+import { render } from 'preact'
+import '../shared/ui/base.css'
+import './pad.css'
+import { DevicePage, lastPathPart } from '../shared/ui/device-page.tsx'
+import { Pad } from './pad.tsx'
+
+const page = document.getElementById('page')
+const windowId = lastPathPart()
+
+if (page !== null)
+  render(
+    <DevicePage kind="pad" place={{ windowId }}>
+      {(credential) => <Pad credential={credential} windowId={credential.windowId ?? windowId} />}
+    </DevicePage>,
+    page,
+  )

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import {
+  announcementScript,
+  chineseNumber,
+  englishNumber,
+} from '../../../display/voice/announcement-script.ts'
+import { clipTimeline } from '../../../display/voice/clip-timeline.ts'
+
+const clipsOf = (ticketNumber: string, windowNumber: number) =>
+  announcementScript({ ticketNumber, windowNumber }).map(({ clip }) => clip)
+
+describe('announcementScript', () => {
+  describe('when A008 is called to window 3', () => {
+    const chinese = ['please', 'A', '0', '0', '8', 'number', 'to', '3', 'window'].map((word) => `zh/${word}`)
+    const english = ['number', 'A', '0', '0', '8', 'please', '3'].map((word) => `en/${word}`)
+
+    it('says the chime, the Chinese sentence twice with digits one by one, then the English one once', () => {
+      expect(clipsOf('A008', 3)).toEqual(['chime', ...chinese, ...chinese, ...english])
+    })
+  })
+
+  describe('when any ticket is called to any window', () => {
+    it('asks only for clips that the built-in voice has', () => {
+      const windows = Array.from({ length: 9999 }, (_, index) => index + 1)
+      const asked = new Set(windows.flatMap((window) => clipsOf('A0123456789', window)))
+      for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+        for (const clip of clipsOf(`${letter}1`, 1)) asked.add(clip)
+      const missing = [...asked].filter(
+        (clip) => !existsSync(new URL(`../../../display/voice/clips/${clip}.ogg`, import.meta.url)),
+      )
+      expect(missing).toEqual([])
+    })
+  })
+})
+
+describe('chineseNumber', () => {
+  describe('when a window number is read', () => {
+    it.each([
+      [3, '3'],
+      [10, 'ten'],
+      [12, 'ten 2'],
+      [20, '2 ten'],
+      [21, '2 ten 1'],
+      [100, '1 hundred'],
+      [105, '1 hundred 0 5'],
+      [110, '1 hundred 1 ten'],
+      [112, '1 hundred 1 ten 2'],
+      [1005, '1 thousand 0 5'],
+      [1050, '1 thousand 0 5 ten'],
+      [2300, '2 thousand 3 hundred'],
+    ])('reads %i as “%s”', (value, words) => {
+      expect(chineseNumber(value).join(' ')).toBe(words)
+    })
+  })
+})
+
+describe('englishNumber', () => {
+  describe('when a window number is read', () => {
+    it.each([
+      [3, '3'],
+      [12, '12'],
+      [20, '20'],
+      [21, '20 1'],
+      [100, '1 hundred'],
+      [105, '1 hundred and 5'],
+      [121, '1 hundred and 20 1'],
+      [1005, '1 thousand and 5'],
+    ])('reads %i as “%s”', (value, words) => {
+      expect(englishNumber(value).join(' ')).toBe(words)
+    })
+  })
+})
+
+describe('clipTimeline', () => {
+  const script = [
+    { clip: 'a', pauseMs: 50 },
+    { clip: 'b', pauseMs: 100 },
+    { clip: 'c', pauseMs: 500 },
+  ]
+  const length = (lengths: Record<string, number>) => (clip: string) => lengths[clip]
+
+  describe('when every clip is there', () => {
+    it('starts each at the end of the one before and its pause, and ends with the last sound', () => {
+      expect(clipTimeline(script, length({ a: 300, b: 200, c: 400 }))).toEqual({
+        clips: [
+          { clip: 'a', atMs: 0 },
+          { clip: 'b', atMs: 350 },
+          { clip: 'c', atMs: 650 },
+        ],
+        totalMs: 1050,
+      })
+    })
+  })
+
+  describe('when the pack lacks a clip', () => {
+    it('leaves it out without a hole', () => {
+      expect(clipTimeline(script, length({ a: 300, c: 400 }))).toEqual({
+        clips: [
+          { clip: 'a', atMs: 0 },
+          { clip: 'c', atMs: 350 },
+        ],
+        totalMs: 750,
+      })
+    })
+  })
+})
