@@ -339,6 +339,12 @@ describe('the database file', () => {
       })
     })
 
+    it('is closed once, however often it is asked to', () => {
+      const { database } = openStore(tempFolder())
+      database.close()
+      expect(() => database.close()).not.toThrow()
+    })
+
     it('counts its starts', () => {
       const folder = tempFolder()
       const epochs = [1, 2, 3].map(() => withStore(folder, ({ database }) => nextEpoch(database, 1)))
@@ -356,8 +362,12 @@ describe('the database file', () => {
         'PRAGMA journal_mode=DELETE',
       )
       const before = readFileSync(join(folder, 'hall.db'))
-      expect(() => openDatabase(folder)).toThrow(NewerDatabaseError)
-      expect(() => openDatabase(folder)).toThrow(/newer version.*DATA_DIR/)
+      const opening = () => openDatabase(folder)
+      expect(opening).toThrow(
+        expect.toSatisfy(
+          (error) => error instanceof NewerDatabaseError && /newer.*DATA_DIR/.test(error.message),
+        ),
+      )
       expect(readFileSync(join(folder, 'hall.db')).equals(before)).toBe(true)
     })
   })

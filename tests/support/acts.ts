@@ -8,7 +8,7 @@ export type Act = { readonly command: HallCommand; readonly actor: Actor } | { r
 
 export const guide: Actor = { kind: 'guide', id: 'g1' }
 export const manager: Actor = { kind: 'manager', id: 'm1' }
-export const kiosk: Actor = { kind: 'device', id: 'kiosk-1' }
+const kiosk: Actor = { kind: 'device', id: 'kiosk-1' }
 export const visitor: Actor = { kind: 'visitor', id: 'visitor' }
 export const hub: Actor = { kind: 'hub', id: 'hub' }
 

@@ -7,7 +7,7 @@ import {
 } from '../../shared/hall-definition.ts'
 
 /** Rules with round figures: three calls, ten seconds apart; a no-show after two calls and thirty seconds. */
-export const testRules: HallRules = {
+const testRules: HallRules = {
   callOrder: 'fifo',
   maxCalls: 3,
   recallGapSeconds: 10,
@@ -42,7 +42,7 @@ function service(
 }
 
 /** Two matters of one series, two more, and a package (一件事). */
-export const testServices: readonly ServiceDefinition[] = [
+const testServices: readonly ServiceDefinition[] = [
   service('id-card', '居民身份证', 'A', {}),
   service('passport', '普通护照', 'A', {}),
   service('tax', '个人所得税', 'B', { departmentId: 'revenue' }),

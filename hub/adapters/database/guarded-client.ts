@@ -19,7 +19,8 @@ export function openClient(file: string): Database.Database {
 function guard(statement: Statement): Statement {
   for (const method of ['run', 'get', 'all', 'iterate'] as const) {
     const original = statement[method].bind(statement)
-    statement[method] = (...values: unknown[]) => original(...values.map(bindable))
+    // As one list: the driver takes a single null or bytes for named parameters.
+    statement[method] = (...values: unknown[]) => original(values.flat().map(bindable))
   }
   return statement
 }

@@ -15,6 +15,7 @@ export interface HallDatabase {
   readonly db: BaseSQLiteDatabase<'sync', unknown, typeof schema>
   /** Runs one statement without parameters. */
   exec(source: string): void
+  /** Gives the file back; closing again does nothing. */
   close(): void
 }
 
@@ -99,6 +100,10 @@ function takeForOneself(client: ReturnType<typeof openClient>, dataDir: string):
  * which an exclusively locked file in WAL mode allows only on leaving that mode; the folder is then one whole file.
  */
 function letGo(client: ReturnType<typeof openClient>): void {
+  // The native code ends the process when a closed connection is asked anything.
+  if (!client.open) return
+  // What a failed write left open was never acknowledged.
+  if (client.inTransaction) client.exec('ROLLBACK')
   for (const statement of [
     'PRAGMA journal_mode=DELETE',
     'PRAGMA locking_mode=NORMAL',

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import {
+  arrive,
+  closeDay,
+  configure,
+  finish,
+  hold,
+  next,
+  noShow,
+  openDay,
+  pause,
+  rate,
+  signIn,
+  take,
+  transfer,
+} from '../../support/acts.ts'
+import { GivenHall, given, givenHall, outcomeOf, testDay } from '../../support/given-hall.ts'
+import { buildHall, testWindows } from '../../support/hall-builder.ts'
+
+describe('the business day', () => {
+  describe('when it is closed', () => {
+    it('closes every open ticket by rule, signs every window out and tells how many', () => {
+      const hall = givenHall({ rules: { noShowAfterCalls: 1, noShowAfterSeconds: 0 } })
+      hall.given(signIn('w1'), signIn('w2'), signIn('w4'))
+      hall.given(...['served', 'held', 'missed', 'called', 'waiting'].map((id) => take('tax', id)))
+      hall.given(next('w1'), arrive('w1'), finish('w1'), next('w1'), arrive('w1'), hold('w1'))
+      hall.given(next('w1'), noShow('w1'), pause('w1'), next('w4'))
+      expect(hall.when(closeDay())).toEqual([
+        ...['held', 'missed', 'called', 'waiting'].map((ticketId) => ({ type: 'TicketClosed', ticketId })),
+        { type: 'WindowSignedOut', windowId: 'w1', clerkId: 'c1' },
+        { type: 'WindowSignedOut', windowId: 'w2', clerkId: 'c2' },
+        { type: 'WindowSignedOut', windowId: 'w4', clerkId: 'c4' },
+        { type: 'BusinessDayClosed', businessDay: testDay, closedTickets: 4 },
+      ])
+      expect(hall.ticket('served').stage.status).toBe('served')
+      expect(hall.window('w4').currentTicketId).toBeNull()
+      expect(hall.hall.day.lines.size + hall.hall.day.aside.size + hall.hall.day.windowOfClerk.size).toBe(0)
+    })
+
+    it('is closed once', () => {
+      expect(outcomeOf(given(closeDay()).when(closeDay()))).toBe('day_not_open')
+      expect(outcomeOf(new GivenHall().when(closeDay()))).toBe('day_not_open')
+    })
+
+    it('still takes a rating of its cases until the next day begins', () => {
+      const hall = given(signIn('w1'), take('tax', 't1'), next('w1'), arrive('w1'), finish('w1'), closeDay())
+      hall.given(rate('t1', 5), openDay('2026-03-03'))
+      expect(outcomeOf(hall.when(rate('t1', 5)))).toBe('case_unknown')
+    })
+  })
+
+  describe('when it is opened', () => {
+    it('is opened once, and never again after it was closed', () => {
+      const hall = given(take('tax', 't1'))
+      expect(outcomeOf(hall.when(openDay(testDay)))).toEqual([])
+      hall.given(closeDay())
+      expect(outcomeOf(hall.when(openDay(testDay)))).toEqual([])
+      expect(outcomeOf(hall.when(take('tax', 't2')))).toBe('day_not_open')
+    })
+
+    it('must follow the closing of the day before', () => {
+      expect(given().when(openDay('2026-03-03'))).toEqual({ code: 'day_open', data: { day: testDay } })
+      expect(outcomeOf(given(closeDay()).when(openDay('2026-03-03')))).toEqual(['BusinessDayOpened'])
+    })
+
+    it('never goes back to a day whose numbers were given out', () => {
+      expect(outcomeOf(given(closeDay()).when(openDay('2026-03-01')))).toBe('day_not_open')
+    })
+  })
+})
+
+describe('a new definition of the hall', () => {
+  describe('when windows stay', () => {
+    it('keeps who sits at them and what is at them, and takes over what they take', () => {
+      const hall = given(signIn('w2'), take('tax', 't1'), next('w2'))
+      const windows = testWindows.map((window) =>
+        window.id === 'w2' ? { ...window, services: ['tax', 'licence'] } : window,
+      )
+      expect(outcomeOf(hall.when(configure(buildHall({ windows }))))).toEqual(['HallConfigured'])
+      expect(hall.window('w2')).toMatchObject({
+        services: ['tax', 'licence'],
+        stage: { status: 'open', clerkId: 'c2' },
+        currentTicketId: 't1',
+      })
+    })
+  })
+
+  describe('when a window in use disappears', () => {
+    it('sends its tickets back to the queue and its clerk away, and the hall goes on', () => {
+      const hall = given(signIn('w1'), signIn('w4'))
+      hall.given(...['held', 'current', 'bound', 'other'].map((id) => take('tax', id)))
+      hall.given(transfer('bound', { windowId: 'w4' }), next('w4'), arrive('w4'), hold('w4'), next('w4'))
+      const windows = testWindows.filter((window) => window.id !== 'w4')
+      expect(outcomeOf(hall.when(configure(buildHall({ windows }))))).toEqual([
+        'TicketTransferred',
+        'TicketTransferred',
+        'TicketTransferred',
+        'WindowSignedOut',
+        'HallConfigured',
+      ])
+      expect(hall.hall.day.lines.size).toBe(4)
+      hall.given(next('w1'))
+      expect(hall.window('w1').currentTicketId).toBe('held')
+      expect(outcomeOf(hall.when(signIn('w2', 'c4')))).toEqual(['WindowSignedIn'])
+    })
+  })
+})
