@@ -268,7 +268,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
 async function configureHall(writer: HallWriter, definition: HallDefinition): Promise<void> {
   const actor = { kind: 'hub', id: 'hub' } as const
   const command = { type: 'ConfigureHall', definition } as const
-  await writer.submit({ commandId: 'configure-1', bodyHash: 'configure-1', actor, command })
+  await writer.submit({ commandId: 'hub/configure', bodyHash: 'hub/configure', actor, command })
 }
 
 /** Passwords and secrets of a hall's first start; a demo hall gets a password made on the spot. */

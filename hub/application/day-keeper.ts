@@ -38,17 +38,18 @@ export class DayKeeper {
     const today = businessDayOf(this.writer.now(), definitionOf(day).timeZone)
     const known = day.businessDay
     if (known?.date === today) return
-    // Idempotent by their ids: a look that comes before the last one is answered asks for nothing twice.
-    if (known?.status === 'open')
-      await this.submit(`close-${known.date}-for-${today}`, { type: 'CloseBusinessDay' })
-    await this.submit(`open-${today}`, { type: 'OpenBusinessDay', businessDay: today })
-    this.log.info({ businessDay: today }, 'the business day was opened')
+    if (known?.status === 'open') await this.submit({ type: 'CloseBusinessDay' })
+    await this.submit({ type: 'OpenBusinessDay', businessDay: today })
   }
 
   private async submit(
-    commandId: string,
     command: { type: 'CloseBusinessDay' } | { type: 'OpenBusinessDay'; businessDay: string },
   ): Promise<void> {
-    await this.writer.submit({ commandId, bodyHash: commandId, actor: hub, command })
+    // The sequence makes each try a command of its own: a refusal is not remembered for the next one.
+    const commandId = `hub/${command.type}/${this.writer.seq}`
+    const outcome = await this.writer.submit({ commandId, bodyHash: commandId, actor: hub, command })
+    if (outcome.status === 'rejected')
+      this.log.warn({ command, ...outcome.rejection }, 'the day was not changed')
+    else if (outcome.events.length > 0) this.log.info(command, 'the day has changed')
   }
 }

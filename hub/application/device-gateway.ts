@@ -93,7 +93,7 @@ export class DeviceGateway {
     const actor = { kind: 'device', id: deviceId } as const
     // Each device draws its own ids, so they are told apart by the device.
     return this.parts.writer.submit({
-      commandId: `${deviceId}/${id}`,
+      commandId: `device/${deviceId}/${id}`,
       bodyHash: fingerprint(JSON.stringify(command)),
       actor,
       command,

@@ -12,8 +12,8 @@ import { touchedTickets } from './touched.ts'
 const maxBatch = 512
 /** Commands that may wait for the writer; more are refused as overloaded. */
 const maxWaiting = 20_000
-/** Events between two snapshots: at this distance the tail folds in a few tens of milliseconds. */
-const snapshotEvery = 5_000
+/** Events between two snapshots: a tail of this length folds in about a tenth of a second, and a hall's day writes two. */
+const snapshotEvery = 20_000
 
 /** A command on its way to the writer. */
 export interface CommandRequest {

@@ -183,7 +183,7 @@ export class Publisher {
       const command = { type: 'ReportPrint', jobId: id, outcome: 'expired', detail: 'no-agent' } as const
       const actor = { kind: 'hub', id: 'hub' } as const
       void writer
-        .submit({ commandId: `expire-${id}`, bodyHash: 'expired', actor, command })
+        .submit({ commandId: `hub/expire/${id}`, bodyHash: 'expired', actor, command })
         .then(() => this.forgetMessage(id))
         .catch((error: unknown) =>
           this.parts.log.warn({ error: String(error) }, 'an expired print was not recorded'),

@@ -20,12 +20,14 @@ export async function runCommand(
   body: unknown,
   command: CommandRequest['command'],
 ): Promise<readonly Recorded<HallEvent>[]> {
-  const commandId = context.req.header('Idempotency-Key')
-  if (commandId === undefined) throw new ProblemError('command_id_missing')
-  if (!commandIdForm.test(commandId))
+  const key = context.req.header('Idempotency-Key')
+  if (key === undefined) throw new ProblemError('command_id_missing')
+  if (!commandIdForm.test(key))
     throw new ProblemError('bad_input', {
       detail: 'Idempotency-Key: 8-100 printable characters without spaces',
     })
+  // Everyone has keys of their own: nobody can take the id of another's command, or of the hub's.
+  const commandId = `${actor.kind}/${actor.id}/${key}`
   const bodyHash = fingerprint(actor.kind, actor.id, context.req.path, JSON.stringify(body ?? null))
   const outcome = await hub.writer.submit({ commandId, bodyHash, actor, command })
   if (outcome.status === 'rejected') throw ProblemError.of(outcome.rejection)

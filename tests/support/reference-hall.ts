@@ -175,10 +175,13 @@ export class ReferenceHall {
       .sort((a, b) => this.compare(a, b))
   }
 
-  /** Tickets of the common queue before this one that some window takes beside its service. */
+  /** Tickets of the common queue before this one that some window with a clerk takes beside its service; any, when none has. */
   ahead(ticket: ReferenceTicket): number {
+    const all = Object.values(this.windows)
+    const manned = all.filter(({ status }) => status !== 'closed')
+    const isTaken = manned.some(({ services }) => takesService(services, ticket.service))
     const compete = (service: string) =>
-      Object.values(this.windows).some(
+      (isTaken ? manned : all).some(
         ({ services }) => takesService(services, service) && takesService(services, ticket.service),
       )
     return this.tickets.filter(

@@ -10,7 +10,7 @@ import type { DeviceCredential } from '../../shared/http/schemas.ts'
 const password = 'test-password'
 
 /** A log that keeps quiet. */
-export const noLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
+const noLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** A whole hub on free ports and a fresh folder, with ways to be each of its people. */
 export interface TestHub extends HubStarted {

@@ -58,7 +58,12 @@ export function openDatabase(dataDir: string): HallDatabase {
 }
 
 function bringUpToDate(client: ReturnType<typeof openClient>): HallDatabase {
-  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'wal_autocheckpoint=4000'])
+  for (const pragma of [
+    'journal_mode=WAL',
+    'synchronous=FULL',
+    'wal_autocheckpoint=4000',
+    'recursive_triggers=ON',
+  ])
     client.exec(`PRAGMA ${pragma}`)
   const dialect = new SQLiteSyncDialect()
   const tables = extractTablesRelationalConfig(schema, createTableRelationsHelpers)

@@ -40,6 +40,14 @@ interface Running {
   readonly port: number
 }
 
+/** A message that the broker has taken. */
+interface Sending {
+  /** Resolves when it is on its way to its subscribers. */
+  readonly entered: Promise<void>
+  /** Resolves when all have it; rejects when the broker failed. */
+  readonly sent: Promise<void>
+}
+
 /** The broker's own wait for a slow reader; a stream is cut before it makes the broker wait. */
 const drainMs = 1500
 /** Packets that a client may send before its login is answered. */
@@ -63,6 +71,8 @@ export class EmbeddedBroker implements MessageBus {
   #handler: (message: DeviceMessage) => Promise<void> = async () => {}
   #running: Running | undefined
   #lastSent: Promise<void> = Promise.resolve()
+  #lastEntered: Promise<void> = Promise.resolve()
+  #entering: { readonly payload: Buffer | string; readonly resolve: () => void } | undefined
   #unsent = 0
 
   constructor(options: EmbeddedBrokerOptions) {
@@ -100,6 +110,12 @@ export class EmbeddedBroker implements MessageBus {
       ...gatekeeper.hooks(),
     })
     this.#watch(aedes, gatekeeper)
+    // The broker calls its subscribers in the turn in which a message leaves for all of them.
+    aedes.subscribe(
+      '#',
+      (packet, done) => this.#notePassing(packet, done),
+      () => {},
+    )
     const server = createServer({ noDelay: true, keepAlive: true }, (socket) =>
       this.#enter(tcpTransport(socket)),
     )
@@ -135,8 +151,9 @@ export class EmbeddedBroker implements MessageBus {
   onReturn(): void {}
 
   /**
-   * Messages leave one after another: side by side, a retained one takes longer inside aedes than one that is not, is
-   * overtaken, and is then taken for a duplicate and lost.
+   * Messages enter the broker one after another: side by side, a retained one takes longer inside aedes than one that is
+   * not, is overtaken, and is then taken for a duplicate and lost. The next enters as soon as the last is on its way to
+   * its subscribers, not when all have it: that takes two turns of the loop, and a rush would wait for its own news.
    */
   publish(topic: string, payload: string, options: { qos: 0 | 1; retain: boolean }): Promise<void> {
     if (this.#unsent >= this.#limits.maxUnsent)
@@ -144,8 +161,10 @@ export class EmbeddedBroker implements MessageBus {
         new Error(`${this.#unsent} messages wait to be sent, the most allowed; try again later`),
       )
     this.#unsent += 1
-    const sent = this.#lastSent
-      .then(() => this.#send(topic, payload, options))
+    const sending = this.#lastEntered.then(() => this.#send(topic, payload, options))
+    this.#lastEntered = sending.then(({ entered }) => entered).catch(() => {})
+    const sent = sending
+      .then((begun) => begun.sent)
       .finally(() => {
         this.#unsent -= 1
       })
@@ -154,7 +173,7 @@ export class EmbeddedBroker implements MessageBus {
   }
 
   async retainedTopics(): Promise<readonly string[]> {
-    await this.#lastSent
+    await this.#lastEntered
     return [...this.#retained]
   }
 
@@ -170,9 +189,9 @@ export class EmbeddedBroker implements MessageBus {
     this.#running?.connections.closeDevice(deviceId)
   }
 
-  #send(topic: string, payload: string, options: { qos: 0 | 1; retain: boolean }): Promise<void> {
+  async #send(topic: string, payload: string, options: { qos: 0 | 1; retain: boolean }): Promise<Sending> {
     const aedes = this.#running?.aedes
-    if (aedes === undefined) return Promise.reject(new Error('the broker is not running'))
+    if (aedes === undefined) throw new Error('the broker is not running')
     if (options.retain) this.#noteRetained(topic, payload.length)
     const packet: PublishPacket = {
       cmd: 'publish',
@@ -181,7 +200,10 @@ export class EmbeddedBroker implements MessageBus {
       payload: Buffer.from(payload),
       ...options,
     }
-    return new Promise<void>((resolve, reject) => {
+    const entered = new Promise<void>((resolve) => {
+      this.#entering = { payload: packet.payload, resolve }
+    })
+    const sent = new Promise<void>((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`the broker took more than ${longestSendMs} ms`)),
         longestSendMs,
@@ -196,6 +218,16 @@ export class EmbeddedBroker implements MessageBus {
         resolve()
       })
     })
+    // A message that fails before it is on its way must not hold back the next.
+    return { sent, entered: Promise.race([entered, sent]) }
+  }
+
+  #notePassing({ payload }: { payload: Buffer | string }, done: () => void): void {
+    if (this.#entering !== undefined && payload === this.#entering.payload) {
+      this.#entering.resolve()
+      this.#entering = undefined
+    }
+    done()
   }
 
   #noteRetained(topic: string, bytes: number): void {

@@ -28,7 +28,8 @@ export function clerkView(hall: Hall, clerk: StaffView, figures: DayFigures, ver
       ratings: today.ratings,
       ratingSum: today.ratingSum,
     },
-    windows: windowChoices(hall),
+    // Only who is at none chooses one; at 180 windows the list would be most of every answer.
+    windows: window === undefined ? windowChoices(hall) : [],
     rules: { maxCalls, recallGapSeconds, noShowAfterCalls, noShowAfterSeconds },
   }
 }
@@ -117,9 +118,11 @@ function undoable({ day }: Hall, { lastAct }: HallWindow, now: number): ClerkVie
 
 function windowChoices({ day }: Hall): ClerkView['windows'] {
   const { staff, windows } = definitionOf(day)
+  const names = new Map(staff.map((member) => [member.id, member.name]))
   return windows.map(({ id, number, name }) => {
     const window = day.windows.get(id)
-    const clerk = window === undefined ? undefined : staff.find((member) => member.id === clerkOf(window))
-    return { id, number, name, status: window?.stage.status ?? 'closed', clerkName: clerk?.name ?? null }
+    const clerkId = window === undefined ? undefined : clerkOf(window)
+    const clerkName = clerkId === undefined ? null : (names.get(clerkId) ?? null)
+    return { id, number, name, status: window?.stage.status ?? 'closed', clerkName }
   })
 }

@@ -38,9 +38,14 @@ export function decideOpenDay(day: HallDay, { businessDay }: Command<'OpenBusine
   return [{ type: 'BusinessDayOpened', businessDay }]
 }
 
-/** Ends the day: every open ticket is closed by rule, every window signed out. */
-export function decideCloseDay(day: HallDay): Decision {
+/**
+ * Ends the day: every open ticket is closed by rule, every window signed out. A person is refused while somebody is
+ * at a window; the hub itself closes a day whose date is over.
+ */
+export function decideCloseDay(day: HallDay, { actor }: Circumstance): Decision {
   if (day.businessDay?.status !== 'open') return reject('day_not_open')
+  const atWindow = actor.kind === 'hub' ? undefined : [...day.tickets.values()].find(isAtWindow)
+  if (atWindow !== undefined) return reject('window_busy', { ticket: atWindow.number })
   const events: HallDayEvent[] = []
   for (const ticket of day.tickets.values())
     if (isOpen(ticket)) events.push({ type: 'TicketClosed', ticketId: ticket.id })

@@ -193,15 +193,17 @@ export function decideReprint(
   )
 }
 
-/** Records what became of a print job. A printed job stays printed; the same news twice is recorded once. */
+/** Records what became of a print job, as its own printer tells it. A printed job stays printed; the same news twice is recorded once. */
 export function decideReportPrint(
   day: HallDay,
   { jobId, outcome, detail }: Command<'ReportPrint'>,
+  { actor }: Circumstance,
 ): readonly HallDayEvent[] | Rejection {
   const ticket = day.tickets.get(day.ticketIdByPrintJob.get(jobId) ?? '')
   if (ticket === undefined) return reject('print_job_unknown', { job: jobId })
   const { print } = ticket
   const isLatest = print?.jobId === jobId
+  if (isLatest && actor.kind === 'device' && actor.id !== print.printerId) return reject('not_allowed')
   if (isLatest && (print.outcome === outcome || print.outcome === 'printed')) return []
   return [{ type: 'PrintReported', ticketId: ticket.id, jobId, outcome, detail }]
 }

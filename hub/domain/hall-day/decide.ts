@@ -39,7 +39,7 @@ export function decide(day: HallDay, command: HallDayCommand, circumstance: Circ
     case 'OpenBusinessDay':
       return decideOpenDay(day, command)
     case 'CloseBusinessDay':
-      return decideCloseDay(day)
+      return decideCloseDay(day, circumstance)
     case 'SignInWindow':
       return decideSignIn(day, command)
     case 'SignOutWindow':
@@ -83,7 +83,7 @@ export function decide(day: HallDay, command: HallDayCommand, circumstance: Circ
     case 'ReprintTicket':
       return decideReprint(day, command, circumstance)
     case 'ReportPrint':
-      return decideReportPrint(day, command)
+      return decideReportPrint(day, command, circumstance)
     default:
       return command satisfies never
   }

@@ -20,10 +20,12 @@ export function evolve(day: HallDay, recorded: Recorded<HallDayEvent>): void {
     case 'WindowSignedIn':
       day.windowOfClerk.set(event.clerkId, event.windowId)
       setWindow(day, event.windowId, { stage: { status: 'open', clerkId: event.clerkId }, lastAct: null })
+      day.competing.clear()
       break
     case 'WindowSignedOut':
       day.windowOfClerk.delete(event.clerkId)
       setWindow(day, event.windowId, { stage: { status: 'closed' }, lastAct: null })
+      day.competing.clear()
       break
     case 'WindowPaused': {
       const clerkId = clerkAt(day, event.windowId)
@@ -102,15 +104,23 @@ export function evolve(day: HallDay, recorded: Recorded<HallDayEvent>): void {
     case 'TicketHeld': {
       const { windowId, reason } = event
       const clerkId = clerkAt(day, windowId)
+      const { stage } = ticketOf(day, event.ticketId)
+      if (stage.status !== 'serving')
+        throw new Error(`ticket ${event.ticketId} was held while ${stage.status}`)
+      const { startedAt } = stage
       act(day, recorded, event, windowId, {
-        stage: { status: 'held', windowId, clerkId, heldAt: at, reason },
+        stage: { status: 'held', windowId, clerkId, startedAt, heldAt: at, reason },
       })
       setWindow(day, windowId, { currentTicketId: null })
       break
     }
     case 'TicketResumed': {
       const { windowId, clerkId } = event
-      act(day, recorded, event, windowId, { stage: { status: 'serving', windowId, clerkId, startedAt: at } })
+      const { stage } = ticketOf(day, event.ticketId)
+      if (stage.status !== 'held')
+        throw new Error(`ticket ${event.ticketId} was resumed while ${stage.status}`)
+      const { startedAt } = stage
+      act(day, recorded, event, windowId, { stage: { status: 'serving', windowId, clerkId, startedAt } })
       setWindow(day, windowId, { currentTicketId: event.ticketId })
       break
     }

@@ -1,8 +1,9 @@
-import type {
-  HallDefinition,
-  HallRules,
-  ServiceDefinition,
-  WindowDefinition,
+import {
+  type HallDefinition,
+  type HallRules,
+  type ServiceDefinition,
+  takesService,
+  type WindowDefinition,
 } from '../../../shared/hall-definition.ts'
 import { type CallOrder, callOrders, type Waiting } from './call-order.ts'
 import type { HallWindow } from './hall-window.ts'
@@ -77,7 +78,7 @@ export function asWaiting(ticket: Ticket): Waiting {
   return { ticketId: id, serviceId, class: ticket.class, queuedAt, order }
 }
 
-/** How many tickets are called before a waiting one by the windows that can take it; 0 when it does not wait. */
+/** How many tickets are called before a waiting one by the windows that take it now; 0 when it does not wait. */
 export function peopleAhead(day: HallDay, ticket: Ticket, now: number): number {
   if (ticket.stage.status !== 'waiting') return 0
   const waiting = asWaiting(ticket)
@@ -96,7 +97,11 @@ export function peopleAhead(day: HallDay, ticket: Ticket, now: number): number {
 export function aheadInCommon(day: HallDay, waiting: Waiting, now: number): number {
   let services = day.competing.get(waiting.serviceId)
   if (services === undefined) {
-    services = competingServices(day.windows.values(), waiting.serviceId)
+    const all = [...day.windows.values()]
+    const manned = all.filter((window) => window.stage.status !== 'closed')
+    // Before anybody has signed in, every window counts.
+    const isTaken = manned.some((window) => takesService(window.services, waiting.serviceId))
+    services = competingServices(isTaken ? manned : all, waiting.serviceId)
     // A cache of what the windows say; evolve clears it, so the fold does not depend on it.
     day.competing.set(waiting.serviceId, services)
   }

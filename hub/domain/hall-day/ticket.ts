@@ -31,6 +31,7 @@ interface Held {
   readonly status: 'held'
   readonly windowId: string
   readonly clerkId: string
+  readonly startedAt: number
   readonly heldAt: number
   readonly reason: HoldReason
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
   arrive,
+  by,
   closeDay,
   configure,
   finish,
   hold,
+  manager,
   next,
   noShow,
   openDay,
@@ -35,6 +37,13 @@ describe('the business day', () => {
       expect(hall.ticket('served').stage.status).toBe('served')
       expect(hall.window('w4').currentTicketId).toBeNull()
       expect(hall.hall.day.lines.size + hall.hall.day.aside.size + hall.hall.day.windowOfClerk.size).toBe(0)
+    })
+
+    it('is not closed by a person while somebody is at a window', () => {
+      const hall = given(signIn('w1'), take('tax', 't1'), next('w1'))
+      expect(outcomeOf(hall.when(by(manager, closeDay())))).toBe('window_busy')
+      hall.given(arrive('w1'), finish('w1'))
+      expect(outcomeOf(hall.when(by(manager, closeDay())))).toContain('BusinessDayClosed')
     })
 
     it('is closed once', () => {

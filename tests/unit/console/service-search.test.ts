@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { findServices, findTargets } from '../../../hub/console/common/service-search.ts'
+import { demoHallView } from '../../browser/support/staff-views.ts'
+
+const { services, windows } = await demoHallView()
+const names = (query: string) => findServices(services, query).map(({ name }) => name.zh)
+
+describe('the search for services', () => {
+  describe('when pinyin initials are typed', () => {
+    it('finds the services that begin so first', () => {
+      const found = names('gjj')
+      expect(found.length).toBeGreaterThan(1)
+      expect(found.every((name) => name.includes('公积金'))).toBe(true)
+    })
+  })
+
+  describe('when whole pinyin is typed', () => {
+    it('finds by its beginning, with or without spaces and capitals', () => {
+      expect(names('hukou')).toContain('户口迁移')
+      expect(names('Hu Kou')).toEqual(names('hukou'))
+    })
+  })
+
+  describe('when Chinese or English words are typed', () => {
+    it('finds by what the name contains', () => {
+      expect(names('护照')).toContain('普通护照申领')
+      expect(names('passport')).toContain('普通护照申领')
+    })
+  })
+
+  describe('when nothing is typed', () => {
+    it('shows all', () => {
+      expect(names('  ')).toHaveLength(services.length)
+    })
+  })
+
+  describe('when nothing fits', () => {
+    it('finds nothing', () => {
+      expect(names('zzzz')).toEqual([])
+    })
+  })
+})
+
+describe('the search for targets of a transfer', () => {
+  describe('when a number is typed', () => {
+    it('puts the window of just this number first', () => {
+      const [first, second] = findTargets(services, windows, '1')
+      expect(first).toMatchObject({ kind: 'window', window: { number: 1 } })
+      expect(second).toMatchObject({ kind: 'window', window: { number: 10 } })
+    })
+
+    it('takes full-width digits and the word for window', () => {
+      expect(findTargets(services, windows, '１２号窗口')[0]).toMatchObject({ window: { number: 12 } })
+    })
+  })
+})

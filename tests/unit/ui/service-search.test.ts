@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { findServices, nextLetters, type Service } from '../../../ticket-printer/kiosk/service-search.ts'
+
+const service = (id: string, zh: string, en: string, pinyin: string, initials: string): Service => ({
+  id,
+  name: { zh, en },
+  departmentId: 'd',
+  kind: 'matter',
+  matters: [],
+  seriesPrefix: 'A',
+  expectedMinutes: 10,
+  materials: [],
+  pinyin,
+  initials,
+})
+const services = [
+  service('deed-tax', '契税申报缴纳', 'Deed tax', 'qishuishenbaojiaona', 'qssbjn'),
+  service('fund', '公积金提取', 'Housing fund withdrawal', 'gongjijintiqu', 'gjjtq'),
+  service('licence', '营业执照设立登记', 'New business licence', 'yingyezhizhaoshelidengji', 'yyzzsldj'),
+  service('passport', '普通护照申领', 'Passport', 'putonghuzhaoshenling', 'pthzsl'),
+]
+const found = (typed: string) => findServices(services, typed).map(({ id }) => id)
+
+describe('the search for a service', () => {
+  describe('when letters are typed', () => {
+    it('finds by initials', () => {
+      expect(found('gjj')).toEqual(['fund'])
+    })
+    it('finds by initials inside a name, as people leave the first word out', () => {
+      expect(found('hz')).toEqual(['passport'])
+    })
+    it('finds by whole pinyin, with spaces and capitals', () => {
+      expect(found('Gong Ji')).toEqual(['fund'])
+    })
+    it('finds by an English word', () => {
+      expect(found('passp')).toEqual(['passport'])
+    })
+    it('leaves out chance hits across two syllables while something fits better', () => {
+      expect(found('gj')).toEqual(['fund'])
+    })
+    it('offers chance hits when nothing fits better', () => {
+      expect(found('ngji')).toEqual(['fund', 'licence'])
+    })
+  })
+  describe('when Chinese is typed', () => {
+    it('finds a part of the name', () => {
+      expect(found('护照')).toEqual(['passport'])
+    })
+  })
+  describe('when nothing is typed', () => {
+    it('finds nothing', () => {
+      expect(found('  ')).toEqual([])
+    })
+  })
+  describe('when the next letter is asked for', () => {
+    it('lights only letters that lead to a service', () => {
+      const letters = nextLetters(services, 'gj')
+      expect(letters.has('j')).toBe(true)
+      expect(letters.has('x')).toBe(false)
+      for (const letter of letters) expect(found(`gj${letter}`)).not.toEqual([])
+    })
+  })
+})
