@@ -13,7 +13,7 @@ const maxBatch = 512
 /** Commands that may wait for the writer; more are refused as overloaded. */
 const maxWaiting = 20_000
 /** Events between two snapshots: a tail of this length folds in about a tenth of a second, and a hall's day writes two. */
-const snapshotEvery = 20_000
+const snapshotEveryEvents = 20_000
 
 /** A command on its way to the writer. */
 export interface CommandRequest {
@@ -56,6 +56,8 @@ export interface WriterParts {
   readonly clock: Clock
   readonly log: Log
   readonly messages: MessageContext
+  /** Events between two snapshots. Default 20,000. */
+  readonly snapshotEvery?: number
   /** Told of committed events, in order, and of the messages they bring about, once per commit. */
   readonly onCommitted: (events: readonly Recorded<HallEvent>[], messages: readonly OutboxMessage[]) => void
   /** A write failed: the process must end and start anew from the journal. */
@@ -144,6 +146,7 @@ export class HallWriter {
       return
     }
     for (const answer of answers) answer()
+    const { snapshotEvery = snapshotEveryEvents } = this.parts
     if (this.lastSeq - this.snapshotSeq >= snapshotEvery) this.snapshot()
   }
 

@@ -31,6 +31,8 @@ export class WriterKit {
       store: this.store,
       clock: this.clock,
       log: silentLog,
+      // A quarter of the hub's, so that a test reaches it soon.
+      snapshotEvery: 5_000,
       messages: { epoch: 1, followUrl: (code) => `http://hall/t/${code}` },
       onCommitted: (events, messages) => {
         this.commits.push(events)
