@@ -8,7 +8,12 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
-          include: ['tests/contract/**/*.test.ts', 'tests/integration/**/*.test.ts', 'tests/simulation/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          include: [
+            'tests/contract/**/*.test.ts',
+            'tests/integration/**/*.test.ts',
+            'tests/simulation/**/*.test.ts',
+            'tests/faults/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { WriterStoppedError } from '../application/hall-writer.ts'
@@ -25,6 +26,20 @@ declare module 'hono' {
 /** Bytes of a request's body at most; the largest command, a window's services, takes a few kilobytes. */
 const maxBodyBytes = 64 * 1024
 
+const countBody = bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody })
+
+/** Judges a body by the length it declares, which node enforces; one that declares none is counted, which costs more. */
+const limitBody: MiddlewareHandler = async (c, next) => {
+  const declared = c.req.header('Content-Length')
+  if (declared === undefined) return c.req.method === 'GET' ? next() : countBody(c, next)
+  if (Number(declared) > maxBodyBytes) refuseBody()
+  await next()
+}
+
+function refuseBody(): never {
+  throw new ProblemError('too_large', { bytes: maxBodyBytes })
+}
+
 /** The whole HTTP side of the hub: API, documents, health, pages. */
 export function createApp(hub: HubContext): OpenAPIHono {
   const app = createRouter()
@@ -32,15 +47,7 @@ export function createApp(hub: HubContext): OpenAPIHono {
     c.set('requestId', randomUUID())
     await next()
   })
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new ProblemError('too_large', { bytes: maxBodyBytes })
-      },
-    }),
-  )
+  app.use('/api/*', limitBody)
   app.use('/api/*', async (c, next) => {
     if (!hub.isReady()) throw new ProblemError('not_ready')
     await next()

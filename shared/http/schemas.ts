@@ -181,6 +181,9 @@ export const queuesView = z
 export const followView = z
   .object({
     ...version,
+    hallName: text,
+    /** IANA name: times are shown as the hall's clocks show them. */
+    timeZone: z.string(),
     ticketNumber: z.string(),
     businessDay: z.string(),
     serviceName: text,
@@ -277,7 +280,7 @@ export const clerkView = z
     /** The act that can be undone and until when; null when none. */
     undo: z.object({ act: z.string(), ticketNumber: z.string(), until: epochMs }).nullable(),
     today: z.object({ served: count, meanWaitSeconds: count, ratings: count, ratingSum: count }),
-    /** Windows a clerk can sign in at. */
+    /** Windows a clerk can sign in at; empty for one who is signed in. */
     windows: z.array(
       z.object({
         id: z.string(),

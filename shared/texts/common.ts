@@ -35,7 +35,6 @@ export const commonTexts = {
   connecting: { zh: '正在连接', en: 'Connecting' },
   connected: { zh: '已连接', en: 'Connected' },
   stale: { zh: '连接中断，正在重连', en: 'Connection lost, reconnecting' },
-  retry: { zh: '再试一次', en: 'Try again' },
   otherLanguage: { zh: 'English', en: '中文' },
 } as const satisfies Record<string, Text>
 
@@ -46,7 +45,6 @@ export const enrolmentTexts = {
     zh: '请管理员在“管理”页面为此设备生成登记码，然后在这里输入。',
     en: 'An administrator makes a code for this device on the admin page; enter it here.',
   },
-  device: { zh: '设备', en: 'Device' },
   code: { zh: '登记码', en: 'Enrolment code' },
   submit: { zh: '登记', en: 'Enrol' },
   otherDevice: {

@@ -40,7 +40,6 @@ export const clerkTexts = {
   expected: { zh: '一般 {n} 分钟', en: 'usually {n} min' },
   over: { zh: '超出 {n} 分钟', en: '{n} min over' },
   sinceCall: { zh: '自首次叫号', en: 'since the first call' },
-  elapsed: { zh: '已办理', en: 'being served' },
   announced: { zh: '已叫 {ticket} 号', en: 'Ticket {ticket} called' },
   servingNow: { zh: '{ticket} 号正在办理', en: 'Serving ticket {ticket}' },
   packageOf: { zh: '一件事，共 {n} 项', en: 'One thing, {n} matters' },
@@ -72,7 +71,6 @@ export const clerkTexts = {
   voidTicket: { zh: '作废', en: 'Void' },
   leaveWindow: { zh: '签退', en: 'Sign out' },
   signInWindow: { zh: '签到', en: 'Sign in at the window' },
-  secondsLeft: { zh: '{n} 秒', en: '{n} s' },
   callsOf: { zh: '{n}/{max} 次', en: '{n} of {max}' },
   // Why an act is not possible now.
   needCalled: { zh: '叫号后才能使用', en: 'Only after a call' },
@@ -96,13 +94,8 @@ export const clerkTexts = {
   noMaterials: { zh: '此事项无需提交材料', en: 'Nothing has to be brought' },
   matters: { zh: '办理内容', en: 'Matters' },
   addedMatter: { zh: '加办', en: 'added' },
-  calls: { zh: '叫号', en: 'Calls' },
   callLine: { zh: '已叫 {n} 次，最多 {max} 次', en: 'Called {n} of {max} times' },
   noShowIn: { zh: '过号：{remark}', en: 'No-show: {remark}' },
-  ruleLine: {
-    zh: '叫满 {calls} 次且 {seconds} 秒未到，可标记过号',
-    en: 'After {calls} calls and {seconds} s it may be a no-show',
-  },
   whyNext: { zh: '叫号依据', en: 'Why this ticket' },
   heldTitle: { zh: '挂起', en: 'On hold' },
   noShowTitle: { zh: '过号可回来', en: 'No-shows' },
@@ -130,7 +123,6 @@ export const clerkTexts = {
   voidHint: { zh: '作废后申请人需要重新取号。', en: 'The visitor will need a new ticket.' },
   transferTitle: { zh: '转移 {ticket} 号到…', en: 'Transfer {ticket} to…' },
   transferHint: { zh: '保留原来的排队时间。', en: 'It keeps its place in time.' },
-  sameService: { zh: '同一事项', en: 'same service' },
   addMatterTitle: { zh: '给 {ticket} 号加办事项', en: 'Add a matter to {ticket}' },
   callNumberTitle: { zh: '叫指定号', en: 'Call a given number' },
   callNumberHint: {
@@ -147,11 +139,9 @@ export const clerkTexts = {
   caseNumber: { zh: '办件编号（选填）', en: 'Case number (optional)' },
   comeBackTitle: { zh: '哪一位过号申请人回来了？', en: 'Which visitor came back?' },
   comeBackHint: { zh: '重新排队，按规则排到队伍中。', en: 'The ticket queues again by the rule.' },
-  noShowSince: { zh: '{n} 分钟前过号', en: 'no-show {n} min ago' },
   signOutTitle: { zh: '签退 {number} 号窗口？', en: 'Sign out of window {number}?' },
   signOutOnly: { zh: '签退窗口，换个窗口', en: 'Leave the window, choose another' },
   signOutAll: { zh: '签退窗口并退出登录', en: 'Leave the window and sign out' },
-  keysLabel: { zh: '按键', en: 'Keys' },
   actsLabel: { zh: '号票操作', en: 'Ticket acts' },
 } as const satisfies Record<string, Text>
 

@@ -31,7 +31,6 @@ export const managerTexts = {
   ratingsHere: { zh: '评价', en: 'Ratings' },
   takes: { zh: '受理事项', en: 'Takes' },
   takesAll: { zh: '全部事项', en: 'any service' },
-  takesSome: { zh: '{n} 项', en: '{n} services' },
   // Acts.
   changeServices: { zh: '调整受理事项', en: 'Change services' },
   pause: { zh: '暂停窗口', en: 'Pause' },
@@ -70,10 +69,9 @@ export const managerTexts = {
   closeHold: { zh: '结束今日服务', en: 'Close the day' },
   // Queues.
   queues: { zh: '队伍', en: 'Queues' },
-  waitingShort: { zh: '{n} 人', en: '{n}' },
   longest: { zh: '最长 {n} 分', en: 'max {n} min' },
   overTarget: { zh: '超 {n}', en: '{n} over' },
-  openWindows: { zh: '{n} 个窗口', en: '{n} windows' },
+  openWindows: { zh: '{n} 个窗口', en: '{n} open' },
   noOpenWindow: { zh: '无窗口开放', en: 'no window open' },
   nobodyWaits: { zh: '没有人等候。', en: 'Nobody is waiting.' },
   // Devices.

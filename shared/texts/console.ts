@@ -45,14 +45,9 @@ export const consoleTexts = {
   },
   tryAgain: { zh: '重试', en: 'Try again' },
   close: { zh: '关闭', en: 'Close' },
-  cancel: { zh: '取消', en: 'Cancel' },
-  back: { zh: '返回', en: 'Back' },
   dismiss: { zh: '知道了', en: 'Dismiss' },
   switchLanguage: { zh: 'English', en: '中文' },
   portal: { zh: '全部页面', en: 'All screens' },
-  live: { zh: '已连接', en: 'Connected' },
-  connecting: { zh: '正在连接…', en: 'Connecting…' },
-  stale: { zh: '正在重新连接…', en: 'Reconnecting…' },
   staleHint: {
     zh: '连接中断，显示的是 {time} 的情况。',
     en: 'The connection is lost; this is how it was at {time}.',
@@ -72,10 +67,6 @@ export const consoleTexts = {
     zh: '已停止等待“{act}”。以屏幕显示的状态为准。',
     en: 'No longer waiting for “{act}”. What the screen shows is what holds.',
   },
-  unexpected: {
-    zh: '出了意外：{detail}。请刷新页面；仍不行请联系管理员。',
-    en: 'Something went wrong: {detail}. Reload the page; if it stays, ask the administrator.',
-  },
   search: { zh: '搜索', en: 'Search' },
   searchServices: {
     zh: '事项名称、拼音首字母（如 gjj）或窗口号',
@@ -89,7 +80,6 @@ export const consoleTexts = {
     zh: '没有符合“{query}”的结果。换个说法，或输入拼音首字母。',
     en: 'Nothing matches “{query}”. Try another word or pinyin initials.',
   },
-  found: { zh: '{count} 项', en: '{count} found' },
   moreFound: { zh: '还有 {count} 项，请继续输入', en: '{count} more; type on' },
   windowNumber: { zh: '{number} 号窗口', en: 'Window {number}' },
   arrowsAndEnter: { zh: '↑ ↓ 选择，回车确定，Esc 取消', en: '↑ ↓ choose, Enter confirm, Esc cancel' },
@@ -99,7 +89,6 @@ export const consoleTexts = {
   holding: { zh: '继续按住…', en: 'Keep holding…' },
   minutes: { zh: '{n} 分钟', en: '{n} min' },
   minutesShort: { zh: '分', en: 'min' },
-  people: { zh: '{n} 人', en: '{n}' },
   space: { zh: '空格', en: 'Space' },
   enter: { zh: '回车', en: 'Enter' },
 } as const satisfies Record<string, Text>

@@ -3,6 +3,7 @@ import type { Text } from '../text.ts'
 /** Words of the ticket kiosk. */
 export const kioskTexts = {
   title: { zh: '您要办什么？', en: 'What brings you here today?' },
+  modes: { zh: '显示方式', en: 'Display' },
   largeText: { zh: '大字', en: 'Large text' },
   lowReach: { zh: '低位', en: 'Low reach' },
   language: { zh: 'English', en: '中文' },
@@ -10,7 +11,6 @@ export const kioskTexts = {
   packagesCount: { zh: '{count} 个套餐', en: '{count} packages' },
   search: { zh: '搜索事项', en: 'Search' },
   searchHint: { zh: '名称、拼音或首字母，如 gjj（公积金）', en: 'Type what you need, as in “passport”' },
-  searchTitle: { zh: '搜索事项', en: 'Search for a matter' },
   searchField: { zh: '事项名称、拼音或首字母', en: 'Name of the matter' },
   searchEmpty: {
     zh: '请输入拼音首字母。例如公积金输入 G J J，护照输入 H Z。',
@@ -30,11 +30,8 @@ export const kioskTexts = {
   page: { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
   waitingUnit: { zh: '人等候', en: 'waiting' },
   nobody: { zh: '无人等候', en: 'No queue' },
-  windowsOpen: { zh: '{count} 个窗口在办', en: '{count} windows open' },
-  oneWindowOpen: { zh: '1 个窗口在办', en: '1 window open' },
   noWindow: { zh: '暂无窗口开放', en: 'No window open' },
   matters: { zh: '含 {count} 个事项', en: '{count} matters' },
-  chooseService: { zh: '请选择事项', en: 'Choose a matter' },
   help: { zh: '需要帮助，或要走绿色通道？请到导办台', en: 'Need help, or priority? Go to the guide desk' },
   helpDetail: {
     zh: '老年人、残障人士、孕妇、军人、消防员、重病患者优先',
@@ -46,7 +43,6 @@ export const kioskTexts = {
   windowsNow: { zh: '在办窗口', en: 'Windows open' },
   windows: { zh: '个', en: 'windows' },
   bring: { zh: '请带好', en: 'Bring with you' },
-  bringNothing: { zh: '不需要材料', en: 'Nothing to bring' },
   includes: { zh: '一次办成', en: 'Done on one ticket' },
   noWindowDetail: {
     zh: '现在没有窗口办理此事项。可以先取号等候，或到导办台询问。',

@@ -30,7 +30,6 @@ export const portalTexts = {
   admin: { zh: '系统管理', en: 'Administrator' },
   adminDetail: { zh: '设备登记、操作记录', en: 'Devices and the audit trail' },
   boards: { zh: '大厅屏', en: 'Boards' },
-  boardDetail: { zh: '叫号与各部门等候', en: 'Calls and queues' },
   windows: { zh: '窗口设备', en: 'At the windows' },
   windowScreen: { zh: '窗口屏', en: 'Screen' },
   pad: { zh: '评价器', en: 'Pad' },

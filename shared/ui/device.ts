@@ -78,7 +78,7 @@ function keep(credential: DeviceCredential): DeviceCredential {
 }
 
 /** One topic of the map that a device listens to; the key fills its placeholder. */
-export interface Subscription {
+interface Subscription {
   readonly name: TopicName
   readonly key: string
 }

@@ -113,7 +113,7 @@ describe('a visit', () => {
     await board.getByRole('button', { name: '点按开启语音' }).click()
 
     // Three touches: department, service, take.
-    await kiosk.getByRole('button', { name: /公安局出入境管理/ }).click()
+    await kiosk.getByRole('button', { name: /公安出入境/ }).click()
     await kiosk.getByRole('button', { name: /护照/ }).click()
     await picture(kiosk, 'kiosk-confirm')
     await kiosk.locator('button.take').click()
@@ -185,7 +185,7 @@ describe('a printer without paper', () => {
     const before = (await printed()).length
     await setFault('paper-out')
     const kiosk = await open('/kiosk?device=kiosk-01', 1080, 1920)
-    await kiosk.getByRole('button', { name: /公安局出入境管理/ }).click()
+    await kiosk.getByRole('button', { name: /公安出入境/ }).click()
     await kiosk.getByRole('button', { name: /护照/ }).click()
     await kiosk.locator('button.take').click()
     const number =

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
 import type { DeviceCredential, HallView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
@@ -12,18 +11,25 @@ import { Both } from './both.tsx'
 import { BackBar } from './list-screen.tsx'
 import { countQueues } from './queue-counts.ts'
 
+/**
+ * The command id of each service that this visitor has tried to take a ticket for: after an attempt without an answer the
+ * next one repeats the same intent, even by way of other screens, so that a ticket given meanwhile is found and not doubled.
+ */
+export type Intents = Map<string, string>
+
 interface Props {
   readonly hall: HallView
   readonly queues: QueuesView | undefined
   readonly credential: DeviceCredential
   readonly serviceId: string
+  readonly intents: Intents
   readonly back: () => void
   readonly taken: (ticket: TakenTicket) => void
 }
 
 /** What was chosen, what to bring and how many wait; one large button takes the ticket. */
-export function ConfirmScreen({ hall, queues, credential, serviceId, back, taken }: Props) {
-  const { take, isBusy, trouble } = useTake(credential, serviceId, taken)
+export function ConfirmScreen({ hall, queues, credential, serviceId, intents, back, taken }: Props) {
+  const { take, isBusy, trouble } = useTake({ credential, serviceId, intents, taken })
   const service = hall.services.find(({ id }) => id === serviceId)
   if (service === undefined) return null
   const counts = countQueues([service], queues)
@@ -93,32 +99,38 @@ function Materials({ lines }: { lines: readonly Text[] }) {
   )
 }
 
-/**
- * Takes the ticket. While no answer came, the next press repeats the same intent with the same id, so that a ticket
- * given meanwhile is found again and never doubled.
- */
-function useTake(credential: DeviceCredential, serviceId: string, taken: (ticket: TakenTicket) => void) {
+/** Takes the ticket, and tells in words when that fails. */
+function useTake({
+  credential,
+  serviceId,
+  intents,
+  taken,
+}: Pick<Props, 'credential' | 'serviceId' | 'intents' | 'taken'>) {
   const isBusy = useSignal(false)
   const trouble = useSignal<Text | undefined>(undefined)
-  const commandId = useRef(freshId())
 
   const take = async () => {
+    const commandId = intents.get(serviceId) ?? freshId()
+    intents.set(serviceId, commandId)
     isBusy.value = true
     trouble.value = undefined
     try {
       const body = { serviceId, language: language.value }
-      const options = {
-        commandId: commandId.current,
-        headers: { authorization: authorizationOf(credential) },
-      }
-      taken(await command<TakenTicket>('/api/v1/kiosk/tickets', body, options))
+      const headers = { authorization: authorizationOf(credential) }
+      const ticket = await command<TakenTicket>('/api/v1/kiosk/tickets', body, { commandId, headers })
+      intents.delete(serviceId)
+      taken(ticket)
     } catch (error) {
       trouble.value = wordsOf(error)
-      if (error instanceof ApiProblem && error.status !== 0 && error.status < 500)
-        commandId.current = freshId()
+      if (isRefusal(error)) intents.delete(serviceId)
       if (error instanceof ApiProblem && error.status === 401) forgetCredential(credential)
     }
     isBusy.value = false
   }
   return { take, isBusy: isBusy.value, trouble: trouble.value }
+}
+
+/** True when the hub has decided against the intent, so that another attempt is another intent. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status >= 400 && error.status < 500
 }

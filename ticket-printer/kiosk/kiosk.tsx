@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { localTimeOf } from '../../shared/business-day.ts'
 import type { DeviceCredential, HallView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
@@ -10,7 +10,7 @@ import { Icon, type IconName } from '../../shared/ui/icon.tsx'
 import { language, setLanguage, t } from '../../shared/ui/language.ts'
 import { live } from '../../shared/ui/live.ts'
 import { Both } from './both.tsx'
-import { ConfirmScreen } from './confirm-screen.tsx'
+import { ConfirmScreen, type Intents } from './confirm-screen.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { IdleWarning } from './idle-warning.tsx'
 import { ListScreen } from './list-screen.tsx'
@@ -40,9 +40,11 @@ export function Kiosk({ hall, credential }: Props) {
   usePresence(credential)
   const ticket = step.value.at === 'ticket' ? step.value.ticket : undefined
   const paper = usePaper(ticket)
+  const intents = useRef<Intents>(new Map()).current
 
   const startOver = () => {
     step.value = { at: 'home' }
+    intents.clear()
     isLarge.value = false
     isLow.value = false
     setLanguage('zh')
@@ -67,7 +69,7 @@ export function Kiosk({ hall, credential }: Props) {
           <Both text={kioskTexts.title} />
         </h1>
       </header>
-      <nav class="modes" aria-label={t(kioskTexts.language)}>
+      <nav class="modes" aria-label={t(kioskTexts.modes)}>
         <Toggle icon="large-text" isOn={isLarge.value} press={() => toggle(isLarge)}>
           {t(kioskTexts.largeText)}
         </Toggle>
@@ -80,7 +82,7 @@ export function Kiosk({ hall, credential }: Props) {
         </button>
       </nav>
       <main class="body">
-        <Body {...{ hall, credential, queues, isAway, step, paper, secondsLeft, startOver }} />
+        <Body {...{ hall, credential, queues, isAway, step, paper, intents, secondsLeft, startOver }} />
       </main>
       <footer class="help">
         <Icon name="guide" />
@@ -99,11 +101,13 @@ interface BodyProps extends Props {
   readonly isAway: boolean
   readonly step: Signal<Step>
   readonly paper: PaperState
+  readonly intents: Intents
   readonly secondsLeft: ReadonlySignal<number | undefined>
   readonly startOver: () => void
 }
 
-function Body({ hall, credential, queues, isAway, step, paper, secondsLeft, startOver }: BodyProps) {
+function Body(props: BodyProps) {
+  const { hall, credential, queues, isAway, step, paper, intents, secondsLeft, startOver } = props
   const { value } = step
   const go = (next: Step) => {
     step.value = next
@@ -158,7 +162,9 @@ function Body({ hall, credential, queues, isAway, step, paper, secondsLeft, star
       const { serviceId, from } = value
       const taken = (ticket: TakenTicket) => go({ at: 'ticket', ticket })
       const back = () => go(from)
-      return <ConfirmScreen key={serviceId} {...{ hall, queues, credential, serviceId, back, taken }} />
+      return (
+        <ConfirmScreen key={serviceId} {...{ hall, queues, credential, serviceId, intents, back, taken }} />
+      )
     }
   }
 }

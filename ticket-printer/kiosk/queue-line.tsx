@@ -1,5 +1,5 @@
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
-import { fill, t } from '../../shared/ui/language.ts'
+import { t } from '../../shared/ui/language.ts'
 import { isLongQueue, type QueueCounts } from './queue-counts.ts'
 
 /** One line of a tile: how many wait, how many windows are open. */
@@ -17,12 +17,4 @@ export function QueueLine({ counts }: { readonly counts: QueueCounts | undefined
       {counts.openWindows === 0 && <span class="closed">{t(kioskTexts.noWindow)}</span>}
     </span>
   )
-}
-
-/** How many windows are open, in words. */
-export function windowsWords(openWindows: number): string {
-  if (openWindows === 0) return t(kioskTexts.noWindow)
-  return openWindows === 1
-    ? t(kioskTexts.oneWindowOpen)
-    : fill(kioskTexts.windowsOpen, { count: openWindows })
 }

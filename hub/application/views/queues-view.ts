@@ -39,6 +39,8 @@ export function followView({ day }: Hall, ticket: Ticket, version: Version): Fol
   const zone = definition.zones.find((entry) => entry.id === window?.zoneId)
   return {
     ...version,
+    hallName: definition.name,
+    timeZone: definition.timeZone,
     ticketNumber: ticket.number,
     businessDay: day.businessDay?.date ?? '',
     serviceName: day.services.get(ticket.serviceId)?.name ?? { zh: ticket.serviceId, en: '' },

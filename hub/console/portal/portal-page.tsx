@@ -73,9 +73,9 @@ function Header({ hall, queues, health }: LifeProps) {
 
 function Absence({ health }: { readonly health: Health }) {
   return (
-    <main class="absence" role="alert">
+    <main class="absence">
       <Icon name={health === 'away' ? 'offline' : 'clock'} size={56} />
-      <p>{t(health === 'away' ? portalTexts.away : portalTexts.loading)}</p>
+      <p role="status">{t(health === 'away' ? portalTexts.away : portalTexts.loading)}</p>
       {health === 'away' && <p class="detail">{t(portalTexts.awayDetail)}</p>}
     </main>
   )

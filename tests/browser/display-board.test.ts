@@ -1,0 +1,182 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type BusFixture, startBusFixture } from './support/bus-fixture.ts'
+import { accessibilityFaults } from './support/check-accessibility.ts'
+import { sampleBoard, sampleCall, sampleDevices, sampleQueues } from './support/hall-samples.ts'
+import { launchBrowser } from './support/launch-browser.ts'
+
+describe('hall board', () => {
+  let browser: Browser
+  let bus: BusFixture
+  let page: Page
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    bus = await startBusFixture({ devices: sampleDevices })
+    const context = await browser.newContext({
+      viewport: { width: 1920, height: 1080 },
+      reducedMotion: 'reduce',
+    })
+    page = await context.newPage()
+  })
+  afterEach(async () => {
+    await page.context().close()
+    await bus.stop()
+  })
+
+  const openBoard = async () => {
+    await page.goto(`${bus.url}/display/hall`)
+    await page.getByRole('heading', { name: '厦门市政务服务中心' }).waitFor()
+  }
+  const card = () => page.locator('.now-calling .card')
+  const rowOf = (ticketNumber: string) =>
+    page
+      .locator('.call-list > li')
+      .evaluateAll(
+        (rows, ticket) => rows.findIndex((row) => row.querySelector(`[data-ticket="${ticket}"]`) !== null),
+        ticketNumber,
+      )
+
+  describe('when nobody has been called yet', () => {
+    it('says so in both languages, with the time, the weekday and the queues', async () => {
+      await bus.publish('boardState', 'hall', sampleBoard())
+      await openBoard()
+      await expect.poll(() => card().textContent()).toContain('还没有叫号')
+      const text = await page.locator('body').textContent()
+      expect(text).toContain('No call yet')
+      expect(text).toMatch(/\d+月\d+日 星期[一二三四五六日]/)
+      expect(await page.locator('.clock').textContent()).toMatch(/^\d\d:\d\d$/)
+      expect(await page.locator('[data-department="d0"]').textContent()).toContain('43 人等候')
+    })
+  })
+
+  describe('when tickets are called', () => {
+    it('shows a call within a second, larger than 180 px, and keeps the other rows in place', async () => {
+      const earlier = ['A007', 'A006', 'A005', 'A004', 'A003', 'A002', 'A001'].map((name) =>
+        sampleCall(name, 5),
+      )
+      await bus.publish('boardState', 'hall', sampleBoard({ calls: earlier }))
+      await openBoard()
+      await page.locator('.call-list [data-ticket="A006"]').waitFor()
+      const row = await rowOf('A004')
+
+      const calledMs = performance.now()
+      const calls = [sampleCall('A008', 12, { active: true }), ...earlier]
+      await bus.publish('boardState', 'hall', sampleBoard({ rev: 2, calls }))
+      await page.locator('.card.open[data-ticket="A008"]').waitFor()
+      expect(performance.now() - calledMs).toBeLessThan(1000)
+
+      const size = await page
+        .locator('.card .ticket')
+        .evaluate((node) => parseFloat(getComputedStyle(node).fontSize))
+      expect(size).toBeGreaterThan(180)
+      expect(await rowOf('A004')).toBe(row)
+    })
+
+    it('shows the newest in the large place and marks the other open ones in the list', async () => {
+      const calls = [
+        sampleCall('A008', 3, { active: true, call: 2 }),
+        sampleCall('B112', 12, { active: true }),
+        sampleCall('C056', 15),
+      ]
+      await bus.publish('boardState', 'hall', sampleBoard({ calls }))
+      await openBoard()
+      await page.locator('.card.open[data-ticket="A008"]').waitFor()
+      expect(await card().textContent()).toContain('第 2 次叫号')
+      expect(await page.locator('.call-list li.open').allTextContents()).toEqual([
+        expect.stringContaining('B112'),
+      ])
+    })
+
+    it('never goes back to an older state', async () => {
+      await bus.publish('boardState', 'hall', sampleBoard({ rev: 8, calls: [sampleCall('A008', 3)] }))
+      await openBoard()
+      await page.locator('.card[data-ticket="A008"]').waitFor()
+      await bus.publish('boardState', 'hall', sampleBoard({ rev: 7, calls: [sampleCall('A007', 3)] }))
+      await bus.publish('boardState', 'hall', sampleBoard({ rev: 9, calls: [sampleCall('A009', 3)] }))
+      await page.locator('.card[data-ticket="A009"]').waitFor()
+      expect(await page.locator('[data-ticket="A007"]').count()).toBe(0)
+    })
+  })
+
+  describe('when the hub falls silent', () => {
+    it('keeps the last truth, marks it after ten seconds, and heals when the hub is back', async () => {
+      await page.clock.install()
+      await bus.publish(
+        'boardState',
+        'hall',
+        sampleBoard({ calls: [sampleCall('A008', 3, { active: true })] }),
+      )
+      await openBoard()
+      await page.locator('.card[data-ticket="A008"]').waitFor()
+      expect(await page.locator('.stale-strip').count()).toBe(0)
+
+      bus.goDown()
+      await page.clock.fastForward(11_000)
+      await page.locator('.stale-strip').waitFor()
+      expect(await page.locator('.stale-strip').textContent()).toMatch(/连接中断.*\d\d:\d\d.*Connection lost/)
+      expect(await page.locator('.card[data-ticket="A008"]').count()).toBe(1)
+
+      await bus.publish(
+        'boardState',
+        'hall',
+        sampleBoard({ rev: 2, calls: [sampleCall('A009', 4, { active: true })] }),
+      )
+      bus.comeBack()
+      await page.clock.fastForward(8_000)
+      await page.locator('.card[data-ticket="A009"]').waitFor()
+      await page.locator('.stale-strip').waitFor({ state: 'detached' })
+    })
+  })
+
+  describe('when it is drawn at any size', () => {
+    it.each([
+      [1920, 1080],
+      [3840, 2160],
+      [1080, 1920],
+      [1366, 768],
+    ])(
+      'at %i x %i cuts nothing off, keeps text at 22 px of 1080 lines, and pleases axe',
+      async (width, height) => {
+        await page.setViewportSize({ width, height })
+        const names = ['B112', 'Y031', 'A007', 'G004', 'C056', 'B111', 'D019', 'E203', 'F044', 'A006', 'H310']
+        const others = names.map((name, index) => sampleCall(name, index + 100, { active: index < 8 }))
+        const calls = [sampleCall('A008', 12, { active: true }), ...others]
+        await bus.publish('boardState', 'hall', sampleBoard({ calls, queues: sampleQueues(14) }))
+        await openBoard()
+        await page.locator('.call-list.dense [data-ticket="H310"]').waitFor()
+        expect(await page.evaluate(outside)).toEqual([])
+        const pixel = Math.min(width, height) / 1080
+        expect(await page.evaluate(smallestText)).toBeGreaterThanOrEqual(22 * Math.min(1, pixel) - 0.5)
+        expect(await accessibilityFaults(page)).toEqual([])
+      },
+    )
+  })
+})
+
+/** Runs in the page: what sticks out of the screen. */
+function outside(): string[] {
+  return [...document.querySelectorAll('body *')]
+    .filter((node) => {
+      const box = node.getBoundingClientRect()
+      return (
+        box.width > 0 &&
+        (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1)
+      )
+    })
+    .map((node) => `${node.tagName} ${node.className}`)
+}
+
+/** Runs in the page: the smallest text that is seen, in pixels. */
+function smallestText(): number {
+  const sizes = [...document.querySelectorAll('body *')]
+    .filter((node) => node.getBoundingClientRect().width > 0)
+    .filter((node) =>
+      [...node.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim() !== ''),
+    )
+    .map((node) => parseFloat(getComputedStyle(node).fontSize))
+  return Math.min(...sizes)
+}

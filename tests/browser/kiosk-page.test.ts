@@ -1,0 +1,229 @@
+import jsQR from 'jsqr'
+import type { Browser, Page } from 'playwright-core'
+import { PNG } from 'pngjs'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { accessibilityFaults } from './support/check-accessibility.ts'
+import { type FakeHub, startFakeHub } from './support/fake-hub.ts'
+import { launchBrowser } from './support/launch-browser.ts'
+import { openPage, screens, type Walk } from './support/walk.ts'
+
+let browser: Browser
+let hub: FakeHub
+let walk: Walk
+let page: Page
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  hub = await startFakeHub()
+  walk = await openPage(browser, `${hub.url}/kiosk`, screens.kiosk)
+  page = walk.page
+  await tile('税务局').waitFor()
+})
+afterEach(async () => {
+  expect(walk.errors).toEqual([])
+  await walk.context.close()
+  await hub.stop()
+})
+
+/** Longer than the silence after which a screen counts as stale, whenever the page's clock began. */
+const silenceMs = 60_000
+
+const tile = (name: string) => page.locator('.tile', { hasText: name })
+const takeButton = () => page.getByRole('button', { name: '取号' })
+const shows = (text: string) => page.getByText(text).first().waitFor()
+
+async function takeTicket(): Promise<void> {
+  await tile('税务局').click()
+  await tile('契税申报缴纳').click()
+  await takeButton().click()
+  await page.locator('.ticket-number').waitFor()
+}
+
+/** The least height of what is touched, and of what is read, in CSS pixels. */
+function smallest(): Promise<{ touch: number; text: number; isInside: boolean; top: number }> {
+  return page.evaluate(() => {
+    const buttons = [...document.querySelectorAll('button, .field')].map((element) =>
+      element.getBoundingClientRect(),
+    )
+    const seen = buttons.filter(({ height }) => height > 0)
+    const texts = [...document.querySelectorAll('.kiosk *')].filter(
+      ({ children, textContent }) => children.length === 0 && textContent?.trim() !== '',
+    )
+    return {
+      touch: Math.min(...seen.map(({ height }) => height)),
+      text: Math.min(...texts.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))),
+      isInside: seen.every(({ bottom, right }) => bottom <= innerHeight && right <= innerWidth),
+      top: Math.min(...seen.map(({ top }) => top)),
+    }
+  })
+}
+
+describe('the kiosk', () => {
+  describe('when a visitor chooses a department', () => {
+    it('gives a ticket in three touches, signed by the device', async () => {
+      await takeTicket()
+      expect(await page.locator('.ticket-number').textContent()).toBe('A008')
+      await shows('请取走号票')
+      const [take] = hub.takes
+      expect(hub.takes).toHaveLength(1)
+      expect(take?.serviceId).toBe('deed-tax')
+      expect(atob(take?.authorization.replace('Basic ', '') ?? '')).toBe('kiosk-01:demo-secret')
+    })
+    it('shows a QR code that opens the ticket', async () => {
+      await takeTicket()
+      const { data, width, height } = PNG.sync.read(await page.locator('.qr-code').screenshot())
+      expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(`${hub.url}/t/code8AbCdEf`)
+    })
+  })
+  describe('when a visitor types initials', () => {
+    it('finds the service', async () => {
+      await page.getByRole('button', { name: '搜索事项' }).click()
+      for (const letter of ['G', 'J', 'J', 'T'])
+        await page.getByRole('button', { name: letter, exact: true }).click()
+      await shows('找到 1 项')
+      await tile('公积金提取').click()
+      await takeButton().waitFor()
+    })
+  })
+  describe('when the printer is out of paper', () => {
+    it('says that the number stands', async () => {
+      hub.paper = { outcome: 'blocked', afterMs: 50 }
+      await takeTicket()
+      await shows('打印机缺纸或故障，请记住号码或扫码')
+      await shows('号码已生效')
+      expect(await page.locator('.ticket-number').textContent()).toBe('A008')
+    })
+    it('stops waiting after six seconds, and believes the paper when it comes after all', async () => {
+      hub.paper = { outcome: 'pending', afterMs: 0 }
+      await page.clock.install()
+      await takeTicket()
+      await shows('正在打印')
+      await page.clock.runFor(6_000)
+      await shows('打印机缺纸或故障')
+      hub.change('code8AbCdEf', { print: 'printed' })
+      await shows('请取走号票')
+    })
+  })
+  describe('when the hub refuses', () => {
+    it('says why in words and leaves the choice', async () => {
+      hub.refusal = 'day_not_open'
+      await tile('税务局').click()
+      await tile('契税申报缴纳').click()
+      await takeButton().click()
+      await shows('今天的取号已结束')
+      hub.refusal = undefined
+      await page.getByRole('button', { name: '再试一次' }).click()
+      await page.locator('.ticket-number').waitFor()
+      expect(new Set(hub.takes.map(({ commandId }) => commandId)).size).toBe(2)
+    })
+  })
+  describe('when the hub is away', () => {
+    it('sends visitors to the guide desk and heals by itself', async () => {
+      hub.setPresence('absent')
+      await page.clock.install()
+      await page.clock.runFor(silenceMs)
+      await shows('取号暂停')
+      await shows('请到导办台')
+      hub.setPresence('present')
+      await tile('税务局').waitFor()
+    })
+    it('repeats a take with the same id until the hub is back', async () => {
+      await tile('税务局').click()
+      await tile('契税申报缴纳').click()
+      const before = hub.commandIds.length
+      hub.setPresence('absent')
+      await takeButton().click()
+      await expect.poll(() => hub.commandIds.length).toBeGreaterThan(before + 1)
+      hub.setPresence('present')
+      await page.locator('.ticket-number').waitFor()
+      expect(new Set(hub.commandIds.slice(before)).size).toBe(1)
+      expect(hub.takes).toHaveLength(1)
+    })
+  })
+  describe('when the visitor walks away', () => {
+    it('warns, counts down and starts over in Chinese', async () => {
+      await page.clock.install()
+      await page.getByRole('button', { name: 'English' }).click()
+      await tile('Taxation').click()
+      await page.clock.runFor(41_000)
+      await shows('Are you still there?')
+      await page.clock.runFor(15_000)
+      await shows('您要办什么')
+    })
+    it('goes on at a touch', async () => {
+      await page.clock.install()
+      await tile('税务局').click()
+      await page.clock.runFor(41_000)
+      await page.getByRole('button', { name: '继续' }).click()
+      await page.getByText('您还在吗').waitFor({ state: 'detached' })
+      await tile('契税申报缴纳').waitFor()
+    })
+  })
+  describe('when the hall is no demo and the kiosk is new', () => {
+    it('asks for its enrolment code and remembers what it gets', async () => {
+      hub.enrolmentCode = 'K7Q2-9F4T'
+      await page.evaluate('localStorage.clear()')
+      await page.reload()
+      await page.getByRole('textbox').fill('wrong')
+      await page.getByRole('button', { name: '登记' }).click()
+      await shows('登记码无效或已过期')
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.getByRole('textbox').fill('K7Q2-9F4T')
+      await page.getByRole('button', { name: '登记' }).click()
+      await tile('税务局').waitFor()
+      await page.reload()
+      await tile('税务局').waitFor()
+    })
+  })
+  describe('when queues change', () => {
+    it('shows who waits, by department', async () => {
+      hub.setQueues({
+        queues: [{ serviceId: 'deed-tax', waiting: 37, longestWaitSeconds: 60, openWindows: 2 }],
+      })
+      await tile('税务局').getByText('37').waitFor()
+    })
+    it('gives no ticket once the day is closed', async () => {
+      hub.setQueues({ open: false })
+      await shows('今天的取号已结束')
+    })
+  })
+  describe('when it is seen by someone with gloves, weak eyes or a wheelchair', () => {
+    it('keeps every target at 96 px and every text at 26 px', async () => {
+      expect(await smallest()).toMatchObject({ isInside: true })
+      await page.getByRole('button', { name: '大字' }).click()
+      await page.getByRole('button', { name: '下一页' }).waitFor()
+      const large = await smallest()
+      await page.setViewportSize(screens.desktop)
+      await page.getByRole('button', { name: '大字' }).click()
+      await tile('台胞服务中心').waitFor()
+      const low = await smallest()
+      for (const { touch, text, isInside } of [large, low]) {
+        expect(touch).toBeGreaterThanOrEqual(96)
+        expect(text).toBeGreaterThanOrEqual(26)
+        expect(isInside).toBe(true)
+      }
+    })
+    it('brings everything that is touched into the lower half', async () => {
+      await page.getByRole('button', { name: '低位' }).click()
+      expect((await smallest()).top).toBeGreaterThanOrEqual(screens.kiosk.height / 2)
+      await page.getByRole('button', { name: '搜索事项' }).click()
+      await page.getByRole('button', { name: 'G', exact: true }).click()
+      const searching = await smallest()
+      expect(searching.top).toBeGreaterThanOrEqual(screens.kiosk.height / 2)
+      expect(searching.isInside).toBe(true)
+    })
+    it('has no fault that axe can find', async () => {
+      expect(await accessibilityFaults(page)).toEqual([])
+      await tile('税务局').click()
+      expect(await accessibilityFaults(page)).toEqual([])
+      await tile('契税申报缴纳').click()
+      expect(await accessibilityFaults(page)).toEqual([])
+      await takeButton().click()
+      await shows('请取走号票')
+      expect(await accessibilityFaults(page)).toEqual([])
+    })
+  })
+})

@@ -1,0 +1,166 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type BusFixture, startBusFixture } from './support/bus-fixture.ts'
+import { accessibilityFaults } from './support/check-accessibility.ts'
+import { sampleDevices, sampleInvite, sampleWindow } from './support/hall-samples.ts'
+import { launchBrowser } from './support/launch-browser.ts'
+
+describe('rating pad', () => {
+  let browser: Browser
+  let bus: BusFixture
+  let page: Page
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    bus = await startBusFixture({ devices: sampleDevices })
+    await bus.publish('windowState', 'w03', sampleWindow())
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      reducedMotion: 'reduce',
+    })
+    page = await context.newPage()
+  })
+  afterEach(async () => {
+    await page.context().close()
+    await bus.stop()
+  })
+
+  const open = async () => {
+    await page.goto(`${bus.url}/pad/w03`)
+    await page.getByText('欢迎办理').waitFor()
+  }
+  const invite = async (part: Parameters<typeof sampleInvite>[0] = {}) => {
+    await bus.publish('invite', 'w03', sampleInvite(part))
+    await page.getByRole('heading', { name: '您对本次服务满意吗？' }).waitFor()
+  }
+  const answer = (id: string, status: string) => bus.publish('ratingAck', 'w03', { id, status })
+  const kept = (): Promise<unknown[]> =>
+    page.evaluate(() => JSON.parse(localStorage.getItem('tingxu.ratings.w03') ?? '[]'))
+
+  describe('when nobody is asked', () => {
+    it("shows the clerk's badge, and why the window does not serve", async () => {
+      await open()
+      expect(await page.locator('main').textContent()).toMatch(/3号窗口.*陈晓雯.*工号.*10023/s)
+      await bus.publish(
+        'windowState',
+        'w03',
+        sampleWindow({ rev: 2, status: 'paused', pauseReason: 'lunch' }),
+      )
+      await page.getByText('暂停服务 · 午休').waitFor()
+      await bus.publish('windowState', 'w03', sampleWindow({ rev: 3, status: 'closed', clerk: null }))
+      await page.getByText('本窗口未开放').waitFor()
+    })
+  })
+
+  describe('when it is invited', () => {
+    it('says that it shows the invitation, takes a key at once, and thanks', async () => {
+      await open()
+      await invite()
+      await expect.poll(() => bus.heard('inviteAck')).toEqual([{ id: 'i1', status: 'shown' }])
+      await page.keyboard.press('5')
+      await page.getByText('感谢您的评价').waitFor()
+      expect(await page.locator('.chosen').textContent()).toContain('非常满意')
+      await expect
+        .poll(() => bus.heard('rating'))
+        .toEqual([{ id: expect.any(String), caseId: 'case-1', score: 5 }])
+      const [rating] = bus.heard('rating')
+      expect(await kept()).toEqual([rating])
+      await answer(rating?.id ?? '', 'recorded')
+      await expect.poll(kept).toEqual([])
+      await page.getByText('欢迎办理').waitFor()
+    })
+
+    it('takes a touch on a face, one rating only', async () => {
+      await open()
+      await invite()
+      await page.getByRole('button', { name: '不满意 Dissatisfied', exact: false }).first().click()
+      await page.keyboard.press('5')
+      await page.getByText('感谢您的评价').waitFor()
+      await expect.poll(() => bus.heard('rating').map(({ score }) => score)).toEqual([2])
+    })
+
+    it('forces nobody: declining and letting the time pass send nothing', async () => {
+      await page.clock.install()
+      await open()
+      await invite()
+      await page.getByRole('button', { name: '不评价' }).click()
+      await page.getByText('欢迎办理').waitFor()
+      await invite({ id: 'i2', caseId: 'case-2' })
+      await page.clock.fastForward(61_000)
+      await page.getByText('欢迎办理').waitFor()
+      expect(bus.heard('rating')).toEqual([])
+    })
+
+    it('gives way to the next invitation', async () => {
+      await open()
+      await invite()
+      await invite({ id: 'i2', caseId: 'case-2', ticketNumber: 'B112' })
+      await page.getByText('B112').waitFor()
+      await page.keyboard.press('3')
+      await expect.poll(() => bus.heard('rating').map(({ caseId }) => caseId)).toEqual(['case-2'])
+    })
+  })
+
+  describe('when the network is down while the visitor rates', () => {
+    it('keeps the rating over a reload and delivers it once when the hub is back', async () => {
+      await open()
+      await invite()
+      bus.goDown()
+      await page.keyboard.press('4')
+      await page.getByText('感谢您的评价').waitFor()
+      await page.getByText('评价已保存').waitFor()
+      await page.reload()
+      expect(await kept()).toHaveLength(1)
+      bus.comeBack()
+      await expect.poll(() => bus.heard('rating').length, { timeout: 15_000 }).toBe(1)
+      const [rating] = bus.heard('rating')
+      expect(rating).toMatchObject({ caseId: 'case-1', score: 4 })
+      await answer(rating?.id ?? '', 'recorded')
+      await expect.poll(kept).toEqual([])
+
+      await bus.publish('windowState', 'w03', sampleWindow({ rev: 2, status: 'closed', clerk: null }))
+      await page.getByText('本窗口未开放').waitFor()
+      expect(bus.heard('rating')).toHaveLength(1)
+    })
+  })
+
+  describe('when the hub falls silent', () => {
+    it('says so and heals by itself', async () => {
+      await page.clock.install()
+      await open()
+      bus.hush()
+      await page.clock.fastForward(11_000)
+      await page.getByText('连接中断').waitFor()
+      bus.comeBack()
+      await page.getByText('连接中断').waitFor({ state: 'detached' })
+    })
+  })
+
+  describe('when it is drawn at any size', () => {
+    it.each([
+      [1280, 800],
+      [800, 480],
+      [800, 1280],
+    ])('at %i x %i cuts nothing off, has large targets, and pleases axe', async (width, height) => {
+      await page.setViewportSize({ width, height })
+      await open()
+      expect(await accessibilityFaults(page)).toEqual([])
+      await invite()
+      const buttons = await page.locator('button').evaluateAll((nodes) =>
+        nodes.map((node) => {
+          const { width: wide, height: high, right, bottom } = node.getBoundingClientRect()
+          return { target: Math.min(wide, high), isInside: right <= innerWidth && bottom <= innerHeight }
+        }),
+      )
+      expect(buttons).toHaveLength(6)
+      for (const { target, isInside } of buttons) {
+        expect(target).toBeGreaterThanOrEqual(44)
+        expect(isInside).toBe(true)
+      }
+      expect(await accessibilityFaults(page)).toEqual([])
+    })
+  })
+})

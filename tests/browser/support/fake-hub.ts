@@ -1,0 +1,285 @@
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { pinyin } from 'pinyin-pro'
+import { type ErrorCode, errors, messageOf } from '../../../shared/errors.ts'
+import { type HallDefinition, hallDefinition, takesService } from '../../../shared/hall-definition.ts'
+import type { FollowView, HallView, QueuesView, TakenTicket } from '../../../shared/http/schemas.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+}
+
+/** A hub in memory that answers as the contract says, so that a page can be walked through every state at will. */
+export interface FakeHub {
+  readonly url: string
+  /** What becomes of the paper of the next tickets, and how soon it is known, in milliseconds. */
+  paper: { readonly outcome: FollowView['print']; readonly afterMs: number }
+  /** The one code that enrols the kiosk; undefined in a demo hall, where pages enrol themselves. */
+  enrolmentCode: string | undefined
+  /** Refuses every take with this error while it is set. */
+  refusal: ErrorCode | undefined
+  /** The ids of all commands that were received, answered or not. */
+  readonly commandIds: string[]
+  /** The bodies and ids of the takes that were decided. */
+  readonly takes: { readonly serviceId: string; readonly commandId: string; readonly authorization: string }[]
+  ticket(code: string): FollowView
+  /** Changes a ticket and tells those who follow it. */
+  change(code: string, part: Partial<FollowView>): void
+  /** Adds a ticket that was taken elsewhere; returns its code. */
+  addTicket(part?: Partial<FollowView>): string
+  setQueues(part: Partial<QueuesView>): void
+  /** Cuts every stream and answers 503 until it is called with `present`. */
+  setPresence(presence: 'absent' | 'present'): void
+  stop(): Promise<void>
+}
+
+/** Starts a fake hub on a free port of this machine, serving the built pages. */
+export async function startFakeHub(pagesDir = join(root, 'dist/pages')): Promise<FakeHub> {
+  const definition = hallDefinition.parse(
+    JSON.parse(await readFile(join(root, 'hub/demo-hall/hall.json'), 'utf8')),
+  )
+  const state = new FakeHall(definition)
+  const app = api(state)
+  const page = (path: string) => async () =>
+    new Response(await readFile(join(pagesDir, path)), {
+      headers: { 'content-type': mediaTypes['.html'] ?? '' },
+    })
+  app.get('/', page('hub/console/portal.html'))
+  app.get('/kiosk', page('ticket-printer/kiosk/kiosk.html'))
+  app.get('/t/:code', page('web-booking/follow.html'))
+  app.get('/assets/*', async (c) => {
+    const path = normalize(c.req.path)
+    const type = mediaTypes[extname(path)] ?? 'application/octet-stream'
+    return new Response(await readFile(join(pagesDir, path)), { headers: { 'content-type': type } })
+  })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve))
+  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  state.onStop = async () => {
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return state
+}
+
+class FakeHall implements FakeHub {
+  url = ''
+  paper: FakeHub['paper'] = { outcome: 'printed', afterMs: 200 }
+  enrolmentCode: string | undefined
+  refusal: ErrorCode | undefined
+  readonly commandIds: string[] = []
+  readonly takes: FakeHub['takes'] = []
+  readonly hall: HallView
+  readonly tickets = new Map<string, FollowView>()
+  readonly answers = new Map<string, TakenTicket>()
+  queues: QueuesView
+  isPresent = true
+  onStop: () => Promise<void> = async () => {}
+  #rev = 1
+  #changed: Promise<void>
+  #ring: () => void = () => {}
+
+  constructor(definition: HallDefinition) {
+    this.hall = hallViewOf(definition)
+    this.queues = queuesOf(definition)
+    this.#changed = new Promise((resolve) => {
+      this.#ring = resolve
+    })
+  }
+
+  ticket(code: string): FollowView {
+    const ticket = this.tickets.get(code)
+    if (ticket === undefined) throw new Error(`no ticket ${code}`)
+    return ticket
+  }
+
+  change(code: string, part: Partial<FollowView>): void {
+    this.tickets.set(code, { ...this.ticket(code), ...part, rev: ++this.#rev, at: Date.now() })
+    this.#tell()
+  }
+
+  addTicket(part: Partial<FollowView> = {}): string {
+    const count = this.tickets.size + 8
+    const code = `code${count}AbCdEf`
+    const service = this.hall.services.find(({ id }) => id === 'property-transfer')
+    this.tickets.set(code, {
+      epoch: 1,
+      rev: ++this.#rev,
+      at: Date.now(),
+      hallName: this.hall.name,
+      timeZone: this.hall.timeZone,
+      ticketNumber: `A${String(count).padStart(3, '0')}`,
+      businessDay: '2026-11-23',
+      serviceName: service?.name ?? { zh: '', en: '' },
+      class: 'walkin',
+      status: 'waiting',
+      peopleAhead: 6,
+      issuedAt: Date.now(),
+      calledAt: null,
+      window: null,
+      print: 'none',
+      ...part,
+    })
+    return code
+  }
+
+  setQueues(part: Partial<QueuesView>): void {
+    this.queues = { ...this.queues, ...part, rev: ++this.#rev, at: Date.now() }
+    this.#tell()
+  }
+
+  setPresence(presence: 'absent' | 'present'): void {
+    this.isPresent = presence === 'present'
+    this.#tell()
+  }
+
+  take(serviceId: string, commandId: string, origin: string): TakenTicket {
+    const known = this.answers.get(commandId)
+    if (known !== undefined) return known
+    const service = this.hall.services.find(({ id }) => id === serviceId)
+    if (service === undefined) throw new Error(`no service ${serviceId}`)
+    const waiting = this.queues.queues.find((queue) => queue.serviceId === serviceId)?.waiting ?? 0
+    const code = this.addTicket({ serviceName: service.name, peopleAhead: waiting, print: 'pending' })
+    const { outcome, afterMs } = this.paper
+    if (outcome !== 'pending') setTimeout(() => this.change(code, { print: outcome }), afterMs).unref()
+    const ticket = this.ticket(code)
+    const taken: TakenTicket = {
+      ticketId: `t-${code}`,
+      ticketNumber: ticket.ticketNumber,
+      code,
+      followUrl: `${origin}/t/${code}`,
+      serviceName: service.name,
+      class: 'walkin',
+      peopleAhead: waiting,
+      issuedAt: ticket.issuedAt,
+      print: 'pending',
+    }
+    this.answers.set(commandId, taken)
+    return taken
+  }
+
+  /** Resolves at the next change of anything. */
+  changed(): Promise<void> {
+    return this.#changed
+  }
+
+  async stop(): Promise<void> {
+    this.setPresence('absent')
+    await this.onStop()
+  }
+
+  #tell(): void {
+    const ring = this.#ring
+    this.#changed = new Promise((resolve) => {
+      this.#ring = resolve
+    })
+    ring()
+  }
+}
+
+function api(state: FakeHall): Hono {
+  const app = new Hono()
+  const problem = (code: ErrorCode) => {
+    const { zh, en } = messageOf({ code, data: {} })
+    const { status } = errors[code]
+    const body = { type: 'about:blank', title: code, status, code, detail: en, detailZh: zh, requestId: 'r1' }
+    return new Response(JSON.stringify(body), {
+      status,
+      headers: { 'content-type': 'application/problem+json' },
+    })
+  }
+  const stream = (path: string, view: (code: string) => { epoch: number; rev: number } | undefined) =>
+    app.get(path, (c) => {
+      const code = c.req.param('code') ?? ''
+      if (view(code) === undefined) return problem('ticket_unknown')
+      return streamSSE(c, async (sse) => {
+        let sent = -1
+        while (state.isPresent && !sse.aborted) {
+          const next = view(code)
+          if (next !== undefined && next.rev !== sent) {
+            sent = next.rev
+            await sse.writeSSE({ event: 'view', id: `${next.epoch}.${next.rev}`, data: JSON.stringify(next) })
+          } else await sse.writeSSE({ event: 'ping', data: '' })
+          const ping = new Promise((resolve) => setTimeout(resolve, 5000).unref())
+          await Promise.race([state.changed(), ping])
+        }
+      })
+    })
+
+  app.use('/api/*', async (c, next) => {
+    const commandId = c.req.header('idempotency-key')
+    if (commandId !== undefined) state.commandIds.push(commandId)
+    return state.isPresent ? next() : problem('not_ready')
+  })
+  app.get('/readyz', (c) => (state.isPresent ? c.json({ ready: true }) : c.json({ ready: false }, 503)))
+  app.get('/api/v1/hall', (c) => c.json({ ...state.hall, demo: state.enrolmentCode === undefined }))
+  app.get('/api/v1/queues', (c) => c.json(state.queues))
+  stream('/api/v1/queues/live', () => state.queues)
+  stream('/api/v1/tickets/:code/live', (code) => state.tickets.get(code))
+  app.get('/api/v1/tickets/:code', (c) => {
+    const found = state.tickets.get(c.req.param('code'))
+    return found === undefined ? problem('ticket_unknown') : c.json(found)
+  })
+  app.post('/api/v1/tickets/:code/leave', (c) => {
+    const code = c.req.param('code')
+    state.change(code, { status: 'void', peopleAhead: 0 })
+    return c.json(state.ticket(code))
+  })
+  app.post('/api/v1/devices/:id/demo-credential', (c) =>
+    c.json({ deviceId: c.req.param('id'), secret: 'demo-secret', hallId: state.hall.id, kind: 'kiosk' }),
+  )
+  app.post('/api/v1/devices/enrol', async (c) => {
+    const { code } = await c.req.json<{ code: string }>()
+    if (code !== state.enrolmentCode) return problem('enrolment_code_invalid')
+    return c.json({ deviceId: 'kiosk-01', secret: 'enrolled-secret', hallId: state.hall.id, kind: 'kiosk' })
+  })
+  app.post('/api/v1/kiosk/tickets', async (c) => {
+    const { serviceId } = await c.req.json<{ serviceId: string }>()
+    const commandId = c.req.header('idempotency-key') ?? ''
+    state.takes.push({ serviceId, commandId, authorization: c.req.header('authorization') ?? '' })
+    if (state.refusal !== undefined) return problem(state.refusal)
+    return c.json(state.take(serviceId, commandId, new URL(c.req.url).origin))
+  })
+  return app
+}
+
+function hallViewOf(definition: HallDefinition): HallView {
+  const letters = (name: string, pattern: 'pinyin' | 'first') =>
+    pinyin(name, { toneType: 'none', type: 'array', pattern, nonZh: 'removed' }).join('').toLowerCase()
+  return {
+    ...definition,
+    services: definition.services.map((service) => ({
+      ...service,
+      pinyin: letters(service.name.zh, 'pinyin'),
+      initials: letters(service.name.zh, 'first'),
+    })),
+    devices: definition.devices.map(({ voice, ...device }) => device) as HallView['devices'],
+    demo: true,
+    virtualPrinterUrl: 'http://127.0.0.1:9180/',
+  }
+}
+
+function queuesOf(definition: HallDefinition): QueuesView {
+  return {
+    epoch: 1,
+    rev: 1,
+    at: Date.now(),
+    businessDay: '2026-11-23',
+    open: true,
+    queues: definition.services.map(({ id }, index) => ({
+      serviceId: id,
+      waiting: (index * 7) % 5,
+      longestWaitSeconds: ((index * 7) % 5) * 180,
+      openWindows: definition.windows.filter(({ services }) => takesService(services, id)).length,
+    })),
+  }
+}

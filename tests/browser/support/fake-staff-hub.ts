@@ -1,0 +1,295 @@
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { type ErrorCode, type ErrorData, errors, messageOf } from '../../../shared/errors.ts'
+import type {
+  ClerkView,
+  FollowView,
+  HallView,
+  ManagerView,
+  StaffView,
+  TicketCard,
+} from '../../../shared/http/schemas.ts'
+import { clerkAct } from './fake-clerk-acts.ts'
+import { busyManagerView, clerkView, demoHallView, fakeStaff } from './staff-views.ts'
+
+const builtPages = fileURLToPath(new URL('../../../dist/pages', import.meta.url))
+const mediaTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+}
+const pingMs = 1_000
+
+/** A command that the fake hub has received; a retry comes as one more with the same id. */
+export interface ReceivedCommand {
+  readonly path: string
+  readonly body: Record<string, string>
+  readonly commandId: string
+}
+
+/** How the fake hub answers commands: at once, not at all while it is away, or only after the test lets it. */
+export type FakeMood = 'well' | 'away' | 'answers-lost'
+
+/** A hub in memory for the pages of the staff: canned answers of the contract, and a simple clerk's day. */
+export class FakeStaffHub {
+  url = ''
+  /** Who is signed in; the fake knows one browser only. */
+  staff: StaffView | undefined
+  clerk: ClerkView
+  manager: ManagerView
+  /** What a guide finds, whatever is looked for. */
+  found: TicketCard[] = []
+  /** The ticket that was taken last, as its visitor follows it. */
+  followed: Pick<FollowView, 'epoch' | 'rev' | 'at' | 'print' | 'peopleAhead'>
+  /** The journal that the administrator reads; sequences from 1 without a gap. */
+  audit: {
+    seq: number
+    at: number
+    type: string
+    actor: { kind: string; id: string }
+    data: object
+    hash: string
+  }[] = []
+  /** Refuses every command with this error while it is set. */
+  refusal: { readonly code: ErrorCode; readonly data?: ErrorData } | undefined
+  /** `away` refuses all; `answers-lost` does what it is told, but the answer never arrives. */
+  mood: FakeMood = 'well'
+  readonly hall: HallView
+  readonly commands: ReceivedCommand[] = []
+  readonly #answers = new Map<string, unknown>()
+  #held: Promise<void> | undefined
+  #changed!: Promise<void>
+  #ring: () => void = () => {}
+  #close: () => Promise<void> = async () => {}
+
+  private constructor(hall: HallView) {
+    this.hall = hall
+    this.clerk = clerkView(hall)
+    this.manager = busyManagerView(hall)
+    this.followed = { ...version(this), print: 'pending', peopleAhead: 6 }
+    this.#tell()
+  }
+
+  /** Starts on a free port of this machine, serving the built pages. */
+  static async start(pagesDir = builtPages): Promise<FakeStaffHub> {
+    const hub = new FakeStaffHub(await demoHallView())
+    const server = serve({ fetch: api(hub, pagesDir).fetch, port: 0, hostname: '127.0.0.1' })
+    if (!server.listening) await new Promise((resolve) => server.once('listening', resolve))
+    hub.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    hub.#close = async () => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    }
+    return hub
+  }
+
+  /** Changes the clerk's view and tells the page. */
+  showClerk(part: Partial<ClerkView>): void {
+    this.clerk = { ...this.clerk, ...part, rev: this.clerk.rev + 1, at: Date.now() }
+    this.#tell()
+  }
+
+  /** Changes the manager's view and tells the page. */
+  showManager(part: Partial<ManagerView>): void {
+    this.manager = { ...this.manager, ...part, rev: this.manager.rev + 1, at: Date.now() }
+    this.#tell()
+  }
+
+  /** Tells what became of the paper of the ticket taken last. */
+  showPrint(print: FollowView['print']): void {
+    this.followed = { ...this.followed, print, rev: this.followed.rev + 1, at: Date.now() }
+    this.#tell()
+  }
+
+  /** Goes away or comes back; streams are cut at once. */
+  setMood(mood: FakeMood): void {
+    this.mood = mood
+    this.#tell()
+  }
+
+  /** Keeps commands waiting for their answers until the returned function is called. */
+  holdAnswers(): () => void {
+    let release = () => {}
+    this.#held = new Promise((resolve) => {
+      release = () => {
+        this.#held = undefined
+        resolve()
+      }
+    })
+    return release
+  }
+
+  /** Does a command once, whatever number of times it comes; returns its answer or a refusal. */
+  async receive(command: ReceivedCommand, act: () => unknown): Promise<Response> {
+    this.commands.push(command)
+    await this.#held
+    if (this.refusal !== undefined) return problem(this.refusal.code, this.refusal.data)
+    if (!this.#answers.has(command.commandId)) this.#answers.set(command.commandId, act())
+    if (this.mood === 'answers-lost') return problem('not_ready')
+    const answer = this.#answers.get(command.commandId)
+    return typeof answer === 'string' ? problem(answer as ErrorCode) : Response.json(answer)
+  }
+
+  /** Resolves at the next change of anything. */
+  changed(): Promise<void> {
+    return this.#changed
+  }
+
+  async stop(): Promise<void> {
+    this.setMood('away')
+    await this.#close()
+  }
+
+  #tell(): void {
+    const ring = this.#ring
+    this.#changed = new Promise((resolve) => {
+      this.#ring = resolve
+    })
+    ring()
+  }
+}
+
+function problem(code: ErrorCode, data: ErrorData = {}): Response {
+  const { zh, en } = messageOf({ code, data })
+  const { status } = errors[code]
+  const body = { type: 'about:blank', title: code, status, code, detail: en, detailZh: zh, requestId: 'r1' }
+  return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } })
+}
+
+function api(hub: FakeStaffHub, pagesDir: string): Hono {
+  const app = new Hono()
+  const file = async (path: string) =>
+    new Response(await readFile(join(pagesDir, path)), {
+      headers: { 'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream' },
+    })
+  for (const page of ['clerk', 'guide', 'manager', 'admin'])
+    app.get(`/${page}`, () => file(`hub/console/${page}.html`))
+  app.get('/assets/*', (c) => file(normalize(c.req.path)))
+  app.get('/favicon.ico', (c) => c.body(null, 204))
+
+  app.use('/api/*', async (c, next) => {
+    if (hub.mood === 'away') return problem('not_ready')
+    const isOpen = ['/api/v1/hall', '/api/v1/session'].includes(c.req.path)
+    return isOpen || hub.staff !== undefined ? next() : problem('not_signed_in')
+  })
+  app.get('/api/v1/hall', (c) => c.json(hub.hall))
+  app.get('/api/v1/queues', (c) => c.json({ ...version(hub), businessDay: '', open: true, queues: [] }))
+  app.get('/api/v1/session', (c) => (hub.staff === undefined ? problem('not_signed_in') : c.json(hub.staff)))
+  app.delete('/api/v1/session', (c) => {
+    hub.staff = undefined
+    return c.body(null, 204)
+  })
+  app.post('/api/v1/session', async (c) => {
+    const { badgeNumber, password } = await c.req.json<{ badgeNumber: string; password: string }>()
+    const known = fakeStaff[badgeNumber]
+    if (known === undefined || password !== 'correct') return problem('wrong_password')
+    hub.staff = known
+    hub.clerk = { ...hub.clerk, clerk: known }
+    return c.json(known)
+  })
+  stream(app, hub, '/api/v1/clerk/live', () => hub.clerk)
+  stream(app, hub, '/api/v1/manager/live', () => hub.manager)
+  stream(app, hub, '/api/v1/queues/live', () => ({
+    ...version(hub),
+    businessDay: hub.manager.businessDay,
+    open: hub.manager.open,
+    queues: hub.manager.queues,
+  }))
+  stream(app, hub, '/api/v1/tickets/:code/live', () => hub.followed)
+  app.get('/api/v1/guide/tickets', (c) => c.json({ tickets: hub.found }))
+  app.get('/api/v1/admin/audit', (c) => {
+    const after = Number(c.req.query('after') ?? 0)
+    const entries = hub.audit.filter(({ seq }) => seq > after).slice(0, Number(c.req.query('limit') ?? 100))
+    return c.json({ entries })
+  })
+  app.post('/api/v1/*', async (c) => {
+    const path = c.req.path.replace('/api/v1', '')
+    const text = await c.req.text()
+    const body = text === '' ? {} : JSON.parse(text)
+    const commandId = c.req.header('idempotency-key') ?? ''
+    return hub.receive({ path, body, commandId }, () => answerTo(hub, path, body))
+  })
+  return app
+}
+
+/** What the newest of the views says of the journal. */
+function version(hub: FakeStaffHub) {
+  return { epoch: 1, rev: hub.audit.at(-1)?.seq ?? 0, at: Date.now() }
+}
+
+function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>): unknown {
+  const [, audience = '', noun = '', id = '', act = ''] = path.split('/')
+  if (audience === 'clerk') {
+    const result = clerkAct(noun, hub.clerk, body)
+    if (typeof result === 'string') return result
+    hub.showClerk(result)
+    return hub.clerk
+  }
+  if (audience === 'guide' && id === '')
+    return {
+      ticketId: 't-A042',
+      ticketNumber: 'A042',
+      code: 'code42AbCdEf',
+      followUrl: `${hub.url}/t/code42AbCdEf`,
+      serviceName: hub.hall.services.find((service) => service.id === body.serviceId)?.name,
+      class: body.ground === undefined ? 'walkin' : 'green',
+      peopleAhead: 6,
+      issuedAt: Date.now(),
+      print: body.printerId === undefined ? 'none' : 'pending',
+    }
+  if (audience === 'guide') {
+    const parts: Record<string, Partial<TicketCard>> = {
+      green: { class: 'green', ground: body.ground as 'elderly' },
+      requeue: { status: 'waiting', requeues: 1 },
+      void: { status: 'void' },
+      reprint: { print: 'pending' },
+    }
+    hub.found = hub.found.map((ticket) => (ticket.ticketId === id ? { ...ticket, ...parts[act] } : ticket))
+    return { tickets: hub.found.filter((ticket) => ticket.ticketId === id) }
+  }
+  if (audience === 'admin') return { code: '48271936', expiresAt: Date.now() + 15 * 60_000 }
+  if (noun === 'day') hub.showManager({ open: false })
+  else
+    hub.showManager({
+      windows: hub.manager.windows.map((window) =>
+        window.id !== id
+          ? window
+          : act === 'pause'
+            ? { ...window, status: 'paused', pauseReason: body.reason as 'lunch' }
+            : act === 'sign-out'
+              ? { ...window, status: 'closed', clerk: null, current: null }
+              : act === 'resume'
+                ? { ...window, status: 'open', pauseReason: null }
+                : { ...window, services: body.services as unknown as string[] },
+      ),
+    })
+  return hub.manager
+}
+
+function stream(
+  app: Hono,
+  hub: FakeStaffHub,
+  path: string,
+  view: () => { epoch: number; rev: number },
+): void {
+  app.get(path, (c) =>
+    streamSSE(c, async (sse) => {
+      let sent = -1
+      while (hub.mood !== 'away' && !sse.aborted) {
+        const next = view()
+        if (next.rev !== sent) {
+          sent = next.rev
+          await sse.writeSSE({ event: 'view', id: `${next.epoch}.${next.rev}`, data: JSON.stringify(next) })
+        } else await sse.writeSSE({ event: 'ping', data: '' })
+        const ping = new Promise((resolve) => setTimeout(resolve, pingMs).unref())
+        await Promise.race([hub.changed(), ping])
+      }
+    }),
+  )
+}

@@ -1,0 +1,150 @@
+import { useSignal } from '@preact/signals'
+import type { FollowView } from '../shared/http/schemas.ts'
+import { followStatus, followTexts } from '../shared/texts/follow.ts'
+import { ClassChip } from '../shared/ui/class-chip.tsx'
+import { Icon, type IconName } from '../shared/ui/icon.tsx'
+import { fill, t } from '../shared/ui/language.ts'
+import type { CallSignal } from './call-signal.ts'
+import { LeaveQueue } from './leave-queue.tsx'
+import { timeOf } from './time.ts'
+
+interface Props {
+  readonly code: string
+  readonly view: FollowView
+  readonly signal: CallSignal
+}
+
+/** One ticket: its number, and in the largest place what its holder is to know now. */
+export function Ticket({ code, view, signal }: Props) {
+  const isOpen = view.status === 'waiting' || view.status === 'called' || view.status === 'held'
+  return (
+    <>
+      <section class="slip" data-status={view.status}>
+        <p class="slip-label">{t(followTexts.yourNumber)}</p>
+        <h1 class="number">{view.ticketNumber}</h1>
+        <p class="service">{t(view.serviceName)}</p>
+        <p class="facts">
+          <ClassChip class={view.class} />
+          <span class="status">{t(followStatus[view.status].word)}</span>
+          <span>{fill(followTexts.taken, { time: timeOf(view.issuedAt, view.timeZone) })}</span>
+        </p>
+      </section>
+      <div aria-live="assertive">
+        <Now view={view} />
+      </div>
+      {isOpen && <Sound signal={signal} />}
+      {view.status === 'waiting' && <LeaveQueue code={code} ticketNumber={view.ticketNumber} />}
+    </>
+  )
+}
+
+function Now({ view }: { readonly view: FollowView }) {
+  if (view.status === 'waiting') return <Waiting peopleAhead={view.peopleAhead} />
+  if (view.status === 'called' && view.window !== null) return <Called view={view} window={view.window} />
+  return (
+    <section class={`state ${view.status}`}>
+      <Icon name={stateIcons[view.status]} size={56} />
+      <h2>{t(followStatus[view.status].word)}</h2>
+      {view.window !== null &&
+        (view.status === 'serving' || view.status === 'held' || view.status === 'no-show') && (
+          <p class="at-window">
+            <b class="number">{view.window.number}</b> {t(followTexts.window)} · {t(view.window.zoneName)}
+          </p>
+        )}
+      <p>{t(followStatus[view.status].detail)}</p>
+    </section>
+  )
+}
+
+const stateIcons: Record<FollowView['status'], IconName> = {
+  waiting: 'clock',
+  called: 'bell',
+  serving: 'desk',
+  held: 'clock',
+  'no-show': 'warning',
+  served: 'check',
+  void: 'close',
+  closed: 'info',
+}
+
+/** People drawn at most; more are told by the figure alone. */
+const drawnPeople = 9
+
+function Waiting({ peopleAhead }: { readonly peopleAhead: number }) {
+  if (peopleAhead === 0)
+    return (
+      <section class="waiting next">
+        <p class="next-words">{t(followTexts.next)}</p>
+        <Line peopleAhead={0} />
+        <p class="hint">{t(followTexts.nextDetail)}</p>
+      </section>
+    )
+  return (
+    <section class="waiting">
+      <p class="ahead-label">{t(followTexts.ahead)}</p>
+      <p class="ahead">
+        <b class="number">{peopleAhead}</b> {t(peopleAhead === 1 ? followTexts.person : followTexts.people)}
+      </p>
+      <Line peopleAhead={peopleAhead} />
+      <p class="place">{fill(followTexts.place, { place: peopleAhead + 1 })}</p>
+      <p class="hint">{t(followTexts.waitingDetail)}</p>
+    </section>
+  )
+}
+
+/** The line in front of the desk: who is ahead, and the visitor at its end. */
+function Line({ peopleAhead }: { readonly peopleAhead: number }) {
+  const drawn = Math.min(peopleAhead, drawnPeople)
+  return (
+    <div class="line" aria-hidden="true">
+      <Icon name="desk" size={22} />
+      {Array.from({ length: drawn }, (_, index) => (
+        <i key={index} />
+      ))}
+      {peopleAhead > drawn && <span>…</span>}
+      <i class="you" />
+    </div>
+  )
+}
+
+function Called({ view, window }: { view: FollowView; window: NonNullable<FollowView['window']> }) {
+  return (
+    <section class="called">
+      <p class="come">{t(followTexts.comeNow)}</p>
+      <p class="window">
+        <b class="number">{window.number}</b>
+        <span>{t(followTexts.window)}</span>
+      </p>
+      <p class="where">
+        {t(window.zoneName)} · {t(window.name)}
+      </p>
+      <p>{t(followStatus.called.detail)}</p>
+      {view.calledAt !== null && (
+        <p class="since">{fill(followTexts.calledAt, { time: timeOf(view.calledAt, view.timeZone) })}</p>
+      )}
+    </section>
+  )
+}
+
+function Sound({ signal }: { readonly signal: CallSignal }) {
+  const isOn = useSignal(false)
+  if (isOn.value)
+    return (
+      <p class="sound on" role="status">
+        <Icon name="sound" />
+        <span>
+          {t(followTexts.soundIsOn)} {t(followTexts.keepOpen)}
+        </span>
+      </p>
+    )
+  const arm = () => {
+    signal.arm()
+    isOn.value = true
+  }
+  return (
+    <button type="button" class="sound" onClick={arm}>
+      <Icon name="bell" />
+      {t(followTexts.soundOn)}
+    </button>
+  )
+}
