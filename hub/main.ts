@@ -2,22 +2,18 @@ import { createLog } from './adapters/pino-log.ts'
 import { buildHub, type HubStarted } from './build-hub.ts'
 import { readConfig } from './config.ts'
 
-/** The operator reads this, not the log's JSON. */
-function say(text: string): void {
-  process.stdout.write(`${text}\n`)
-}
-
-function welcome({ url, mqttPort, hall, isDemo, freshPassword }: HubStarted): void {
-  say(`\n厅序 Tingxu: ${hall.name.zh} ${hall.name.en}`)
-  say(`  所有屏幕 all screens   ${url}/`)
-  if (mqttPort !== undefined) say(`  MQTT                   mqtt://127.0.0.1:${mqttPort}`)
-  if (freshPassword === undefined) return
-  say(
-    `\n${isDemo ? '演示大厅的员工 Staff of the demo hall' : '员工 Staff'} (密码 password: ${freshPassword})`,
-  )
-  for (const { badgeNumber, role, name } of hall.staff)
-    say(`  ${badgeNumber.padEnd(8)} ${role.padEnd(14)} ${name.zh} ${name.en}`)
-  say('\n此密码只显示一次，请记下。 The password is shown this once; note it down.\n')
+/** What the operator reads at a start, in one piece; the log's JSON is for machines. */
+function welcome({ url, mqttPort, hall, isDemo, freshPassword }: HubStarted): string {
+  const lines = ['', `厅序 Tingxu: ${hall.name.zh} ${hall.name.en}`, `  所有屏幕 all screens   ${url}/`]
+  if (mqttPort !== undefined) lines.push(`  MQTT                   mqtt://127.0.0.1:${mqttPort}`)
+  if (freshPassword !== undefined) {
+    const staff = isDemo ? '演示大厅的员工 Staff of the demo hall' : '员工 Staff'
+    lines.push('', `${staff} (密码 password: ${freshPassword})`)
+    for (const { badgeNumber, role, name } of hall.staff)
+      lines.push(`  ${badgeNumber.padEnd(8)} ${role.padEnd(14)} ${name.zh} ${name.en}`)
+    lines.push('', '此密码只显示一次，请记下。 The password is shown this once; note it down.')
+  }
+  return `${lines.join('\n')}\n\n`
 }
 
 async function main(): Promise<void> {
@@ -40,7 +36,7 @@ async function main(): Promise<void> {
     )
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-  welcome(await hub.start())
+  process.stdout.write(welcome(await hub.start()))
 }
 
 main().catch((error: unknown) => {

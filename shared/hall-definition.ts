@@ -26,7 +26,7 @@ export const greenGrounds = [
 export type GreenGround = (typeof greenGrounds)[number]
 
 /** The call orders a hall can choose from. */
-export const callOrderNames = ['fifo', 'strict'] as const
+const callOrderNames = ['fifo', 'strict'] as const
 export type CallOrderName = (typeof callOrderNames)[number]
 
 /** The service list of a comprehensive window (无差别综合窗口): it takes any matter. */

@@ -8,7 +8,7 @@ const count = z.number().int().nonnegative()
 const identifier = z.string().min(1).max(80)
 
 /** States of a ticket. */
-export const ticketStatuses = [
+const ticketStatuses = [
   'waiting',
   'called',
   'serving',
@@ -21,19 +21,19 @@ export const ticketStatuses = [
 export type TicketStatus = (typeof ticketStatuses)[number]
 
 /** How a service ended. */
-export const caseOutcomes = ['done', 'accepted', 'materials-missing', 'advised', 'refused'] as const
+const caseOutcomes = ['done', 'accepted', 'materials-missing', 'advised', 'refused'] as const
 export type CaseOutcome = (typeof caseOutcomes)[number]
 
 /** Why a ticket was made void. */
-export const voidReasons = ['visitor-left', 'mistake', 'duplicate', 'other'] as const
+const voidReasons = ['visitor-left', 'mistake', 'duplicate', 'other'] as const
 export type VoidReason = (typeof voidReasons)[number]
 
 /** Why a window is paused. */
-export const pauseReasons = ['break', 'lunch', 'meeting', 'system-fault', 'back-office', 'other'] as const
+const pauseReasons = ['break', 'lunch', 'meeting', 'system-fault', 'back-office', 'other'] as const
 export type PauseReason = (typeof pauseReasons)[number]
 
 /** Why a ticket is on hold. */
-export const holdReasons = [
+const holdReasons = [
   'filling-forms',
   'copying',
   'fetching-materials',
@@ -44,7 +44,7 @@ export const holdReasons = [
 export type HoldReason = (typeof holdReasons)[number]
 
 /** Why this ticket was called and no other, as a code with its data. */
-export const callReasons = ['first-come', 'class-first', 'given-number', 'bound-to-window'] as const
+const callReasons = ['first-come', 'class-first', 'given-number', 'bound-to-window'] as const
 export type CallReason = (typeof callReasons)[number]
 
 // Bodies of requests ------------------------------------------------------------------------------------------------

@@ -280,7 +280,6 @@ export type Payload<Name extends TopicName> = z.infer<(typeof topics)[Name]['sch
 
 export type WindowState = Payload<'windowState'>
 export type BoardState = Payload<'boardState'>
-export type HubState = Payload<'hubState'>
 export type PrintCommand = Payload<'print'>
 export type PrinterReport = Payload<'printerReport'>
 export type AnnounceCommand = Payload<'announce'>

@@ -82,6 +82,8 @@ export const consoleTexts = {
   },
   moreFound: { zh: '还有 {count} 项，请继续输入', en: '{count} more; type on' },
   windowNumber: { zh: '{number} 号窗口', en: 'Window {number}' },
+  notOpen: { zh: '未开放', en: 'closed' },
+  doesNotTake: { zh: '不办理此事项', en: 'does not take this service' },
   arrowsAndEnter: { zh: '↑ ↓ 选择，回车确定，Esc 取消', en: '↑ ↓ choose, Enter confirm, Esc cancel' },
   digitKeys: { zh: '按数字键选择，Esc 取消', en: 'Press a digit to choose, Esc cancels' },
   enterOrEscape: { zh: '回车确定，Esc 取消', en: 'Enter confirms, Esc cancels' },

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite'
 export const paperColumns = 48
 
 /** Stands for a character that the printer has no glyph for (〓, the typesetter's mark for a missing type). */
-export const missingGlyph = '〓'
+const missingGlyph = '〓'
 
 /** A text cut down to what a Chinese receipt printer can print. */
 export interface PrintableText {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What the printer plays. */
-export const faultKinds = [
+const faultKinds = [
   'none',
   'paper-low',
   'paper-out',

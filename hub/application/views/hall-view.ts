@@ -22,6 +22,7 @@ export function hallView(
       matters: service.matters,
       seriesPrefix: service.seriesPrefix,
       expectedMinutes: service.expectedMinutes,
+      targetMinutes: service.targetMinutes,
       materials: service.materials,
       pinyin: spelt(service.name.zh, 'pinyin'),
       initials: spelt(service.name.zh, 'first'),

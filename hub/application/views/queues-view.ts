@@ -27,7 +27,7 @@ export function queuesView({ day }: Hall, version: Version): QueuesView {
 }
 
 /** Whole seconds from an instant to now; 0 for none or one to come. */
-export function secondsSince(at: number | null, now: number): number {
+function secondsSince(at: number | null, now: number): number {
   return at === null ? 0 : Math.max(0, Math.floor((now - at) / 1000))
 }
 

@@ -31,8 +31,8 @@ describe('the crowd of the demo', () => {
         0,
       )
       const named = hall.windows.filter((window) => !window.services.includes('*')).length
-      expect(workHours / named).toBeLessThan(0.85)
-      expect(workHours / named).toBeGreaterThan(0.7)
+      expect(workHours / named).toBeLessThan(0.95)
+      expect(workHours / named).toBeGreaterThan(0.75)
     })
   })
 

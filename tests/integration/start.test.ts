@@ -1,0 +1,39 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { HallFileError } from '../../hub/application/load-hall.ts'
+import { HttpPortTaken } from '../../hub/build-hub.ts'
+import { tempFolder } from '../support/temp-folder.ts'
+import { startTestHub } from '../support/test-hub.ts'
+
+describe('a start', () => {
+  it('is refused on a taken port, with the port and what to do', async () => {
+    await using first = await startTestHub()
+    const port = new URL(first.url).port
+    const second = startTestHub({ PORT: port })
+    await expect(second).rejects.toThrow(HttpPortTaken)
+    await expect(second).rejects.toThrow(new RegExp(`Port ${port} is taken.*PORT`))
+  })
+
+  it('is refused on a data folder that another hub has open', async () => {
+    await using first = await startTestHub()
+    await expect(startTestHub({}, first.dataDir)).rejects.toThrow(/in use by another hub/)
+  })
+
+  it('is refused with a faulty hall file, naming the file and each fault with its place', async () => {
+    const file = join(tempFolder(), 'hall.json')
+    writeFileSync(file, JSON.stringify({ id: 'Hall 1', timeZone: 'Mars/Olympus' }))
+    const start = startTestHub({ HALL_FILE: file })
+    await expect(start).rejects.toThrow(HallFileError)
+    await expect(start).rejects.toThrow(/id: an id is 1-40 lower-case letters/)
+    await expect(start).rejects.toThrow(/timeZone: not a time zone/)
+  })
+
+  it('makes a password for the demo staff when none is given, and only at the first start', async () => {
+    const first = await startTestHub({ STAFF_PASSWORD: '' })
+    expect(first.freshPassword).toMatch(/^[a-z0-9]{10}$/)
+    await first.stop()
+    await using second = await startTestHub({ STAFF_PASSWORD: '' }, first.dataDir)
+    expect(second.freshPassword).toBeUndefined()
+  })
+})

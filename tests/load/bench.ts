@@ -1,0 +1,69 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BenchArgs, type BenchPart, benchUsage, parseBenchArgs } from './bench-args.ts'
+import { buildBenchHall } from './bench-hall.ts'
+import { measureCalls } from './calls.ts'
+import { measureCommands } from './commands.ts'
+import { measureMemory } from './memory.ts'
+import { type BenchResult, reportOf } from './report.ts'
+import { measureRestart } from './restart.ts'
+
+const efforts = {
+  quick: {
+    commands: { rounds: 3, roundMs: 1_000, warmUpMs: 700 },
+    calls: { rounds: 2, calls: 40 },
+    restart: { events: 100_000, rounds: 1 },
+    tickets: 2_000,
+  },
+  full: {
+    commands: { rounds: 6, roundMs: 3_000, warmUpMs: 2_000 },
+    calls: { rounds: 5, calls: 100 },
+    restart: { events: 100_000, rounds: 4 },
+    tickets: 8_000,
+  },
+} as const
+
+async function measure(folder: string, { effort, parts, profileDir }: BenchArgs): Promise<BenchResult> {
+  const hall = buildBenchHall()
+  const amount = efforts[effort]
+  const machine = {
+    cores: cpus().length,
+    model: cpus()[0]?.model ?? 'unknown',
+    node: process.versions.node,
+    load: loadavg()[0] ?? 0,
+  }
+  const when = async <Result>(part: BenchPart, run: () => Promise<Result>) => {
+    if (!parts.includes(part)) return {}
+    process.stderr.write(`measuring ${part} ...\n`)
+    return { [part]: await run() }
+  }
+  return {
+    machine,
+    ...(await when('commands', () => measureCommands(folder, hall, amount.commands, profileDir))),
+    ...(await when('calls', () => measureCalls(folder, hall, amount.calls))),
+    ...(await when('restart', () => measureRestart(folder, hall, amount.restart))),
+    ...(await when('memory', () => measureMemory(folder, hall, amount.tickets))),
+  }
+}
+
+async function main(): Promise<void> {
+  const args = parseBenchArgs(process.argv.slice(2))
+  const folder = await mkdtemp(join(tmpdir(), 'tingxu-bench-'))
+  try {
+    const result = await measure(folder, args)
+    console.log(reportOf(result))
+    if (args.jsonFile !== null) await writeFile(args.jsonFile, `${JSON.stringify(result, null, 2)}\n`)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+    console.error(benchUsage)
+    process.exit(1)
+  },
+)

@@ -1,0 +1,150 @@
+import type { CallResult, CallSide } from './calls.ts'
+import type { CommandResult, CommandSide } from './commands.ts'
+import type { MemoryReading, MemoryResult } from './memory.ts'
+import type { RestartResult } from './restart.ts'
+import type { Spread } from './statistics.ts'
+
+/** Hub by bare at the largest number of clients, at least. */
+const leastCommandRatio = 0.7
+/** Call-to-board p99 by the bare publish's, at most. */
+const mostCallRatio = 2
+/** Restart from the large journal, at most. */
+const mostRestartMs = 2_000
+
+/** Everything a run of the bench measured; parts that were not asked for are missing. */
+export interface BenchResult {
+  readonly machine: {
+    readonly cores: number
+    readonly model: string
+    readonly node: string
+    readonly load: number
+  }
+  readonly commands?: readonly CommandResult[]
+  readonly calls?: CallResult
+  readonly restart?: RestartResult
+  readonly memory?: MemoryResult
+}
+
+/** The result as text, with the targets and whether each is met. */
+export function reportOf({ machine, commands, calls, restart, memory }: BenchResult): string {
+  const { cores, model, node, load } = machine
+  const lines = [`${cores} × ${model}, node ${node}, load ${load.toFixed(1)} at the start`]
+  if (commands !== undefined) lines.push('', ...commandLines(commands))
+  if (calls !== undefined) lines.push('', ...callLines(calls))
+  if (restart !== undefined) lines.push('', ...restartLines(restart))
+  if (memory !== undefined) lines.push('', ...memoryLines(memory))
+  return lines.join('\n')
+}
+
+function verdict(name: string, value: string, isMet: boolean): string {
+  return `  ${isMet ? 'PASS ' : 'SHORT'} ${name}: ${value}`
+}
+
+/** `median (min-max)`. */
+function spread({ median, min, max }: Spread, digits = 0): string {
+  return `${median.toFixed(digits)} (${min.toFixed(digits)}-${max.toFixed(digits)})`
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  )
+}
+
+function commandLines(results: readonly CommandResult[]): string[] {
+  const row = (name: string, clients: number, side: CommandSide, ratio: string) => [
+    name,
+    String(clients),
+    spread(side.perSecond),
+    side.p50Ms.toFixed(1),
+    side.p99Ms.toFixed(1),
+    spread(side.cpuUs),
+    ratio,
+  ]
+  const largest = results.at(-1)
+  return [
+    'Durable commands a second over HTTP: take, next, arrive, finish, beside one bare durable insert a request',
+    ...table([
+      ['', 'clients', 'per second', 'p50 ms', 'p99 ms', 'CPU µs each', 'hub/bare by pairs'],
+      ...results.flatMap(({ clients, bare, hub, ratio }) => [
+        row('bare', clients, bare, ''),
+        row('hub', clients, hub, spread(ratio, 2)),
+      ]),
+    ]),
+    ...(largest === undefined
+      ? []
+      : [
+          verdict(
+            `hub/bare at ${largest.clients} clients is at least ${leastCommandRatio}`,
+            largest.ratio.median.toFixed(2),
+            largest.ratio.median >= leastCommandRatio,
+          ),
+        ]),
+  ]
+}
+
+function callLines({ devices, boardsPerCall, payloadBytes, p99Ratio, ...sides }: CallResult): string[] {
+  const row = (name: string, { p50Ms, p99Ms, lastP50Ms, lastP99Ms }: CallSide) => [
+    name,
+    ...[p50Ms, p99Ms, lastP50Ms, lastP99Ms].map((value) => spread(value, 1)),
+  ]
+  return [
+    `Call to board in ms: ${devices} MQTT clients, ${boardsPerCall} boards a call, ${payloadBytes} bytes each`,
+    ...table([
+      ['', 'p50', 'p99', 'last board p50', 'last board p99'],
+      row('bare publish', sides.bare),
+      row('hub, from the request', sides.fromRequest),
+      row('hub, from the answer', sides.fromReply),
+      row('hub in a rush of 20 visitors/s', sides.inRush),
+    ]),
+    `  p99 hub/bare by pairs: ${spread(p99Ratio, 2)}`,
+    verdict(
+      `call-to-board p99 is at most ${mostCallRatio} times the bare publish's`,
+      p99Ratio.median.toFixed(2),
+      p99Ratio.median <= mostCallRatio,
+    ),
+  ]
+}
+
+function restartLines(result: RestartResult): string[] {
+  const { events, businessDays, tail, withSnapshot, withoutSnapshot, emptyHall } = result
+  return [
+    `Restart in ms, from the start of the process to ready: ${events} events of ${businessDays} business days`,
+    ...table([
+      [`with snapshot (${tail} events after it)`, spread(withSnapshot)],
+      ['without any snapshot', spread(withoutSnapshot)],
+      ['nearly empty journal', spread(emptyHall)],
+    ]),
+    verdict(
+      `restart from ${events} events is under ${mostRestartMs} ms`,
+      spread(withSnapshot),
+      withSnapshot.median < mostRestartMs,
+    ),
+    verdict('the same without any snapshot', spread(withoutSnapshot), withoutSnapshot.median < mostRestartMs),
+  ]
+}
+
+function memoryLines({
+  tickets,
+  devices,
+  pages,
+  atStart,
+  afterTickets,
+  withEveryone,
+}: MemoryResult): string[] {
+  const row = (name: string, { residentMb, heapMb }: MemoryReading) => [
+    name,
+    residentMb.toFixed(0),
+    heapMb.toFixed(0),
+  ]
+  return [
+    'Memory of the hub in MB',
+    ...table([
+      ['', 'resident', 'heap used'],
+      row('after the start', atStart),
+      row(`after ${tickets} visitors of one day`, afterTickets),
+      row(`with ${devices} MQTT clients and ${pages} live pages`, withEveryone),
+    ]),
+  ]
+}
