@@ -80,8 +80,8 @@ export const clerkTexts = {
   needOpen: { zh: '窗口已暂停，请先恢复', en: 'The window is paused; resume it first' },
   callsUsed: { zh: '已叫满 {max} 次', en: 'Called {max} times, the most' },
   waitSeconds: { zh: '{n} 秒后可重呼', en: 'in {n} s' },
-  noShowWaits: { zh: '还需叫 {calls} 次、等 {seconds} 秒', en: '{calls} more calls, {seconds} s' },
-  noShowCalls: { zh: '还需叫 {calls} 次', en: '{calls} more calls' },
+  noShowWaits: { zh: '还差 {calls} 次、{seconds} 秒', en: '{calls} more call(s), {seconds} s' },
+  noShowCalls: { zh: '还需叫 {calls} 次', en: '{calls} more call(s)' },
   noShowSeconds: { zh: '还需等 {seconds} 秒', en: '{seconds} s more' },
   noShowReady: { zh: '可以标记过号', en: 'May be marked now' },
   nothingToUndo: { zh: '没有可撤销的操作', en: 'Nothing to undo' },
@@ -145,18 +145,15 @@ export const clerkTexts = {
   actsLabel: { zh: '号票操作', en: 'Ticket acts' },
 } as const satisfies Record<string, Text>
 
-/** The acts that can be taken back, by the name of their command. */
+/** The acts that can be taken back, by the event that they made. */
 export const undoWords: Readonly<Record<string, Text>> = {
-  CallNextTicket: { zh: '叫号', en: 'call' },
-  CallGivenTicket: { zh: '叫指定号', en: 'call by number' },
-  RecallTicket: { zh: '重呼', en: 'recall' },
-  StartService: { zh: '到场', en: 'arrival' },
-  FinishService: { zh: '办结', en: 'finish' },
-  MarkNoShow: { zh: '过号', en: 'no-show' },
-  HoldTicket: { zh: '挂起', en: 'hold' },
-  ResumeTicket: { zh: '取回', en: 'take back' },
-  RequeueTicket: { zh: '重新排队', en: 'requeue' },
-  TransferTicket: { zh: '转移', en: 'transfer' },
-  AddMatter: { zh: '加办', en: 'added matter' },
-  VoidTicket: { zh: '作废', en: 'void' },
+  TicketCalled: { zh: '叫号', en: 'call' },
+  ServiceStarted: { zh: '到场', en: 'arrival' },
+  ServiceFinished: { zh: '办结', en: 'finish' },
+  TicketNoShow: { zh: '过号', en: 'no-show' },
+  TicketHeld: { zh: '挂起', en: 'hold' },
+  TicketResumed: { zh: '取回', en: 'take back' },
+  TicketTransferred: { zh: '转移', en: 'transfer' },
+  MatterAdded: { zh: '加办', en: 'added matter' },
+  TicketVoided: { zh: '作废', en: 'void' },
 }

@@ -145,9 +145,9 @@ describe('the desk of a clerk', () => {
         firstCalledAt: Date.now(),
       } as const
       hub.showClerk({ current: ticketCard('A008', called) })
-      await page.getByText('还需叫 1 次').first().waitFor()
+      await page.getByText('还差 1 次').first().waitFor()
       await page.keyboard.press('N')
-      await page.locator('.go').getByText('还需叫 1 次').waitFor()
+      await page.locator('.go').getByText('还差 1 次').waitFor()
       const longAgo = { firstCalledAt: Date.now() - 61_000, lastCalledAt: Date.now() - 11_000 }
       hub.showClerk({ current: ticketCard('A008', { ...called, ...longAgo, calls: 2 }) })
       await page.locator('.act[data-act="no-show"][aria-disabled="false"]').waitFor()

@@ -43,12 +43,14 @@ export async function buildJournal(
   const fail = (error: unknown) => {
     throw error
   }
+  const store = createHallStore(database, hall.id)
+  const sent: string[] = []
   const writer = new HallWriter({
-    store: createHallStore(database, hall.id),
+    store,
     clock,
     log: quietLog,
     messages: { epoch: 1, followUrl: (code) => `http://127.0.0.1/t/${code}` },
-    onCommitted: () => {},
+    onCommitted: (_, messages) => sent.push(...messages.map(({ id }) => id)),
     onFatal: fail,
   })
   const act = async (command: HallCommand, actor: Actor = hubActor) => {
@@ -65,6 +67,8 @@ export async function buildJournal(
     await day.open(businessDayOf(nowMs, hall.timeZone))
     for (let visitors = 0; visitors < visitorsPerDay && writer.seq < events; ) {
       visitors += await day.serveGroup()
+      // What was handed to the broker is forgotten within a second.
+      store.deleteOutbox(sent.splice(0))
       nowMs += groupMs
     }
     if (writer.seq < events) await day.close()

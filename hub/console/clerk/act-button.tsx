@@ -23,14 +23,16 @@ export function ActButton({ desk, act, label, detail, tone = 'plain' }: Props) {
   const view = desk.view.value
   if (view === undefined) return null
   const allowed = permit(view, act, now.value)
-  const isLocked = desk.runner.state.value.status !== 'ready'
+  const state = desk.runner.state.value
+  // A short wait for the answer locks without a flicker of grey; a long one shows.
+  const isBrief = allowed.allowed && state.status === 'busy' && !state.slow
   const remark = allowed.allowed ? detail : allowed.waits === true ? allowed.why : undefined
   return (
     <button
       type="button"
-      class={`act ${tone}`}
+      class={`act ${tone}${isBrief ? ' in-flight' : ''}`}
       data-act={act}
-      aria-disabled={!allowed.allowed || isLocked}
+      aria-disabled={!allowed.allowed || state.status !== 'ready'}
       aria-keyshortcuts={actKeys[act]}
       {...(allowed.allowed ? {} : { title: t(allowed.why) })}
       onMouseDown={(event) => event.preventDefault()}

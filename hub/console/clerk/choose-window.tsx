@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { ClerkView } from '../../../shared/http/schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import { wordsOf } from '../../../shared/ui/api.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { KeyCap } from '../common/key-cap.tsx'
 import { keyName } from '../common/key-name.ts'
@@ -29,6 +30,8 @@ export function ChooseWindow({ desk, session, view }: Props) {
     const answer = await desk.runner.run(intents.signIn(windowId))
     if (answer !== undefined) rememberWindow(windowId)
   }
+  const signOut = () =>
+    session.signOut().catch((error: unknown) => desk.runner.say({ tone: 'error', text: wordsOf(error) }))
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -44,7 +47,7 @@ export function ChooseWindow({ desk, session, view }: Props) {
       } else if (name === '/') field.current?.focus()
       else if (name === 'Enter' && isTyping) void chooseFirst()
       else if (name === 'Space' && last !== undefined) void choose(last.id)
-      else if (name === 'Q') void session.signOut().catch(() => desk.runner.say(undefined))
+      else if (name === 'Q') void signOut()
       else if (byKey !== undefined) void choose(byKey)
       else return
       event.preventDefault()
@@ -76,6 +79,9 @@ export function ChooseWindow({ desk, session, view }: Props) {
             }}
           />
         </label>
+        <button type="button" class="secondary" aria-keyshortcuts="Q" onClick={() => void signOut()}>
+          {t(consoleTexts.signOut)} <KeyCap name="Q" />
+        </button>
       </header>
       <NoticeStrip runner={desk.runner} />
       {last !== undefined && (

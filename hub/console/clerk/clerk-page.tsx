@@ -6,6 +6,8 @@ import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { HallLoader } from '../common/hall-loader.tsx'
 import { NoticeStrip } from '../common/notice-strip.tsx'
+import { StaleNote } from '../common/stale-note.tsx'
+import { useResend } from '../common/use-resend.ts'
 import { type StaffSession, useLive } from '../session/staff-session.ts'
 import { ActButton } from './act-button.tsx'
 import { ChooseWindow } from './choose-window.tsx'
@@ -37,6 +39,7 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
     [followed, hall, session],
   )
   useDeskKeys(desk)
+  useResend(desk.runner, followed.connection.value)
   const view = desk.view.value
   if (view === undefined)
     return (
@@ -63,7 +66,10 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
               <SetAside desk={desk} />
             </div>
             <div class="go">
-              {desk.dialog.value === undefined && <NoticeStrip runner={desk.runner} />}
+              <div class="notices">
+                <StaleNote connection={followed.connection.value} at={view.at} timeZone={hall.timeZone} />
+                {desk.dialog.value === undefined && <NoticeStrip runner={desk.runner} />}
+              </div>
               <NextButton desk={desk} />
               <div class="endings">
                 <ActButton desk={desk} act="finish" label={texts.finishOnly} />

@@ -9,10 +9,13 @@ export function useDeskKeys(desk: Desk): void {
     const press = (event: KeyboardEvent) => {
       const view = desk.view.value
       if (view === undefined || desk.dialog.value !== undefined || isForOthers(event)) return
-      const meant = actForKey(view, keyName(event))
+      const key = keyName(event)
+      const meant = actForKey(view, key)
       if (meant === undefined) return
       event.preventDefault()
-      if (!event.repeat) desk.perform(meant.act, meant.index)
+      if (event.repeat) return
+      if (key === 'Space') desk.performPrimary()
+      else desk.perform(meant.act, meant.index)
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)

@@ -21,8 +21,12 @@ export interface Desk {
   readonly hall: HallView
   readonly runner: Runner<ClerkView>
   readonly dialog: Signal<DialogName | undefined>
+  /** For a breath after the common key: a second press is the first one bouncing. */
+  readonly isSettling: ReadonlySignal<boolean>
   /** Does an act by key or button; says why when it is not possible. */
   perform(act: ActName, index?: number): void
+  /** Does what the common key means now, unless it bounces. */
+  performPrimary(): void
   /** Sends what a dialog has chosen, and closes it once it is done. */
   submit(intent: Intent): Promise<void>
   closeDialog(): void
@@ -34,17 +38,15 @@ export interface DeskParts {
   readonly hall: HallView
   readonly signedOut?: () => void
   readonly send?: Send
-  /** Milliseconds of a clock that only goes forward. */
-  readonly clockMs?: () => number
 }
 
 /** Makes the desk of one clerk. */
 export function createDesk(parts: DeskParts): Desk {
-  const { live, hall, send, signedOut, clockMs = () => performance.now() } = parts
+  const { live, hall, send, signedOut } = parts
   const answered = signal<ClerkView | undefined>(undefined)
   const view = computed(() => newest(live.value, answered.value))
   const dialog = signal<DialogName | undefined>(undefined)
-  let lastPrimaryMs = Number.NEGATIVE_INFINITY
+  const isSettling = signal(false)
   const runner = createRunner<ClerkView>({
     accept: (answer) => {
       noteHubTime(answer.at, answer.epoch)
@@ -54,11 +56,29 @@ export function createDesk(parts: DeskParts): Desk {
     send,
   })
 
-  const isBounce = (act: ActName, shown: ClerkView) => {
-    if (act !== primaryAct(shown)) return false
-    const sinceMs = clockMs() - lastPrimaryMs
-    lastPrimaryMs = clockMs()
-    return sinceMs < bounceMs
+  const perform = (act: ActName, index?: number) => {
+    const shown = view.value
+    if (shown === undefined) return
+    const { status } = runner.state.value
+    if (status === 'busy') return
+    if (status === 'unresolved') {
+      // The common key settles what is open first; anything else would be a second act on top of it.
+      if (act === primaryAct(shown)) void runner.sendAgain()
+      else runner.say({ tone: 'info', text: texts.locked })
+      return
+    }
+    const allowed = permit(shown, act, hubNow())
+    if (!allowed.allowed) {
+      runner.say({ tone: 'info', text: allowed.why })
+      return
+    }
+    const step = stepOf(shown, act, index)
+    if ('send' in step) {
+      void runner.run(step.send)
+    } else {
+      runner.say(undefined)
+      dialog.value = step.open
+    }
   }
 
   return {
@@ -66,29 +86,16 @@ export function createDesk(parts: DeskParts): Desk {
     hall,
     runner,
     dialog,
-    perform(act, index) {
-      const shown = view.value
-      if (shown === undefined || isBounce(act, shown)) return
-      const { status } = runner.state.value
-      if (status === 'busy') return
-      if (status === 'unresolved') {
-        // The common key settles what is open first; anything else would be a second act on top of it.
-        if (act === primaryAct(shown)) void runner.sendAgain()
-        else runner.say({ tone: 'info', text: texts.locked })
-        return
-      }
-      const allowed = permit(shown, act, hubNow())
-      if (!allowed.allowed) {
-        runner.say({ tone: 'info', text: allowed.why })
-        return
-      }
-      const step = stepOf(shown, act, index)
-      if ('send' in step) {
-        void runner.run(step.send)
-      } else {
-        runner.say(undefined)
-        dialog.value = step.open
-      }
+    isSettling,
+    perform,
+    performPrimary() {
+      const act = view.value === undefined ? undefined : primaryAct(view.value)
+      if (act === undefined || isSettling.value) return
+      isSettling.value = true
+      setTimeout(() => {
+        isSettling.value = false
+      }, bounceMs)
+      perform(act)
     },
     async submit(intent) {
       const answer = await runner.run(intent)

@@ -21,6 +21,7 @@ interface Props {
 
 /** Sending the ticket to another service or window. */
 export function TransferDialog({ desk, view }: Props) {
+  const closedWindows = new Set(view.windows.filter(({ status }) => status === 'closed').map(({ id }) => id))
   return (
     <Modal
       wide="wide"
@@ -35,6 +36,7 @@ export function TransferDialog({ desk, view }: Props) {
           findTransferLines(desk.hall, query, {
             serviceId: view.current?.serviceId,
             windowId: view.window?.id,
+            closedWindows,
           })
         }
         onChoose={(id) => void desk.submit(intents.transfer(transferBodyOf(id)))}

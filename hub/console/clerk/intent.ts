@@ -79,19 +79,17 @@ export const intents = {
 } as const
 
 /** The dialogs of the clerk's page: acts that need one more choice. */
-export const dialogNames = [
-  'hold',
-  'pause',
-  'void',
-  'transfer',
-  'add-matter',
-  'call-number',
-  'outcome',
-  'resume-held',
-  'come-back',
-  'sign-out',
-] as const
-export type DialogName = (typeof dialogNames)[number]
+export type DialogName =
+  | 'hold'
+  | 'pause'
+  | 'void'
+  | 'transfer'
+  | 'add-matter'
+  | 'call-number'
+  | 'outcome'
+  | 'resume-held'
+  | 'come-back'
+  | 'sign-out'
 
 /** What an act leads to: a command at once, or a dialog first. `index` names a held ticket by its place. */
 export function stepOf(

@@ -22,7 +22,8 @@ export function NextButton({ desk }: Props) {
   const act = view === undefined ? undefined : primaryAct(view)
   if (view === undefined || act === undefined) return null
   const allowed = permit(view, act, now.value)
-  const { status } = desk.runner.state.value
+  const state = desk.runner.state.value
+  const isSlow = state.status === 'busy' && state.slow
   const phase = phaseOf(view)
   const labels: Record<string, Text> = {
     'call-next': view.next === null ? texts.nobodyWaiting : texts.callNext,
@@ -34,17 +35,23 @@ export function NextButton({ desk }: Props) {
   return (
     <button
       type="button"
-      class={`next ${phase}`}
+      class={`next ${phase}${allowed.allowed && !isSlow ? ' in-flight' : ''}`}
       data-act={act}
-      aria-disabled={!allowed.allowed || status !== 'ready'}
-      aria-busy={status !== 'ready'}
+      aria-disabled={!allowed.allowed || state.status === 'busy' || desk.isSettling.value}
+      aria-busy={state.status === 'busy'}
       aria-keyshortcuts={phase === 'called' ? 'Space A Enter' : 'Space'}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={() => desk.perform(act)}
+      onClick={() => desk.performPrimary()}
     >
       <span class="words">
         <span class="name">
-          {t(status === 'ready' ? (labels[act] ?? texts.callNext) : consoleTexts.sending)}
+          {t(
+            isSlow
+              ? consoleTexts.sending
+              : state.status === 'unresolved'
+                ? consoleTexts.sendAgain
+                : (labels[act] ?? texts.callNext),
+          )}
         </span>
         <span class="who">
           {phase === 'called' ? (

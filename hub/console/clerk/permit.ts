@@ -50,6 +50,7 @@ export function permit(view: ClerkView, act: ActName, nowMs: number): Permit {
     case 'resume':
       return phase === 'paused' ? yes : no(texts.open)
     case 'undo':
+      if (phase === 'paused') return no(texts.needOpen)
       return view.undo !== null && view.undo.until > nowMs ? yes : no(texts.nothingToUndo)
   }
 }

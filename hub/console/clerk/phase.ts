@@ -1,8 +1,7 @@
 import type { ClerkView } from '../../../shared/http/schemas.ts'
 
 /** Where a clerk stands: choosing a window, window paused, nobody here, somebody called, somebody served. */
-export const phases = ['no-window', 'paused', 'idle', 'called', 'serving'] as const
-export type Phase = (typeof phases)[number]
+export type Phase = 'no-window' | 'paused' | 'idle' | 'called' | 'serving'
 
 /** The phase of a clerk's view. A ticket at the window decides before a pause: it has to be dealt with first. */
 export function phaseOf(view: ClerkView): Phase {

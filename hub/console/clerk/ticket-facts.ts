@@ -48,9 +48,12 @@ export function materialsOf(hall: HallView, ticket: TicketCard): Text[] {
   return [...new Map(lines.map((line) => [line.zh, line])).values()]
 }
 
-/** Minutes a ticket has waited at an instant, or had waited when it was called. */
+/** Minutes a ticket has waited at an instant, or had waited when it was called. A requeued one waits anew. */
 export function waitedMinutes(ticket: TicketCard, nowMs: number): number {
-  return minutesBetween(ticket.queuedAt, ticket.firstCalledAt ?? ticket.startedAt ?? nowMs)
+  const { status, queuedAt, firstCalledAt, startedAt } = ticket
+  if (status === 'waiting') return minutesBetween(queuedAt, nowMs)
+  const wasCalledSince = firstCalledAt !== null && firstCalledAt >= queuedAt
+  return minutesBetween(queuedAt, wasCalledSince ? firstCalledAt : (startedAt ?? nowMs))
 }
 
 /**
@@ -67,7 +70,7 @@ export function waitingRemarks(hall: HallView, ticket: TicketCard, nowMs: number
   const remarks: Text[] = []
   if (ticket.appointmentAt !== null)
     remarks.push(fillText(texts.appointmentAt, { time: localTimeOf(ticket.appointmentAt, hall.timeZone) }))
-  if (ticket.windowId !== null) remarks.push(texts.boundHere)
+  if (ticket.reason === 'bound-to-window') remarks.push(texts.boundHere)
   const left = minutesToTarget(hall, ticket, nowMs)
   if (left !== undefined)
     remarks.push(left >= 0 ? fillText(texts.toTarget, { n: left }) : fillText(texts.overTarget, { n: -left }))

@@ -7,7 +7,7 @@ import { digitKeys } from './key-name.ts'
 import { Modal } from './modal.tsx'
 
 /** One of a short list to choose from. */
-export interface Choice<Id extends string> {
+interface Choice<Id extends string> {
   readonly id: Id
   readonly label: ComponentChildren
   readonly detail?: string

@@ -19,14 +19,14 @@ interface Sent extends Intent {
 }
 
 /** What the page is doing with the hub: nothing, waiting for an answer, or left without one. */
-export type RunnerState =
+type RunnerState =
   | { readonly status: 'ready' }
   | { readonly status: 'busy'; readonly intent: Intent; readonly slow: boolean }
   | { readonly status: 'unresolved'; readonly intent: Intent }
 
 /** What is said to the person about the last act. */
-export interface Notice {
-  readonly tone: 'error' | 'info'
+interface Notice {
+  readonly tone: 'error' | 'info' | 'done'
   readonly text: Text
 }
 

@@ -4,34 +4,43 @@ import { t } from '../../../shared/ui/language.ts'
 import type { FoundLine } from './finder.tsx'
 import { findTargets } from './service-search.ts'
 
-/** Where a ticket is now: no target of a transfer. */
+/** Where a ticket is now, and what is known of where it cannot go. */
 interface From {
   readonly serviceId: string | undefined
   readonly windowId: string | undefined
+  /** Windows without a clerk; none when they are not known here. */
+  readonly closedWindows: ReadonlySet<string>
 }
 
-/** Services and windows that a ticket can go to and that fit a query, as lines of a finder. */
+/**
+ * Services and windows that fit a query, as lines of a finder. A window that is closed or does not take the ticket's
+ * service is found only when it is asked for, and says so.
+ */
 export function findTransferLines(hall: HallView, query: string, from: From): FoundLine[] {
   const departments = new Map(hall.departments.map(({ id, name }) => [id, name]))
+  const obstacle = ({ id, services }: HallView['windows'][number]) => {
+    if (from.closedWindows.has(id)) return consoleTexts.notOpen
+    const takesIt =
+      from.serviceId === undefined || services.includes('*') || services.includes(from.serviceId)
+    return takesIt ? undefined : consoleTexts.doesNotTake
+  }
   const services = hall.services.filter(({ id }) => id !== from.serviceId)
   const windows = hall.windows.filter(
-    ({ id, services: taken }) =>
-      id !== from.windowId &&
-      (from.serviceId === undefined || taken.includes('*') || taken.includes(from.serviceId)),
+    (window) => window.id !== from.windowId && (query.trim() !== '' || obstacle(window) === undefined),
   )
-  return findTargets(services, windows, query).map((found) =>
-    found.kind === 'window'
-      ? {
-          id: `window:${found.window.id}`,
-          label: <b>{t(fillText(consoleTexts.windowNumber, { number: found.window.number }))}</b>,
-          detail: t(found.window.name),
-        }
-      : {
-          id: `service:${found.service.id}`,
-          label: t(found.service.name),
-          detail: t(departments.get(found.service.departmentId) ?? found.service.name),
-        },
-  )
+  return findTargets(services, windows, query).map((found) => {
+    if (found.kind === 'service') {
+      const { id, name, departmentId } = found.service
+      return { id: `service:${id}`, label: t(name), detail: t(departments.get(departmentId) ?? name) }
+    }
+    const { id, number, name } = found.window
+    const hindered = obstacle(found.window)
+    return {
+      id: `window:${id}`,
+      label: <b>{t(fillText(consoleTexts.windowNumber, { number }))}</b>,
+      detail: hindered === undefined ? t(name) : `${t(name)} · ${t(hindered)}`,
+    }
+  })
 }
 
 /** The body of a transfer to a line's id. */

@@ -7,9 +7,11 @@ import { clerkTexts } from '../../../shared/texts/console-clerk.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { get, wordsOf } from '../../../shared/ui/api.ts'
 import { t } from '../../../shared/ui/language.ts'
+import type { LiveConnection } from '../../../shared/ui/live.ts'
 import { NoticeStrip } from '../common/notice-strip.tsx'
 import { createRunner, type Intent } from '../common/runner.ts'
-import { ticketNumberOf } from '../common/ticket-number.ts'
+import { searchedNumber } from '../common/ticket-number.ts'
+import { useResend } from '../common/use-resend.ts'
 import { isSignedOut, type StaffSession } from '../session/staff-session.ts'
 import { FoundTicket } from './found-ticket.tsx'
 import { GuideDialog } from './guide-dialog.tsx'
@@ -17,6 +19,7 @@ import { type GuideAct, guideIntents } from './ticket-acts.ts'
 
 interface Props {
   readonly hall: HallView
+  readonly connection: LiveConnection
   readonly session: StaffSession
 }
 
@@ -28,7 +31,7 @@ type Finding =
   | { readonly status: 'trouble'; readonly text: Text }
 
 /** Finding a ticket by its number, and what a guide may do with it. */
-export function FindTicket({ hall, session }: Props) {
+export function FindTicket({ hall, connection, session }: Props) {
   const typed = useSignal('')
   const finding = useSignal<Finding>({ status: 'nothing-asked' })
   const dialog = useSignal<{ readonly ticket: TicketCard; readonly act: GuideAct } | undefined>(undefined)
@@ -46,9 +49,10 @@ export function FindTicket({ hall, session }: Props) {
       }),
     [finding, session],
   )
+  useResend(runner, connection)
   const find = async (event: Event) => {
     event.preventDefault()
-    const number = ticketNumberOf(typed.value)
+    const number = searchedNumber(typed.value)
     if (number === undefined) {
       finding.value = { status: 'trouble', text: clerkTexts.ticketNumberBad }
       return
@@ -70,7 +74,7 @@ export function FindTicket({ hall, session }: Props) {
     if (answer === undefined) return
     dialog.value = undefined
     runner.say({
-      tone: 'info',
+      tone: 'done',
       text: fillText(texts.done, { ticket: ticket.ticketNumber, act: intent.words }),
     })
   }
@@ -82,7 +86,7 @@ export function FindTicket({ hall, session }: Props) {
   const shown = finding.value
   return (
     <div class="find">
-      <form class="number-form" onSubmit={find} role="search">
+      <form class="number-form" onSubmit={find}>
         <input
           type="text"
           class="number"

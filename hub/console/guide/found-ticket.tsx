@@ -42,7 +42,7 @@ export function FoundTicket({ ticket, hall, isLocked, onAct }: Props) {
     <article class="found-ticket">
       <p class="number">{ticket.ticketNumber}</p>
       <div>
-        <h3>{service === undefined ? ticket.serviceId : t(service.name)}</h3>
+        <h2>{service === undefined ? ticket.serviceId : t(service.name)}</h2>
         <p class="facts">
           <ClassChip class={ticket.class} ground={ticket.ground} />
           <b>{t(statusWords[ticket.status])}</b>

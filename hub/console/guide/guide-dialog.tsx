@@ -82,6 +82,7 @@ export function GuideDialog({ ticket, act, hall, runner, onSubmit, onClose }: Pr
               findTransferLines(hall, query, {
                 serviceId: ticket.serviceId,
                 windowId: ticket.windowId ?? undefined,
+                closedWindows: new Set(),
               })
             }
             onChoose={(id) => send(guideIntents.transfer(ticket.ticketId, transferBodyOf(id)))}

@@ -50,10 +50,15 @@ function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
       </StaffTop>
       <main>
         <div hidden={tab.value !== 'take'}>
-          <TakeTicket hall={hall} queues={queues.view.value} session={session} />
+          <TakeTicket
+            hall={hall}
+            queues={queues.view.value}
+            connection={queues.connection.value}
+            session={session}
+          />
         </div>
         <div hidden={tab.value !== 'find'}>
-          <FindTicket hall={hall} session={session} />
+          <FindTicket hall={hall} connection={queues.connection.value} session={session} />
         </div>
       </main>
     </div>

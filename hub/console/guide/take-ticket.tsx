@@ -7,8 +7,10 @@ import type { Language } from '../../../shared/text.ts'
 import { groundWords } from '../../../shared/texts/common.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { t } from '../../../shared/ui/language.ts'
+import type { LiveConnection } from '../../../shared/ui/live.ts'
 import { NoticeStrip } from '../common/notice-strip.tsx'
 import { createRunner, type Runner } from '../common/runner.ts'
+import { useResend } from '../common/use-resend.ts'
 import type { StaffSession } from '../session/staff-session.ts'
 import { lastPrinterId, rememberPrinter } from './last-printer.ts'
 import { ServiceList } from './service-list.tsx'
@@ -17,11 +19,12 @@ import { TakenCard } from './taken-card.tsx'
 interface Props {
   readonly hall: HallView
   readonly queues: QueuesView | undefined
+  readonly connection: LiveConnection
   readonly session: StaffSession
 }
 
 /** Taking a ticket for somebody who cannot or need not use the kiosk. */
-export function TakeTicket({ hall, queues, session }: Props) {
+export function TakeTicket({ hall, queues, connection, session }: Props) {
   const chosen = useSignal<string | undefined>(undefined)
   const taken = useSignal<TakenTicket | undefined>(undefined)
   const runner = useMemo(
@@ -34,11 +37,12 @@ export function TakeTicket({ hall, queues, session }: Props) {
       }),
     [session, taken],
   )
+  useResend(runner, connection)
   const again = () => {
     taken.value = undefined
     chosen.value = undefined
   }
-  if (taken.value !== undefined) return <TakenCard taken={taken.value} hall={hall} onAgain={again} />
+  if (taken.value !== undefined) return <TakenCard taken={taken.value} onAgain={again} />
   const service = hall.services.find(({ id }) => id === chosen.value)
   return (
     <div class={service === undefined ? 'take' : 'take chosen'}>

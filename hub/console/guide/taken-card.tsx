@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { renderSVG } from 'uqr'
-import type { FollowView, HallView, TakenTicket } from '../../../shared/http/schemas.ts'
+import type { FollowView, TakenTicket } from '../../../shared/http/schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { printWords } from '../../../shared/texts/console-words.ts'
@@ -10,7 +10,6 @@ import { live } from '../../../shared/ui/live.ts'
 
 interface Props {
   readonly taken: TakenTicket
-  readonly hall: HallView
   readonly onAgain: () => void
 }
 

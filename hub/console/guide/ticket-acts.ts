@@ -4,7 +4,7 @@ import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import type { Intent } from '../common/runner.ts'
 
 /** What a guide can do with a found ticket. */
-export const guideActs = ['green', 'requeue', 'transfer', 'reprint', 'void'] as const
+const guideActs = ['green', 'requeue', 'transfer', 'reprint', 'void'] as const
 export type GuideAct = (typeof guideActs)[number]
 
 /** The acts that make sense for a ticket as it stands; the hub has the last word. */

@@ -58,6 +58,7 @@ export function SignInForm({ page, notice, onSignedIn }: Props) {
       <label>
         {t(texts.badgeNumber)}
         <input
+          type="text"
           name="badgeNumber"
           class="number"
           inputMode="numeric"

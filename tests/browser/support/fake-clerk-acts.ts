@@ -43,7 +43,7 @@ export function clerkAct(act: string, view: ClerkView, body: Record<string, stri
         ? 'window_not_open'
         : { window: { ...window, status: 'open', pauseReason: null } }
     case 'next':
-      return { ...callFirst(view), ...undo('CallNextTicket') }
+      return { ...callFirst(view), ...undo('TicketCalled') }
     case 'call': {
       const found = view.queue.find(({ ticketNumber }) => ticketNumber === body.ticketNumber)
       return found === undefined ? 'ticket_unknown' : call(view, found)
@@ -55,12 +55,12 @@ export function clerkAct(act: string, view: ClerkView, body: Record<string, stri
     case 'arrive':
       return current === null
         ? 'window_idle'
-        : { current: { ...current, status: 'serving', startedAt: Date.now() }, ...undo('StartService') }
+        : { current: { ...current, status: 'serving', startedAt: Date.now() }, ...undo('ServiceStarted') }
     case 'finish':
       return {
         current: null,
         today: { ...view.today, served: view.today.served + 1 },
-        ...undo('FinishService'),
+        ...undo('ServiceFinished'),
       }
     case 'no-show':
       return current === null

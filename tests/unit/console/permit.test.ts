@@ -44,7 +44,7 @@ describe('recalling', () => {
 describe('marking a no-show', () => {
   describe('when calls and seconds are lacking', () => {
     it('says both', () => {
-      expect(whyNot(calledAgo(20, 20, 1), 'no-show')).toBe('还需叫 1 次、等 40 秒')
+      expect(whyNot(calledAgo(20, 20, 1), 'no-show')).toBe('还差 1 次、40 秒')
     })
   })
 
@@ -88,7 +88,7 @@ describe('acts on the window', () => {
 describe('undoing', () => {
   describe('when its seconds have passed', () => {
     it('is over even before the hub says so', () => {
-      const undo = { act: 'FinishService', ticketNumber: 'A008', until: now }
+      const undo = { act: 'ServiceFinished', ticketNumber: 'A008', until: now }
       expect(permit(view({ undo }), 'undo', now).allowed).toBe(false)
       expect(permit(view({ undo }), 'undo', now - 1).allowed).toBe(true)
     })

@@ -1,0 +1,73 @@
+import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { Text } from '../../../shared/text.ts'
+import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
+
+type Queue = ManagerView['queues'][number]
+type Device = ManagerView['devices'][number]
+
+/** The queues of one department, summed up. */
+export interface DepartmentQueue {
+  readonly departmentId: string
+  readonly name: Text
+  readonly waiting: number
+  readonly overTarget: number
+  readonly longestWaitSeconds: number
+  /** Its services that somebody waits for, the fullest first. */
+  readonly services: readonly (Queue & { readonly name: Text })[]
+}
+
+/** The queues by department in the hall's order; departments that nobody waits for are there with zero. */
+export function queuesByDepartment(hall: HallView, queues: readonly Queue[]): DepartmentQueue[] {
+  const byService = new Map(queues.map((queue) => [queue.serviceId, queue]))
+  return hall.departments.map(({ id, name }) => {
+    const services = hall.services
+      .filter(({ departmentId }) => departmentId === id)
+      .flatMap((service) => {
+        const queue = byService.get(service.id)
+        return queue === undefined || queue.waiting === 0 ? [] : [{ ...queue, name: service.name }]
+      })
+      .toSorted((a, b) => b.waiting - a.waiting)
+    return {
+      departmentId: id,
+      name,
+      services,
+      waiting: services.reduce((sum, { waiting }) => sum + waiting, 0),
+      overTarget: services.reduce((sum, { overTarget }) => sum + overTarget, 0),
+      longestWaitSeconds: Math.max(0, ...services.map(({ longestWaitSeconds }) => longestWaitSeconds)),
+    }
+  })
+}
+
+/** What is wrong with a device, the gravest first; empty when it is well. */
+export function faultsOf({ online, paper, cover }: Device): Text[] {
+  const faults: Text[] = []
+  if (!online) faults.push(texts.offline)
+  if (paper === 'out') faults.push(texts.paperOut)
+  if (cover === 'open') faults.push(texts.coverOpen)
+  if (paper === 'low') faults.push(texts.paperLow)
+  return faults
+}
+
+/** True when visitors already notice the fault; a roll that runs low is only a reminder. */
+export function isGrave({ online, paper, cover }: Device): boolean {
+  return !online || paper === 'out' || cover === 'open'
+}
+
+/** What of the hall ends when the day is closed. */
+export function closingFigures({ totals, windows }: ManagerView): {
+  readonly waiting: number
+  readonly serving: number
+  readonly held: number
+  readonly tickets: number
+  readonly windows: number
+} {
+  const serving = windows.filter(({ current }) => current !== null).length
+  const { waiting, held } = totals
+  return {
+    waiting,
+    serving,
+    held,
+    tickets: waiting + serving + held,
+    windows: windows.filter(({ status }) => status !== 'closed').length,
+  }
+}

@@ -1,0 +1,37 @@
+import { localTimeOf } from '../../../shared/business-day.ts'
+import type { ManagerView } from '../../../shared/http/schemas.ts'
+import { fillText } from '../../../shared/texts/console.ts'
+import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
+import { scoreWords } from '../../../shared/texts/console-words.ts'
+import { t } from '../../../shared/ui/language.ts'
+
+/** The highest score that counts as negative (差评). */
+const negativeUpTo = 2
+
+interface Props {
+  readonly ratings: ManagerView['ratings']
+  readonly timeZone: string
+}
+
+/** What visitors have just said, the negative ones marked. */
+export function RatingPanel({ ratings, timeZone }: Props) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and has nothing else to focus.
+    <section class="panel ratings" aria-label={t(texts.ratings)} tabIndex={0}>
+      <h2>{t(texts.ratings)}</h2>
+      {ratings.length === 0 && <p class="hint">{t(texts.noRatings)}</p>}
+      <ul>
+        {ratings.map(({ ticketNumber, windowNumber, score, at }) => (
+          <li key={`${ticketNumber}-${at}`} class={score <= negativeUpTo ? 'negative' : ''}>
+            <time class="number">{localTimeOf(at, timeZone)}</time>
+            <b class="number">{ticketNumber}</b>
+            <span>{t(fillText(texts.window, { number: windowNumber }))}</span>
+            <span class="score">
+              {t(fillText(texts.ratingLine, { score, word: scoreWords[score - 1] ?? { zh: '', en: '' } }))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

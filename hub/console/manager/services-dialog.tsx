@@ -1,0 +1,93 @@
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
+import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
+import { t } from '../../../shared/ui/language.ts'
+import { Modal } from '../common/modal.tsx'
+import { findServices } from '../common/service-search.ts'
+
+/** The service list of a window that takes any. */
+const anyService = '*'
+
+interface Props {
+  readonly hall: HallView
+  readonly window: ManagerView['windows'][number]
+  readonly onSave: (services: readonly string[]) => void
+  readonly onClose: () => void
+  readonly children: ComponentChildren
+}
+
+/** Choosing what a window takes: any service, or some of them. */
+export function ServicesDialog({ hall, window, onSave, onClose, children }: Props) {
+  const query = useSignal('')
+  const chosen = useSignal<ReadonlySet<string>>(new Set(window.services))
+  const isAny = chosen.value.has(anyService)
+  const toggle = (serviceId: string) => {
+    const next = new Set(chosen.value)
+    if (!next.delete(serviceId)) next.add(serviceId)
+    chosen.value = next
+  }
+  const isEmpty = chosen.value.size === 0
+  const found = findServices(hall.services, query.value)
+  return (
+    <Modal
+      wide="wide"
+      title={fillText(texts.servicesTitle, { number: window.number })}
+      hint={texts.servicesHint}
+      onClose={onClose}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isEmpty) onSave(isAny ? [anyService] : [...chosen.value])
+        }}
+      >
+        <label class="check">
+          <input type="checkbox" checked={isAny} onChange={() => toggle(anyService)} />
+          <b>{t(texts.any)}</b>
+        </label>
+        {!isAny && (
+          <>
+            <input
+              type="search"
+              autocomplete="off"
+              aria-label={t(consoleTexts.searchServicesOnly)}
+              placeholder={t(consoleTexts.searchServicesOnly)}
+              value={query.value}
+              onInput={(event) => {
+                query.value = event.currentTarget.value
+              }}
+            />
+            <ul class="checks">
+              {found.map((service) => (
+                <li key={service.id}>
+                  <label class="check">
+                    <input
+                      type="checkbox"
+                      checked={chosen.value.has(service.id)}
+                      onChange={() => toggle(service.id)}
+                    />
+                    <span>{t(service.name)}</span>
+                  </label>
+                </li>
+              ))}
+            </ul>
+            {found.length === 0 && (
+              <p class="hint">{t(fillText(consoleTexts.nothingFound, { query: query.value }))}</p>
+            )}
+          </>
+        )}
+        {children}
+        <div class="buttons">
+          <button type="submit" class="primary" aria-disabled={isEmpty}>
+            {t(texts.save)}
+          </button>
+          <span class="hint" role="status">
+            {isEmpty ? t(texts.chooseOne) : isAny ? '' : t(fillText(texts.chosen, { n: chosen.value.size }))}
+          </span>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,156 @@
+import { useSignal } from '@preact/signals'
+import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import { fillText } from '../../../shared/texts/console.ts'
+import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
+import { pauseReasonWords, statusWords } from '../../../shared/texts/console-words.ts'
+import { t } from '../../../shared/ui/language.ts'
+import { ChoiceDialog } from '../common/choice-dialog.tsx'
+import { Modal } from '../common/modal.tsx'
+import { NoticeStrip } from '../common/notice-strip.tsx'
+import { pauseReasons } from '../common/reasons.ts'
+import type { Intent, Runner } from '../common/runner.ts'
+import { managerIntents } from './manager-intents.ts'
+import { ServicesDialog } from './services-dialog.tsx'
+
+type ManagedWindow = ManagerView['windows'][number]
+
+interface Props {
+  readonly hall: HallView
+  readonly window: ManagedWindow
+  readonly runner: Runner<ManagerView>
+  readonly onClose: () => void
+}
+
+/** One window: what is known of it, and what a manager may do there. */
+export function WindowDialog({ hall, window, runner, onClose }: Props) {
+  const step = useSignal<'facts' | 'services' | 'pause' | 'sign-out'>('facts')
+  const { id, number } = window
+  const back = () => {
+    runner.say(undefined)
+    step.value = 'facts'
+  }
+  const submit = async (intent: Intent) => {
+    const answer = await runner.run(intent)
+    if (answer !== undefined) step.value = 'facts'
+  }
+  const notice = <NoticeStrip runner={runner} />
+  switch (step.value) {
+    case 'services':
+      return (
+        <ServicesDialog
+          hall={hall}
+          window={window}
+          onSave={(services) => void submit(managerIntents.services(id, services))}
+          onClose={back}
+        >
+          {notice}
+        </ServicesDialog>
+      )
+    case 'pause':
+      return (
+        <ChoiceDialog
+          title={fillText(texts.pauseTitle, { number })}
+          choices={pauseReasons.map((reason) => ({ id: reason, label: t(pauseReasonWords[reason]) }))}
+          onChoose={(reason) => void submit(managerIntents.pause(id, reason))}
+          onClose={back}
+        >
+          {notice}
+        </ChoiceDialog>
+      )
+    case 'sign-out':
+      return (
+        <Modal
+          title={fillText(texts.signOutTitle, { number })}
+          hint={fillText(texts.signOutHint, { name: window.clerk?.name ?? texts.nobody })}
+          onClose={back}
+        >
+          <div class="buttons">
+            <button
+              type="button"
+              class="secondary danger"
+              onClick={() => void submit(managerIntents.signOut(id))}
+            >
+              {t(texts.signOutConfirm)}
+            </button>
+          </div>
+          {notice}
+        </Modal>
+      )
+    case 'facts':
+      return (
+        <Modal wide="wide" title={fillText(texts.window, { number })} hint={window.name} onClose={onClose}>
+          <Facts window={window} hall={hall} />
+          {window.current !== null && (
+            <p class="hint">{t(fillText(texts.windowBusy, { ticket: window.current.ticketNumber }))}</p>
+          )}
+          <div class="buttons">
+            <button
+              type="button"
+              class="secondary"
+              onClick={() => {
+                step.value = 'services'
+              }}
+            >
+              {t(texts.changeServices)}
+            </button>
+            {window.status === 'paused' && (
+              <button type="button" class="secondary" onClick={() => void submit(managerIntents.resume(id))}>
+                {t(texts.resume)}
+              </button>
+            )}
+            {window.status === 'open' && (
+              <button
+                type="button"
+                class="secondary"
+                aria-disabled={window.current !== null}
+                onClick={() => {
+                  if (window.current === null) step.value = 'pause'
+                }}
+              >
+                {t(texts.pause)}
+              </button>
+            )}
+            {window.status !== 'closed' && (
+              <button
+                type="button"
+                class="secondary danger apart"
+                aria-disabled={window.current !== null}
+                onClick={() => {
+                  if (window.current === null) step.value = 'sign-out'
+                }}
+              >
+                {t(texts.signOut)}
+              </button>
+            )}
+          </div>
+          {notice}
+        </Modal>
+      )
+  }
+}
+
+function Facts({ window, hall }: { readonly window: ManagedWindow; readonly hall: HallView }) {
+  const { clerk, current, services, ratings, ratingSum } = window
+  const names = services
+    .map((id) => hall.services.find((service) => service.id === id)?.name)
+    .filter((name) => name !== undefined)
+  const service = hall.services.find(({ id }) => id === current?.serviceId)
+  return (
+    <dl class="window-facts">
+      <dt>{t(texts.clerk)}</dt>
+      <dd>{clerk === null ? t(texts.nobody) : `${t(clerk.name)} ${clerk.badgeNumber}`}</dd>
+      <dt>{t(texts.current)}</dt>
+      <dd>
+        {current === null
+          ? '—'
+          : `${current.ticketNumber} · ${t(statusWords[current.status])}${service === undefined ? '' : ` · ${t(service.name)}`}`}
+      </dd>
+      <dt>{t(texts.servedHere)}</dt>
+      <dd>{window.served}</dd>
+      <dt>{t(texts.ratingsHere)}</dt>
+      <dd>{ratings === 0 ? '—' : `${(ratingSum / ratings).toFixed(1)} × ${ratings}`}</dd>
+      <dt>{t(texts.takes)}</dt>
+      <dd class="takes">{services.includes('*') ? t(texts.takesAll) : names.map(t).join(' · ')}</dd>
+    </dl>
+  )
+}
