@@ -198,7 +198,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       log,
       ids: cryptoIds,
       hallView: () =>
-        hallView(definitionOf(writer.hall.day), {
+        hallView(writer.hall.day, {
           demo: isDemo,
           virtualPrinterUrl: runsDemoDevices()
             ? `http://${hostFor(config.HOST)}:${config.VIRTUAL_PRINTER_PAGE_PORT}/`

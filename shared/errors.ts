@@ -67,6 +67,13 @@ export const errors = {
       en: 'You are not signed in at a window. Choose one and sign in first.',
     },
   },
+  target_window_closed: {
+    status: 409,
+    message: {
+      zh: '{window} 号窗口未开放，没有人会叫号。请选择开放的窗口或事项。',
+      en: 'Window {window} is closed, so nobody there would call. Choose an open window, or a service.',
+    },
+  },
   service_unknown: {
     status: 404,
     message: {

@@ -118,7 +118,7 @@ const hallService = z
     seriesPrefix: z.string(),
     expectedMinutes: z.number(),
     /** Target waits by class, for the staff's "distance to target". */
-    targetMinutes: z.object({ green: z.number(), appointment: z.number(), walkin: z.number() }).optional(),
+    targetMinutes: z.object({ green: z.number(), appointment: z.number(), walkin: z.number() }),
     materials: z.array(text),
     /** Lower-case pinyin of the Chinese name without spaces, and its initials: `gongjijin`, `gjj`. */
     pinyin: z.string(),
@@ -243,6 +243,7 @@ const ticketCard = z
     startedAt: epochMs.nullable(),
     reason: z.enum(callReasons).nullable(),
     holdReason: z.enum(holdReasons).nullable(),
+    /** Where it is, was served, or is bound to wait for. */
     windowId: z.string().nullable(),
     requeues: count,
     print: z.enum(['none', 'pending', ...printOutcomes]),

@@ -1,12 +1,14 @@
 import { pinyin } from 'pinyin-pro'
 import type { HallDefinition } from '../../../shared/hall-definition.ts'
 import type { HallView } from '../../../shared/http/schemas.ts'
+import { definitionOf, type HallDay } from '../../domain/hall-day/hall-day.ts'
+
+/** Spelling costs milliseconds and changes only with the definition. */
+const spelledServices = new WeakMap<HallDefinition, HallView['services']>()
 
 /** What anybody may know of the hall: no staff, no rules. Names of services carry their pinyin for the search. */
-export function hallView(
-  definition: HallDefinition,
-  surroundings: Pick<HallView, 'demo' | 'virtualPrinterUrl'>,
-): HallView {
+export function hallView(day: HallDay, surroundings: Pick<HallView, 'demo' | 'virtualPrinterUrl'>): HallView {
+  const definition = definitionOf(day)
   const { id, name, timeZone, departments, zones } = definition
   return {
     id,
@@ -14,7 +16,24 @@ export function hallView(
     timeZone,
     departments,
     zones,
-    services: definition.services.map((service) => ({
+    services: servicesOf(definition),
+    windows: definition.windows.map((window) => ({
+      id: window.id,
+      number: window.number,
+      name: window.name,
+      kind: window.kind,
+      zoneId: window.zoneId,
+      services: [...(day.windows.get(window.id)?.services ?? window.services)],
+    })),
+    devices: definition.devices.map(({ voice: _, ...device }) => device),
+    ...surroundings,
+  }
+}
+
+function servicesOf(definition: HallDefinition): HallView['services'] {
+  let services = spelledServices.get(definition)
+  if (services === undefined) {
+    services = definition.services.map((service) => ({
       id: service.id,
       name: service.name,
       departmentId: service.departmentId,
@@ -26,18 +45,10 @@ export function hallView(
       materials: service.materials,
       pinyin: spelt(service.name.zh, 'pinyin'),
       initials: spelt(service.name.zh, 'first'),
-    })),
-    windows: definition.windows.map((window) => ({
-      id: window.id,
-      number: window.number,
-      name: window.name,
-      kind: window.kind,
-      zoneId: window.zoneId,
-      services: window.services,
-    })),
-    devices: definition.devices.map(({ voice: _, ...device }) => device),
-    ...surroundings,
+    }))
+    spelledServices.set(definition, services)
   }
+  return services
 }
 
 function spelt(name: string, pattern: 'pinyin' | 'first'): string {

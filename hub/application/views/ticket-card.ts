@@ -1,5 +1,5 @@
 import type { CallReason, TicketCard } from '../../../shared/http/schemas.ts'
-import type { Ticket } from '../../domain/hall-day/ticket.ts'
+import { type Ticket, windowIdOf } from '../../domain/hall-day/ticket.ts'
 
 /** A ticket as staff see it; `reason` says why it would be called, for one that still waits. */
 export function ticketCard(ticket: Ticket, reason: CallReason | null = null): TicketCard {
@@ -22,7 +22,7 @@ export function ticketCard(ticket: Ticket, reason: CallReason | null = null): Ti
     startedAt: 'startedAt' in stage ? stage.startedAt : null,
     reason: called?.reason ?? reason,
     holdReason: stage.status === 'held' ? stage.reason : null,
-    windowId: 'windowId' in stage ? stage.windowId : null,
+    windowId: windowIdOf(ticket) ?? ticket.boundWindowId,
     requeues: ticket.requeues,
     print: ticket.print?.outcome ?? 'none',
   }

@@ -103,7 +103,7 @@ export function decideTransfer(day: HallDay, command: TransferTicket, circumstan
     const target = day.windows.get(toWindowId)
     if (target === undefined) return reject('window_unknown', { window: toWindowId })
     if (target.stage.status === 'closed')
-      return reject('window_not_open', { window: windowNumber(day, toWindowId) })
+      return reject('target_window_closed', { window: windowNumber(day, toWindowId) })
     const refused = refuseService(day, target, serviceId)
     if (refused !== undefined) return refused
   }

@@ -56,7 +56,7 @@ describe('a transfer', () => {
     it('must be open and take the service', () => {
       const hall = given(signIn('w2'), take('passport', 't1'))
       expect(hall.when(transfer('t1', { windowId: 'w1' }))).toEqual({
-        code: 'window_not_open',
+        code: 'target_window_closed',
         data: { window: 1 },
       })
       expect(outcomeOf(hall.when(transfer('t1', { windowId: 'w2' })))).toBe('window_does_not_take_service')

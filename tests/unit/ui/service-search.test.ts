@@ -9,6 +9,7 @@ const service = (id: string, zh: string, en: string, pinyin: string, initials: s
   matters: [],
   seriesPrefix: 'A',
   expectedMinutes: 10,
+  targetMinutes: { green: 5, appointment: 10, walkin: 20 },
   materials: [],
   pinyin,
   initials,
