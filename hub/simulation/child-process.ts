@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { join } from 'node:path'
 
+/** The folder of package.json. */
+const projectRoot = join(import.meta.dirname, '../..')
 /** What is kept of a child's output, to be shown when it dies. */
 const tailCharacters = 4000
 
@@ -36,12 +38,17 @@ export function startNode(
   }
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
-  const exited = once(child, 'exit').then(([code]) => {
-    alive.delete(child)
-    return code as number | null
+  const exited = new Promise<number | null>((resolve) => {
+    const end = (code: number | null) => {
+      alive.delete(child)
+      resolve(code)
+    }
+    child.once('exit', end)
+    child.once('error', (error) => {
+      keep(Buffer.from(error.message))
+      if (child.pid === undefined) end(null)
+    })
   })
-  // A child that cannot even start is told by its exit; `error` must not end this process.
-  child.on('error', (error) => keep(Buffer.from(error.message)))
   return {
     pid: child.pid ?? -1,
     exited,
@@ -51,9 +58,6 @@ export function startNode(
     },
   }
 }
-
-/** The folder of package.json. */
-export const projectRoot = new URL('../..', import.meta.url).pathname
 
 /** Asks a process to stop, and kills it when it does not within the time. */
 export async function stopProcess(owned: OwnProcess, withinMs: number): Promise<number | null> {
@@ -67,7 +71,8 @@ export async function stopProcess(owned: OwnProcess, withinMs: number): Promise<
 function guardExit(): void {
   if (isGuarded) return
   isGuarded = true
-  process.on('exit', () => {
+  // Before anything else at the end: a child must not write into a folder that is being removed.
+  process.prependListener('exit', () => {
     for (const child of alive) child.kill('SIGKILL')
   })
 }

@@ -1,7 +1,7 @@
 import type { ClerkView } from '../../shared/http/schemas.ts'
 import { type HubClient, Refusal } from './hub-client.ts'
 import type { IdleWindows, QueueSight } from './idle-windows.ts'
-import { type LiveStream, readLive } from './sse-reader.ts'
+import { type LiveStream, readLive, type ServerEvent } from './sse-reader.ts'
 
 /** A window as its clerk knows it. */
 export interface OwnWindow {
@@ -28,6 +28,7 @@ export class ClerkPlayer {
   readonly window: OwnWindow
   readonly #idleWindows: IdleWindows
   #sight: QueueSight | undefined
+  #unread: ServerEvent | undefined
   #line: LiveStream | undefined
 
   constructor(client: HubClient, window: OwnWindow, idleWindows: IdleWindows) {
@@ -41,8 +42,8 @@ export class ClerkPlayer {
     await this.#openWindow()
     this.#line = readLive(`${this.client.baseUrl}/api/v1/clerk/live`, {
       headers: () => this.client.headers(),
-      onEvent: ({ event, id, data }) => {
-        if (event === 'view') this.#readScreen(id, data)
+      onEvent: (screen) => {
+        if (screen.event === 'view') this.#noteScreen(screen)
       },
       onRefused: async (status) => {
         if (status === 401) await this.client.signIn()
@@ -65,6 +66,7 @@ export class ClerkPlayer {
   async #serveQueue(shiftOver: AbortSignal, treat: Treatment): Promise<void> {
     let idleSinceMs = Date.now()
     while (!shiftOver.aborted) {
+      this.#readScreen()
       const turn = await this.#idleWindows.turn({ ...this.window, idleSinceMs }, this.#sight, shiftOver)
       if (turn.kind === 'stop') return
       const pressedAtMs = Date.now()
@@ -93,12 +95,21 @@ export class ClerkPlayer {
     if (this.#sight === undefined) this.#show(await this.client.get<ClerkView>('/api/v1/clerk'))
   }
 
-  /** Screens come many times a second and are only read while the clerk waits for somebody. */
-  #readScreen(id: string, data: string): void {
+  /** Screens come several times a second and are only read while the clerk waits for somebody. */
+  #noteScreen(screen: ServerEvent): void {
+    this.#unread = screen
     if (!this.#idleWindows.isIdle(this.window.id)) return
-    const [epoch = 0, rev = 0] = id.split('.').map(Number)
-    if (!this.#isNews({ epoch, rev })) return
-    this.#idleWindows.see(this.window.id, this.#show(JSON.parse(data) as ClerkView))
+    this.#readScreen()
+    if (this.#sight !== undefined) this.#idleWindows.see(this.window.id, this.#sight)
+  }
+
+  /** Takes in the newest screen that came while the clerk was busy; it may not be sent again. */
+  #readScreen(): void {
+    const screen = this.#unread
+    if (screen === undefined) return
+    this.#unread = undefined
+    const [epoch = 0, rev = 0] = screen.id.split('.').map(Number)
+    if (this.#isNews({ epoch, rev })) this.#show(JSON.parse(screen.data) as ClerkView)
   }
 
   #show(view: ClerkView): ClerkView {

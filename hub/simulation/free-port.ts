@@ -15,3 +15,23 @@ export async function freePorts(count: number): Promise<number[]> {
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
   return ports
 }
+
+/** True when nobody listens on this TCP port of the loopback now. */
+export async function isFree(port: number): Promise<boolean> {
+  const server = createServer()
+  const listening = new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => resolve(true))
+  })
+  if (!(await listening)) return false
+  await new Promise((resolve) => server.close(resolve))
+  return true
+}
+
+/** The first of `count` neighbouring TCP ports of the loopback, from a wished one up, that nobody listens on. */
+export async function freeRun(from: number, count: number): Promise<number> {
+  for (let first = from; ; first += 1) {
+    const run = await Promise.all(Array.from({ length: count }, (_, index) => isFree(first + index)))
+    if (run.every((free) => free)) return first
+  }
+}

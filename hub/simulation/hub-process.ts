@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HallDefinition } from '../../shared/hall-definition.ts'
+import { BadInput } from './bad-input.ts'
 import { type OwnProcess, startNode, stopProcess } from './child-process.ts'
-import { freePorts } from './free-port.ts'
+import { freePorts, isFree } from './free-port.ts'
 import { type ClockAnchor, clockSetting, sleep } from './timeline.ts'
 
 /** A hub that is not ready by then will not be. */
@@ -10,18 +11,23 @@ const readyWithinMs = 60_000
 const stopWithinMs = 15_000
 const pollMs = 25
 
+/** A hall of our own with the secrets of its devices; without it a hub brings up the demo hall. */
+interface OwnHall {
+  readonly definition: HallDefinition
+  readonly deviceSecrets: ReadonlyMap<string, string>
+}
+
 /** What a hub is started on. */
 export interface HubSettings {
-  /** An empty folder of our own; the hub's data goes into `data` below it. */
+  /** A folder of our own, for the hall's file and secrets. */
   readonly folder: string
-  readonly hall: HallDefinition
-  readonly deviceSecrets: Readonly<Record<string, string>>
+  readonly dataDir: string
+  readonly own: OwnHall | null
   readonly staffPassword: string
-  readonly anchor: ClockAnchor
-  /** More environment variables. */
+  /** HTTP and MQTT port; 0 for any free one. */
+  readonly ports?: { readonly http: number; readonly mqtt: number }
+  /** More settings of the hub. */
   readonly env?: Readonly<Record<string, string>>
-  /** 0 for any free port. */
-  readonly port?: number
 }
 
 /** A real hub in its own process, which can be killed and started again on the same data and clock. */
@@ -40,17 +46,20 @@ export class HubProcess {
     this.#env = env
   }
 
-  /** Writes the hall and the secrets to the folder and picks the ports; the hub is not started yet. */
+  /** Writes the hall and the secrets to the folder and picks the ports; the hub is not started yet. Throws BadInput for a port in use. */
   static async prepare(settings: HubSettings): Promise<HubProcess> {
-    const { folder, hall, deviceSecrets, staffPassword, anchor } = settings
-    const dataDir = join(folder, 'data')
+    const { dataDir, staffPassword, ports } = settings
     await mkdir(dataDir, { recursive: true })
-    const hallFile = join(folder, 'hall.json')
-    const secretsFile = join(folder, 'device-secrets.json')
-    await writeFile(hallFile, JSON.stringify(hall))
-    await writeFile(secretsFile, JSON.stringify(deviceSecrets), { mode: 0o600 })
-    const [anyHttp = 0, mqtt = 0] = await freePorts(2)
-    const http = settings.port === undefined || settings.port === 0 ? anyHttp : settings.port
+    const [freeHttp = 0, freeMqtt = 0] = await freePorts(2)
+    const http = ports?.http || freeHttp
+    const mqtt = ports?.mqtt || freeMqtt
+    // Another hub on the port would answer in place of ours.
+    for (const [name, port] of Object.entries({ PORT: http, MQTT_PORT: mqtt }))
+      if (!(await isFree(port)))
+        throw new BadInput(
+          name,
+          `${port} 已被占用，请指定其他端口。 ${port} is taken; set ${name} to a free port.`,
+        )
     return new HubProcess(
       dataDir,
       { http, mqtt },
@@ -59,20 +68,25 @@ export class HubProcess {
         HOST: '127.0.0.1',
         PORT: String(http),
         MQTT_PORT: String(mqtt),
+        MQTT_URL: '',
+        PUBLIC_URL: '',
         DATA_DIR: dataDir,
-        HALL_FILE: hallFile,
-        DEVICE_SECRETS_FILE: secretsFile,
         STAFF_PASSWORD: staffPassword,
-        CLOCK: clockSetting(anchor),
-        DEMO_DEVICES: 'off',
         LOG_LEVEL: 'warn',
         ...settings.env,
+        ...(settings.own === null ? { HALL_FILE: '' } : await writeOwnHall(settings.folder, settings.own)),
       },
     )
   }
 
-  /** Starts the hub; resolves when it takes commands. Throws with its last words when it does not come up. */
-  async start(): Promise<void> {
+  /** Starts the hub on a clock, the first time; resolves when it takes commands. Throws with its last words. */
+  async start(anchor: ClockAnchor): Promise<void> {
+    this.#env.CLOCK = clockSetting(anchor)
+    await this.startAgain()
+  }
+
+  /** Starts the hub on the same data and the same clock. */
+  async startAgain(): Promise<void> {
     const started = startNode('hub/main.ts', { env: this.#env })
     this.#process = started
     this.#isWanted = true
@@ -114,6 +128,17 @@ export class HubProcess {
   tail(): string {
     return this.#process?.tail() ?? ''
   }
+}
+
+async function writeOwnHall(
+  folder: string,
+  { definition, deviceSecrets }: OwnHall,
+): Promise<NodeJS.ProcessEnv> {
+  const hallFile = join(folder, 'hall.json')
+  const secretsFile = join(folder, 'device-secrets.json')
+  await writeFile(hallFile, JSON.stringify(definition))
+  await writeFile(secretsFile, JSON.stringify(Object.fromEntries(deviceSecrets)), { mode: 0o600 })
+  return { HALL_FILE: hallFile, DEVICE_SECRETS_FILE: secretsFile, DEMO_DEVICES: 'off' }
 }
 
 async function isReady(baseUrl: string): Promise<boolean> {

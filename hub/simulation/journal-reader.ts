@@ -1,7 +1,21 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import type { HallEvent } from '../domain/hall.ts'
 import type { Recorded } from '../domain/journal.ts'
+
+/** The hub's time of the last event in a data folder, in epoch milliseconds; undefined when nothing has happened in it. */
+export function lastInstantOf(dataDir: string): number | undefined {
+  const file = join(dataDir, 'hall.db')
+  if (!existsSync(file)) return undefined
+  const client = new Database(file)
+  try {
+    const row = client.prepare('SELECT MAX(at) AS last FROM journal').get() as { last: number | null }
+    return row.last ?? undefined
+  } finally {
+    client.close()
+  }
+}
 
 /** Reads the whole journal of a stopped hub from its data folder. Nothing is written. */
 export function readJournal(dataDir: string): Recorded<HallEvent>[] {

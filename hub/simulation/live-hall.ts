@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { HallDefinition } from '../../shared/hall-definition.ts'
+import type { DeviceDefinition, DeviceKind, HallDefinition } from '../../shared/hall-definition.ts'
+import type { DeviceCredential } from '../../shared/http/schemas.ts'
 import { forEachAtMost } from './concurrency.ts'
-import type { DeviceAccess } from './device-line.ts'
+import { type DeviceAccess, DeviceLine } from './device-line.ts'
 import { HubClient } from './hub-client.ts'
 import { HubProcess } from './hub-process.ts'
 import { PadPlayer, type RatingHabit } from './pad-player.ts'
@@ -12,96 +13,86 @@ import type { TicketPlace } from './visitor-player.ts'
 
 /** Passwords cost the hub some work each; more at once only queue. */
 const signInsAtOnce = 4
+const enrolmentsAtOnce = 4
 const devicesUpWithinMs = 15_000
 
 /** What a hall under play is made of. */
 export interface LiveHallSettings {
   /** An empty folder of our own. */
   readonly folder: string
+  readonly dataDir: string
   readonly hall: HallDefinition
-  readonly anchor: ClockAnchor
+  /**
+   * `own`: the hub gets this hall with secrets made here, and its printers are ours. `demo`: the hub brings up its demo
+   * hall and its printers itself, and devices enrol as the demo's pages do.
+   */
+  readonly kind: 'own' | 'demo'
+  readonly staffPassword: string
+  readonly ports?: { readonly http: number; readonly mqtt: number }
+  /** More settings of the hub. */
+  readonly env?: Readonly<Record<string, string>>
   readonly habit: RatingHabit
   /** Told the case of each rating that the hub recorded. */
   readonly onRated: (caseId: string) => void
-  /** Windows whose pads stay free for people; none when left out. */
-  readonly freeWindows?: readonly string[]
-  /** 0 or left out: any free port. */
-  readonly port?: number
-  readonly staffPassword?: string
-  readonly env?: Readonly<Record<string, string>>
+  /** Windows whose pads are left to people. */
+  readonly freeWindows: readonly string[]
 }
 
 /** A real hub with everything around it: printers, boards, window screens and pads, and clients for its people. */
 export class LiveHall {
   readonly hall: HallDefinition
   readonly hub: HubProcess
-  readonly timeline: Timeline
   readonly printRoom = new PrintRoom()
   readonly sightings = new CallSightings()
-  readonly boards: readonly BoardPlayer[]
-  readonly screens: readonly WindowScreenPlayer[]
-  readonly pads: readonly PadPlayer[]
-  readonly staffPassword: string
-  readonly #secrets: ReadonlyMap<string, string>
-  readonly #folder: string
+  boards: readonly BoardPlayer[] = []
+  screens: readonly WindowScreenPlayer[] = []
+  pads: readonly PadPlayer[] = []
+  /** Kiosks show by their connection that they are there; numbers are taken over HTTP. */
+  #kiosks: readonly DeviceLine[] = []
+  readonly #settings: LiveHallSettings
+  #secrets: ReadonlyMap<string, string>
+  #timeline: Timeline | undefined
   readonly #staff = new Map<string, HubClient>()
 
-  private constructor(
-    settings: LiveHallSettings,
-    hub: HubProcess,
-    secrets: ReadonlyMap<string, string>,
-    password: string,
-  ) {
-    const { hall, habit, onRated, freeWindows = [] } = settings
-    this.hall = hall
+  private constructor(settings: LiveHallSettings, hub: HubProcess, secrets: ReadonlyMap<string, string>) {
+    this.hall = settings.hall
     this.hub = hub
-    this.timeline = new Timeline(settings.anchor)
-    this.staffPassword = password
+    this.#settings = settings
     this.#secrets = secrets
-    this.#folder = settings.folder
-    const ofKind = (kind: string) => hall.devices.filter((device) => device.kind === kind)
-    this.boards = ofKind('board').map(
-      (device) => new BoardPlayer(this.#access(device.id), device.zoneId ?? '', this.sightings),
-    )
-    this.screens = ofKind('window-screen').map(
-      (device) => new WindowScreenPlayer(this.#access(device.id), device.windowId ?? ''),
-    )
-    this.pads = ofKind('pad')
-      .filter((device) => !freeWindows.includes(device.windowId ?? ''))
-      .map((device) => new PadPlayer(this.#access(device.id), device.windowId ?? '', habit, onRated))
   }
 
   /** Writes the hall's files; nothing runs yet. */
   static async prepare(settings: LiveHallSettings): Promise<LiveHall> {
-    const secrets = new Map(
-      settings.hall.devices.map(({ id }) => [id, randomBytes(18).toString('base64url')]),
-    )
-    const staffPassword = settings.staffPassword ?? randomBytes(9).toString('base64url')
-    const { folder, hall, anchor } = settings
-    const hub = await HubProcess.prepare({
-      folder,
-      hall,
-      anchor,
-      staffPassword,
-      deviceSecrets: Object.fromEntries(secrets),
-      ...(settings.port === undefined ? {} : { port: settings.port }),
-      ...(settings.env === undefined ? {} : { env: settings.env }),
-    })
-    return new LiveHall(settings, hub, secrets, staffPassword)
+    const { hall, kind } = settings
+    const ids = kind === 'own' ? hall.devices.map((device) => device.id) : []
+    const deviceSecrets = new Map(ids.map((id) => [id, randomBytes(18).toString('base64url')]))
+    const own = kind === 'own' ? { definition: hall, deviceSecrets } : null
+    return new LiveHall(settings, await HubProcess.prepare({ ...settings, own }), deviceSecrets)
   }
 
-  /** Starts hub, printers and screens and signs the staff with these badges in; resolves when all are there. */
-  async open(badges: readonly string[]): Promise<void> {
-    const { hub, hall } = this
-    const printers = hall.devices.filter((device) => device.kind === 'printer')
-    const room = this.printRoom.start({
-      hallId: hall.id,
-      brokerUrl: hub.brokerUrl,
-      folder: this.#folder,
-      printers: printers.map(({ id }) => ({ deviceId: id, secret: this.#secretOf(id) })),
-    })
-    await Promise.all([room, hub.start()])
-    const lines = [...this.boards, ...this.screens, ...this.pads].map((player) => player.line)
+  /** The hall's time; there is none before it is opened. */
+  get timeline(): Timeline {
+    if (this.#timeline === undefined) throw new Error('the hall is not open yet')
+    return this.#timeline
+  }
+
+  /**
+   * Starts hub, printers and screens and signs the staff with these badges in; resolves when all are there. The clock is
+   * asked for when the printers are up, with the real milliseconds they took: a busy machine needs a longer lead.
+   */
+  async open(badges: readonly string[], clock: (printersTookMs: number) => ClockAnchor): Promise<void> {
+    const { kind } = this.#settings
+    const beginsAtMs = Date.now()
+    if (kind === 'own') await this.#startPrinters()
+    const anchor = clock(Date.now() - beginsAtMs)
+    this.#timeline = new Timeline(anchor)
+    await this.hub.start(anchor)
+    if (kind === 'demo') this.#secrets = await this.#enrolDevices()
+    this.#placeDevices()
+    const lines = [
+      ...this.#kiosks,
+      ...[...this.boards, ...this.screens, ...this.pads].map(({ line }) => line),
+    ]
     for (const line of lines) line.start()
     await forEachAtMost(signInsAtOnce, badges, (badge) => this.staff(badge).signIn())
     for (
@@ -118,11 +109,8 @@ export class LiveHall {
   staff(badgeNumber: string): HubClient {
     const known = this.#staff.get(badgeNumber)
     if (known !== undefined) return known
-    const client = new HubClient(this.hub.baseUrl, {
-      kind: 'staff',
-      badgeNumber,
-      password: this.staffPassword,
-    })
+    const { staffPassword: password } = this.#settings
+    const client = new HubClient(this.hub.baseUrl, { kind: 'staff', badgeNumber, password })
     this.#staff.set(badgeNumber, client)
     return client
   }
@@ -132,22 +120,65 @@ export class LiveHall {
     return this.hall.staff.filter((member) => member.role === role).map((member) => member.badgeNumber)
   }
 
-  /** The kiosks as places where numbers are taken. */
+  /** The kiosks as places where numbers are taken; the hall is open. */
   ticketPlaces(): TicketPlace[] {
-    return this.hall.devices
-      .filter((device) => device.kind === 'kiosk')
-      .map(({ id, printerId }) => ({
-        kiosk: new HubClient(this.hub.baseUrl, { kind: 'device', deviceId: id, secret: this.#secretOf(id) }),
-        printerId: printerId ?? '',
-      }))
+    return this.#ofKind('kiosk').map(({ id, printerId }) => ({
+      kioskId: id,
+      kiosk: new HubClient(this.hub.baseUrl, { kind: 'device', deviceId: id, secret: this.#secretOf(id) }),
+      printerId: printerId ?? '',
+    }))
   }
 
   /** Ends devices, printers and hub; resolves with the hub's exit code. */
   async close(): Promise<number | null> {
-    await Promise.all([...this.boards, ...this.screens].map((player) => player.line.stop()))
+    await Promise.all(
+      [...this.#kiosks, ...[...this.boards, ...this.screens].map(({ line }) => line)].map((line) =>
+        line.stop(),
+      ),
+    )
     await Promise.all(this.pads.map((pad) => pad.stop()))
     await this.printRoom.stop()
     return await this.hub.stop()
+  }
+
+  #placeDevices(): void {
+    const { habit, onRated, freeWindows } = this.#settings
+    this.boards = this.#ofKind('board').map(
+      ({ id, zoneId = '' }) => new BoardPlayer(this.#access(id), zoneId, this.sightings),
+    )
+    this.screens = this.#ofKind('window-screen').map(
+      ({ id, windowId = '' }) => new WindowScreenPlayer(this.#access(id), windowId),
+    )
+    this.#kiosks = this.#ofKind('kiosk').map(
+      ({ id }) => new DeviceLine(this.#access(id), id, { hubState: () => undefined }),
+    )
+    this.pads = this.#ofKind('pad')
+      .filter(({ windowId = '' }) => !freeWindows.includes(windowId))
+      .map(({ id, windowId = '' }) => new PadPlayer(this.#access(id), windowId, habit, onRated))
+  }
+
+  #startPrinters(): Promise<void> {
+    return this.printRoom.start({
+      hallId: this.hall.id,
+      brokerUrl: this.hub.brokerUrl,
+      folder: this.#settings.folder,
+      printers: this.#ofKind('printer').map(({ id }) => ({ deviceId: id, secret: this.#secretOf(id) })),
+    })
+  }
+
+  async #enrolDevices(): Promise<ReadonlyMap<string, string>> {
+    const secrets = new Map<string, string>()
+    const anybody = new HubClient(this.hub.baseUrl, null)
+    await forEachAtMost(enrolmentsAtOnce, this.hall.devices, async ({ id, kind }) => {
+      if (kind === 'printer') return
+      const { secret } = await anybody.command<DeviceCredential>(`/api/v1/devices/${id}/demo-credential`)
+      secrets.set(id, secret)
+    })
+    return secrets
+  }
+
+  #ofKind(kind: DeviceKind): DeviceDefinition[] {
+    return this.hall.devices.filter((device) => device.kind === kind)
   }
 
   #access(deviceId: string): DeviceAccess {

@@ -13,6 +13,7 @@ const timeOfDay = z.string().transform((text, context) => {
   if (seconds === undefined) context.addIssue({ code: 'custom', message: `"${text}" is not a time as HH:MM` })
   return seconds ?? 0
 })
+/** Begin and end of a clerk's time at a window, in seconds since local midnight. */
 const shift = z
   .tuple([timeOfDay, timeOfDay])
   .transform(([beginsAt, endsAt]) => ({ beginsAt, endsAt }))
@@ -40,8 +41,6 @@ const shape = z.object({
 /** How a hall is staffed for a day: its services, its windows and who is there when. */
 export type Plan = z.infer<typeof shape>
 export type PlanWindow = Plan['windows'][number]
-/** Begin and end of a clerk's time at a window, in seconds since local midnight. */
-export type Shift = PlanWindow['shifts'][number]
 
 /** Parses a plan; throws BadInput with the file, the place and the reason. */
 export function parsePlan(content: string, file: string): Plan {

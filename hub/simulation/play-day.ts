@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { instantOf } from '../../shared/business-day.ts'
 import type { HallDefinition } from '../../shared/hall-definition.ts'
@@ -14,6 +13,7 @@ import { LiveHall } from './live-hall.ts'
 import { recordedDateOf } from './plan.ts'
 import { moodyHabit, replayMood } from './rating-habits.ts'
 import type { Restart } from './restart-watch.ts'
+import { scratchFolder } from './scratch-folder.ts'
 import type { Acknowledgement } from './steady-treatment.ts'
 import type { VisitorBook } from './visitor-book.ts'
 
@@ -21,11 +21,15 @@ import type { VisitorBook } from './visitor-book.ts'
 const timeZone = 'Europe/Warsaw'
 const fallbackDate = '2020-01-13'
 /** A rush of more numbers a real second than this gets another kiosk and printer. */
-const numbersPerKioskSecond = 8
-const mostKiosks = 6
-/** Real seconds to start everything before the hall's day begins. */
-const leadSeconds = 10
-const leadSecondsPerWindow = 0.15
+const numbersPerKioskSecond = 15
+const mostKiosks = 4
+/**
+ * Real time to start everything before the hall's day begins: sign-ins cost the hub some work each, and the rest goes by
+ * how long this machine needed for the printers.
+ */
+const leadMs = 3000
+const leadMsPerStaff = 60
+const leadPerPrinterStart = 2.5
 
 /** What is to be played, and who is told of it on the way. */
 export interface DayToPlay extends DayScript {
@@ -51,17 +55,8 @@ export interface PlayedDay {
   readonly realSeconds: number
 }
 
-/** Plays the day on a fresh hub in a folder that is removed afterwards. Throws when hub or devices do not come up. */
+/** Plays the day on a fresh hub in a folder that does not outlive this process. Throws when hub or devices do not come up. */
 export async function playDay(day: DayToPlay): Promise<PlayedDay> {
-  const folder = await mkdtemp(join(tmpdir(), 'tingxu-replay-'))
-  try {
-    return await playIn(folder, day)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function playIn(folder: string, day: DayToPlay): Promise<PlayedDay> {
   const { plan, visitors, speed } = day
   const hall = hallFromPlan(plan, day.planFile, { timeZone, kiosks: kiosksFor(visitors, speed) })
   const midnight = instantOf(recordedDateOf(plan) ?? fallbackDate, 0, timeZone)
@@ -69,19 +64,26 @@ async function playIn(folder: string, day: DayToPlay): Promise<PlayedDay> {
   const beginsAtMs =
     midnight + (Math.min(...shifts.map((shift) => shift.beginsAt), visitors[0]?.arrivesAt ?? 0) - 60) * 1000
   const endsAtMs = midnight + Math.max(...shifts.map((shift) => shift.endsAt)) * 1000
-  const leadMs = (leadSeconds + leadSecondsPerWindow * plan.windows.length) * 1000
   const acknowledged: Acknowledgement[] = []
+  const folder = scratchFolder('replay')
   const live = await LiveHall.prepare({
     folder,
+    dataDir: join(folder, 'data'),
     hall,
-    anchor: { virtualStartMs: beginsAtMs - leadMs * speed, realStartMs: Date.now(), speed },
+    kind: 'own',
+    staffPassword: randomBytes(12).toString('base64url'),
+    freeWindows: [],
     habit: moodyHabit(replayMood),
     onRated: (caseId) => acknowledged.push({ type: 'CaseRated', subject: caseId }),
   })
   const startedAtMs = Date.now()
-  const stage = new DayStage(day, live, midnight, acknowledged)
   try {
-    await live.open(hall.staff.map((member) => member.badgeNumber))
+    const badges = hall.staff.map((member) => member.badgeNumber)
+    await live.open(badges, (printersTookMs) => {
+      const lead = leadMs + leadMsPerStaff * badges.length + leadPerPrinterStart * printersTookMs
+      return { virtualStartMs: beginsAtMs - lead * speed, realStartMs: Date.now(), speed }
+    })
+    const stage = new DayStage(day, live, midnight, acknowledged)
     const lateSeconds = Math.max(0, (live.timeline.now() - beginsAtMs) / 1000)
     const tick = setInterval(() => day.onProgress(stage.progress(beginsAtMs, endsAtMs)), 500)
     await stage.play(endsAtMs).finally(() => clearInterval(tick))

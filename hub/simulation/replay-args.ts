@@ -12,7 +12,7 @@ export interface ReplayArgs {
   readonly jsonFile: string | null
 }
 
-export const replayUsage =
+const replayUsage =
   'npm run replay:live -- --plan PLAN --day DAY --speed N [--kill-every SECONDS] [--json FILE]'
 
 // The lead before the day is real time: at a higher speed it would reach back into the day before.

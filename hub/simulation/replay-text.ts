@@ -18,6 +18,7 @@ export function reportText(report: ReplayReport, title: string, source: string):
   return [
     title,
     `来源 source: ${source}`,
+    "优先、预约和耐心取自日文件，所附样本日中为抽样 / priorities, bookings and patience are the day file's; drawn in the days shipped here",
     '',
     `取号 issued ${counts.issued} · 打印 printed ${counts.printed} · 叫号 called ${counts.called} · ` +
       `办结 served ${counts.served} · 评价 rated ${counts.rated} · 离开 left ${counts.left} · 未办 unserved ${counts.unserved}`,
@@ -46,16 +47,17 @@ export function reportText(report: ReplayReport, title: string, source: string):
   ].join('\n')
 }
 
-function restartLines({ restarts }: ReplayReport): string[] {
+function restartLines({ restarts, speed }: ReplayReport): string[] {
   if (restarts.length === 0) return []
   const right = restarts.map(
-    ({ startedAtMs, rightAtMs }) => (rightAtMs ?? Number.POSITIVE_INFINITY) - startedAtMs,
+    ({ readyAtMs, rightAtMs }) => (rightAtMs ?? Number.POSITIVE_INFINITY) - readyAtMs,
   )
   const down = restarts.map(({ killedAtMs, readyAtMs }) => readyAtMs - killedAtMs)
   const range = (values: number[]) =>
     `${(Math.min(...values) / 1000).toFixed(2)}-${(Math.max(...values) / 1000).toFixed(2)} s`
   return [
-    `强制中断 kills ${restarts.length}: 停机 down ${range(down)}, 各屏恢复正确 screens right ${range(right)} after the restart`,
+    `强制中断 kills ${restarts.length}: 停机 down ${range(down)}, 各屏恢复正确 screens right ${range(right)} after it was ready`,
+    `  停机 1 秒相当于大厅的 ${speed} 秒，计入等候 / a second down is ${speed} s in the hall and part of the waits`,
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { ManagerView } from '../../shared/http/schemas.ts'
 import type { HubClient } from './hub-client.ts'
 import type { HubProcess } from './hub-process.ts'
-import type { BoardPlayer, WindowScreenPlayer } from './screen-players.ts'
+import { BoardPlayer, type WindowScreenPlayer } from './screen-players.ts'
 import { sleep } from './timeline.ts'
 
 /** Screens that are wrong for longer than this are taken as never right again. */
@@ -11,10 +11,11 @@ const lookEveryMs = 50
 /** One kill and restart. Instants are real epoch milliseconds. */
 export interface Restart {
   readonly killedAtMs: number
-  readonly startedAtMs: number
   readonly readyAtMs: number
   /** When every board and window screen had shown the truth of the new hub; null when they did not. */
   readonly rightAtMs: number | null
+  /** The screens that came last, in words. */
+  readonly lastWrong: string
 }
 
 /** The screens whose truth is watched. */
@@ -40,28 +41,37 @@ export async function killAgainAndAgain(
     if (options.until.aborted) return
     const killedAtMs = Date.now()
     await hub.kill()
-    const startedAtMs = Date.now()
-    await hub.start()
+    await hub.startAgain()
     const readyAtMs = Date.now()
-    const rightAtMs = await timeOfTruth(manager, watched)
-    options.onRestart({ killedAtMs, startedAtMs, readyAtMs, rightAtMs })
+    const { rightAtMs, lastWrong } = await timeOfTruth(manager, watched)
+    options.onRestart({ killedAtMs, readyAtMs, rightAtMs, lastWrong })
   }
 }
 
 /**
- * Resolves with the time when each board and each window screen has once agreed with what the hub itself says of its
- * windows; null when some never does. Each screen counts on its own, because the hall goes on while one looks.
+ * Resolves when each board and each window screen has once agreed with what the hub itself says of its windows, with
+ * that time, or null when some never does. Each screen counts on its own, because the hall goes on while one looks.
  */
-async function timeOfTruth(manager: HubClient, { boards, screens }: WatchedScreens): Promise<number | null> {
+async function timeOfTruth(
+  manager: HubClient,
+  { boards, screens }: WatchedScreens,
+): Promise<Pick<Restart, 'rightAtMs' | 'lastWrong'>> {
   const wrong = new Set<BoardPlayer | WindowScreenPlayer>([...boards, ...screens])
+  let lastWrong = ''
   for (const giveUpAt = Date.now() + giveUpMs; Date.now() < giveUpAt; ) {
     const view = await manager.get<ManagerView>('/api/v1/manager')
     for (const screen of screens) if (wrong.has(screen) && isScreenRight(screen, view)) wrong.delete(screen)
     for (const board of boards) if (wrong.has(board) && isBoardRight(board, view)) wrong.delete(board)
-    if (wrong.size === 0) return Date.now()
+    if (wrong.size === 0) return { rightAtMs: Date.now(), lastWrong }
+    lastWrong = [...wrong].map(nameOf).join(', ')
     await sleep(lookEveryMs)
   }
-  return null
+  return { rightAtMs: null, lastWrong }
+}
+
+function nameOf(screen: BoardPlayer | WindowScreenPlayer): string {
+  const name = screen instanceof BoardPlayer ? `board ${screen.zoneId}` : `screen ${screen.windowId}`
+  return screen.line.connected ? name : `${name} (not connected)`
 }
 
 function isScreenRight({ state, windowId }: WindowScreenPlayer, view: ManagerView): boolean {

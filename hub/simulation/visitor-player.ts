@@ -7,6 +7,7 @@ import type { Guest, VisitorBook } from './visitor-book.ts'
 
 /** A place where numbers are taken: a kiosk with its own credential, and the printer beside it. */
 export interface TicketPlace {
+  readonly kioskId: string
   readonly kiosk: HubClient
   readonly printerId: string
 }

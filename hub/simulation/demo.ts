@@ -1,0 +1,158 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { businessDayOf, instantOf } from '../../shared/business-day.ts'
+import { type HallDefinition, hallDefinition } from '../../shared/hall-definition.ts'
+import { cryptoIds } from '../../shared/random.ts'
+import hallFile from '../demo-hall/hall.json' with { type: 'json' }
+import { BadInput } from './bad-input.ts'
+import { type DemoCast, DemoStage } from './demo-stage.ts'
+import { freeRun } from './free-port.ts'
+import { Refusal } from './hub-client.ts'
+import { lastInstantOf } from './journal-reader.ts'
+import { LiveHall } from './live-hall.ts'
+import { demoMood, moodyHabit } from './rating-habits.ts'
+import { scratchFolder } from './scratch-folder.ts'
+import { formatTimeOfDay, secondsOfDayAt } from './time-of-day.ts'
+
+const usualSpeed = 6
+const highestSpeed = 60
+const usualPrinterPort = 9100
+const usualPagePort = 9180
+/** The demo opens in the busy morning. */
+const opensAtSeconds = 9.5 * 3600
+/** Windows 1 to 3 wait for a person. */
+const freeWindowCount = 3
+
+/** Shares the hall out: the first windows, kiosk, guide and manager are left to people, the rest is played. */
+function castOf(hall: HallDefinition): DemoCast & { freeBadges: string[]; freeWindows: string[] } {
+  const badges = hall.staff.filter(({ role }) => role === 'clerk').map(({ badgeNumber }) => badgeNumber)
+  const guides = hall.staff.filter(({ role }) => role === 'guide').map(({ badgeNumber }) => badgeNumber)
+  const kiosks = hall.devices.filter(({ kind }) => kind === 'kiosk').map(({ id }) => id)
+  return {
+    windows: hall.windows
+      .map((window, index) => ({ window, badgeNumber: badges[index] ?? '' }))
+      .slice(freeWindowCount),
+    guideBadge: guides.at(-1) ?? '',
+    kioskId: kiosks.at(-1) ?? '',
+    freeBadges: badges.slice(0, freeWindowCount),
+    freeWindows: hall.windows.slice(0, freeWindowCount).map(({ id }) => id),
+  }
+}
+
+/** The virtual instant at which the demo goes on: this morning, or where the data folder left off. */
+function startInstant(hall: HallDefinition, dataDir: string): number {
+  const now = Date.now()
+  const morning = instantOf(businessDayOf(now, hall.timeZone), opensAtSeconds, hall.timeZone)
+  return Math.max(morning, (lastInstantOf(dataDir) ?? 0) + 1000)
+}
+
+/** The ports of the hub's virtual printers: as set, else the usual ones or the next that are free. */
+async function printerPorts(hall: HallDefinition): Promise<Record<string, string>> {
+  const count = hall.devices.filter(({ kind }) => kind === 'printer').length
+  const { VIRTUAL_PRINTER_PORT, VIRTUAL_PRINTER_PAGE_PORT } = process.env
+  return {
+    VIRTUAL_PRINTER_PORT: VIRTUAL_PRINTER_PORT || String(await freeRun(usualPrinterPort, count)),
+    VIRTUAL_PRINTER_PAGE_PORT: VIRTUAL_PRINTER_PAGE_PORT || String(await freeRun(usualPagePort, count)),
+  }
+}
+
+function welcome(live: LiveHall, cast: ReturnType<typeof castOf>, speed: number, password: string): string {
+  const { hall, timeline, hub } = live
+  const clock = formatTimeOfDay(secondsOfDayAt(timeline.now(), hall.timeZone))
+  const badge = (role: string) => live.badgesOf(role)[0] ?? ''
+  return `
+厅序演示 Tingxu demo: ${hall.name.zh} ${hall.name.en}
+  所有屏幕 all screens    ${hub.baseUrl}/
+  大厅时间 hall time      ${clock}, ${speed} 倍速 ×${speed}
+  留给您 left to you      1-${freeWindowCount} 号窗口 windows 1-${freeWindowCount}, 东门取号机 the kiosk at the east entrance
+  工号 badge numbers      窗口 clerks ${cast.freeBadges.join(', ')} · 导办 guide ${badge('guide')} · 管理 manager ${badge('manager')} · 系统 administrator ${badge('administrator')}
+  密码 password           ${password}
+  Ctrl-C 结束 stops
+`
+}
+
+async function demo(): Promise<void> {
+  const speed = parseSpeed(process.argv.slice(2))
+  const { PORT, MQTT_PORT, DATA_DIR, STAFF_PASSWORD } = process.env
+  const folder = scratchFolder('demo')
+  const dataDir = DATA_DIR || join(folder, 'data')
+  const hall = hallDefinition.parse(hallFile)
+  const cast = castOf(hall)
+  const staffPassword = STAFF_PASSWORD || cryptoIds.code().slice(0, 10)
+  const live = await LiveHall.prepare({
+    folder,
+    dataDir,
+    hall,
+    kind: 'demo',
+    staffPassword,
+    ports: { http: Number(PORT || 8080), mqtt: Number(MQTT_PORT || 0) },
+    env: await printerPorts(hall),
+    habit: moodyHabit(demoMood),
+    onRated: () => undefined,
+    freeWindows: cast.freeWindows,
+  })
+  const stop = new AbortController()
+  let isEnding = false
+  const end = async (exitCode: number) => {
+    if (isEnding) return
+    isEnding = true
+    stop.abort()
+    await live.close().catch(() => undefined)
+    process.exit(exitCode)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0))
+  try {
+    const badges = [...cast.windows.map(({ badgeNumber }) => badgeNumber), cast.guideBadge]
+    const virtualStartMs = startInstant(hall, dataDir)
+    await live.open(badges, () => ({ virtualStartMs, realStartMs: Date.now(), speed }))
+    live.hub.onCrash((lastWords) => {
+      if (!isEnding) console.error(`大厅程序意外结束 the hub ended by itself:\n${lastWords}`)
+      void end(1)
+    })
+    console.log(welcome(live, cast, speed, staffPassword))
+    const stage = new DemoStage(live, cast, {
+      stop: stop.signal,
+      onTrouble: (who, error) =>
+        console.error(`${who}: ${error instanceof Error ? error.message : String(error)}`),
+    })
+    await stage.play()
+  } catch (error) {
+    // Whatever breaks while the hall is being taken down is no news.
+    if (isEnding) return
+    console.error(adviceFor(error, dataDir))
+    await end(1)
+  }
+}
+
+function adviceFor(error: unknown, dataDir: string): string {
+  if (error instanceof Refusal && error.code === 'wrong_password')
+    return `${dataDir} 已有其他密码：请用 STAFF_PASSWORD 提供。 ${dataDir} has a password of its own: give it as STAFF_PASSWORD.`
+  return error instanceof Error ? error.message : String(error)
+}
+
+function parseSpeed(argv: readonly string[]): number {
+  const given = speedOption(argv)
+  const speed = Number(given)
+  if (!Number.isFinite(speed) || speed < 1 || speed > highestSpeed)
+    throw new BadInput('--speed', `"${given}" is not a number from 1 to ${highestSpeed}`)
+  return speed
+}
+
+function speedOption(argv: readonly string[]): string {
+  try {
+    const options = { speed: { type: 'string', default: String(usualSpeed) } } as const
+    return parseArgs({ args: [...argv], options }).values.speed
+  } catch (error) {
+    throw new BadInput(
+      'command line',
+      `${error instanceof Error ? error.message : error}\nnpm run demo -- [--speed N]`,
+    )
+  }
+}
+
+try {
+  await demo()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(error instanceof BadInput ? 2 : 1)
+}
