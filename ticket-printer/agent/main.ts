@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { systemClock } from '../../shared/clock.ts'
+import { runUntilEnded } from '../run-until-ended.ts'
 import { startPrinterAgent } from './agent.ts'
 import { type AgentConfig, readAgentConfig } from './config.ts'
 import { TcpPrinter } from './tcp-printer.ts'
@@ -33,6 +34,4 @@ agent.done.catch((error: unknown) => {
   log.fatal({ err: error }, 'the printer agent cannot go on')
   process.exit(1)
 })
-// A parent that holds a channel, as the hub of a demo hall does, ends this process by its own end.
-for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const)
-  process.once(signal, () => void agent.stop().then(() => process.exit(0)))
+runUntilEnded(() => agent.stop())

@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { z } from 'zod'
+import { runUntilEnded } from '../run-until-ended.ts'
 import { startVirtualPrinter } from './virtual-printer.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -23,9 +24,7 @@ try {
     keepTickets: config.VIRTUAL_PRINTER_KEEP,
   })
   log.info({ port: printer.port, page: printer.pageUrl }, 'virtual printer ready')
-  // A parent that holds a channel, as the hub of a demo hall does, ends this process by its own end.
-  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const)
-    process.once(signal, () => void printer.stop().then(() => process.exit(0)))
+  runUntilEnded(() => printer.stop())
 } catch (error) {
   const advice = 'is another printer running? Set VIRTUAL_PRINTER_PORT and VIRTUAL_PRINTER_PAGE_PORT'
   log.fatal(
