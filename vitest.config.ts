@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
+          globalSetup: ['tests/support/build-hub.ts'],
           include: [
             'tests/contract/**/*.test.ts',
             'tests/integration/**/*.test.ts',

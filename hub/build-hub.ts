@@ -34,10 +34,10 @@ import { type Config, publicUrl } from './config.ts'
 import { definitionOf } from './domain/hall-day/hall-day.ts'
 import { createApp } from './http/app.ts'
 import { LiveViews } from './http/live-views.ts'
+import { projectRoot } from './project-root.ts'
 
 const version = '0.1.0'
-const root = join(import.meta.dirname, '..')
-const demoHallFile = join(import.meta.dirname, 'demo-hall/hall.json')
+const demoHallFile = join(projectRoot, 'hub/demo-hall/hall.json')
 /** Results of commands are kept this long: far longer than any client repeats one. */
 const resultsKeptMs = 3 * 24 * 3600_000
 
@@ -220,7 +220,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
           mqttHost: `${hostFor(config.HOST)}:${config.MQTT_PORT}`,
           webHost: new URL(baseUrl).host,
         }),
-      pagesDir: join(root, 'dist/pages'),
+      pagesDir: join(projectRoot, 'dist/pages'),
       swaggerDir: dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')),
     })
     function runsDemoDevices(): boolean {
@@ -280,7 +280,7 @@ async function presetAccess(
   if (!isFirstStart) return undefined
   if (config.DEVICE_SECRETS_FILE !== undefined && config.HALL_FILE !== undefined) {
     const secrets = JSON.parse(await readFile(config.DEVICE_SECRETS_FILE, 'utf8')) as Record<string, string>
-    for (const [deviceId, secret] of Object.entries(secrets)) access.presetSecret(deviceId, secret)
+    access.presetSecrets(secrets)
   }
   const fresh = config.STAFF_PASSWORD === undefined && isDemo ? cryptoIds.code().slice(0, 10) : undefined
   const password = config.STAFF_PASSWORD ?? fresh ?? randomBytes(24).toString('base64url')

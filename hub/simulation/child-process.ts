@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { projectRoot } from '../project-root.ts'
 
-/** The folder of package.json. */
-const projectRoot = join(import.meta.dirname, '../..')
 /** What is kept of a child's output, to be shown when it dies. */
 const tailCharacters = 4000
 
@@ -20,13 +18,14 @@ export interface OwnProcess {
   kill(signal: NodeJS.Signals): void
 }
 
-/** Starts `node` on a TypeScript file of the project; every child dies with this process. */
+/** Starts `node` on a file of the project, TypeScript through tsx; every child dies with this process. */
 export function startNode(
   file: string,
   options: { readonly args?: readonly string[]; readonly env: NodeJS.ProcessEnv },
 ): OwnProcess {
   guardExit()
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...(options.args ?? [])], {
+  const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...loader, file, ...(options.args ?? [])], {
     cwd: projectRoot,
     env: options.env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,6 +10,8 @@ import { type ClockAnchor, clockSetting, sleep } from './timeline.ts'
 const readyWithinMs = 60_000
 const stopWithinMs = 15_000
 const pollMs = 25
+/** The hub as it runs in a hall: `npm run build:hub` makes it. */
+const hubFile = 'dist/hub/main.js'
 
 /** A hall of our own with the secrets of its devices; without it a hub brings up the demo hall. */
 interface OwnHall {
@@ -87,7 +89,7 @@ export class HubProcess {
 
   /** Starts the hub on the same data and the same clock. */
   async startAgain(): Promise<void> {
-    const started = startNode('hub/main.ts', { env: this.#env })
+    const started = startNode(hubFile, { env: this.#env })
     this.#process = started
     this.#isWanted = true
     let exitCode: number | null | undefined

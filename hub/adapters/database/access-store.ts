@@ -4,7 +4,7 @@ import type { HallDatabase } from './open-database.ts'
 import { deviceSecret, enrolmentCode, staffPassword, staffSession } from './schema.ts'
 
 /** Passwords, sessions, device secrets and enrolment codes over the hall's database file. */
-export function createAccessStore({ db }: HallDatabase): AccessStore {
+export function createAccessStore({ db, exec }: HallDatabase): AccessStore {
   const selectSession = db
     .select()
     .from(staffSession)
@@ -21,6 +21,11 @@ export function createAccessStore({ db }: HallDatabase): AccessStore {
     )
     .prepare()
   return {
+    together(work) {
+      exec('BEGIN IMMEDIATE')
+      work()
+      exec('COMMIT')
+    },
     passwordHash: (staffId) =>
       db.select().from(staffPassword).where(eq(staffPassword.staffId, staffId)).get()?.passwordHash,
     putPasswordHash: (staffId, passwordHash) =>

@@ -5,10 +5,11 @@ import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { createTableRelationsHelpers, extractTablesRelationalConfig } from 'drizzle-orm/relations'
 import { BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { projectRoot } from '../../project-root.ts'
 import { openClient } from './guarded-client.ts'
 import * as schema from './schema.ts'
 
-const migrationsFolder = join(import.meta.dirname, 'migrations')
+const migrationsFolder = join(projectRoot, 'hub/adapters/database/migrations')
 
 /** The hall's database through drizzle, and the connection beneath it. */
 export interface HallDatabase {

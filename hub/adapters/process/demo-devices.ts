@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { Log } from '../../application/log.ts'
+import { projectRoot } from '../../project-root.ts'
 
 /** A printer of the demo hall: its agent and the virtual printer that stands for the machine. */
 export interface DemoPrinter {
@@ -20,7 +21,6 @@ export interface DemoDevicesOptions {
   readonly log: Log
 }
 
-const root = join(import.meta.dirname, '../../..')
 /** A process that does not end by itself is killed after this long. */
 const endWithinMs = 3_000
 
@@ -60,7 +60,7 @@ export class DemoDevices {
 
   private run(file: string, env: Readonly<Record<string, string>>): void {
     const child = spawn(process.execPath, ['--import', 'tsx', file], {
-      cwd: root,
+      cwd: projectRoot,
       env: { ...process.env, LOG_LEVEL: 'warn', ...env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
