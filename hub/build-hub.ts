@@ -102,7 +102,10 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       log,
       messages: { epoch, followUrl },
       onCommitted: (events, messages) => {
-        if (events.some(({ event }) => event.type === 'BusinessDayOpened')) figures.clear()
+        if (events.some(({ event }) => event.type === 'BusinessDayOpened')) {
+          figures.clear()
+          store.forgetResultsBefore(writer.now() - resultsKeptMs)
+        }
         for (const ticket of touchedTickets(writer.hall, events)) figures.note(ticket)
         for (const { event } of events)
           if (event.type === 'CaseRated') figures.noteRating(writer.hall, event.caseId)
@@ -178,10 +181,12 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
   async function start(): Promise<HubStarted> {
     const parts = await assemble()
     const { fileHall, hallId, store, writer, access, bus, publisher, metrics } = parts
-    const isFirstStart = writer.seq === 0
-    if (isFirstStart) await configureHall(writer, fileHall)
-    const isDemo = config.HALL_FILE === undefined
-    const freshPassword = await presetAccess(access, config, { isFirstStart, isDemo })
+    if (writer.seq === 0) await configureHall(writer, fileHall)
+    // The data folder of a real hall stays one when HALL_FILE is left out of a later start.
+    const isDemo = config.HALL_FILE === undefined && hallId === fileHall.id
+    if (hallId !== fileHall.id)
+      log.warn({ hallId, hallOfFile: fileHall.id }, 'the data folder holds another hall than the hall file')
+    const freshPassword = await presetAccess(access, config, isDemo)
     const dayKeeper = new DayKeeper(writer, log)
     await dayKeeper.start()
     calls.rebuild(writer.hall)
@@ -272,12 +277,9 @@ async function configureHall(writer: HallWriter, definition: HallDefinition): Pr
 }
 
 /** Passwords and secrets of a hall's first start; a demo hall gets a password made on the spot. */
-async function presetAccess(
-  access: Access,
-  config: Config,
-  { isFirstStart, isDemo }: { isFirstStart: boolean; isDemo: boolean },
-): Promise<string | undefined> {
-  if (!isFirstStart) return undefined
+async function presetAccess(access: Access, config: Config, isDemo: boolean): Promise<string | undefined> {
+  // Not by the journal: a first start that was killed on the way has one, and nobody could ever sign in.
+  if (access.isSetUp()) return undefined
   if (config.DEVICE_SECRETS_FILE !== undefined && config.HALL_FILE !== undefined) {
     const secrets = JSON.parse(await readFile(config.DEVICE_SECRETS_FILE, 'utf8')) as Record<string, string>
     access.presetSecrets(secrets)

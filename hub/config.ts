@@ -48,12 +48,17 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {
       const name = issue.path.join('.')
-      return `  ${name}=${given[name] ?? ''}: ${issue.message}`
+      return `  ${name}=${shown(name, given[name] ?? '')}: ${issue.message}`
     })
     throw new ConfigError(`The hub cannot start with these settings:\n${faults.join('\n')}`)
   }
   const { CLOCK, ...settings } = parsed.data
   return { ...settings, clock: CLOCK ?? systemClock }
+}
+
+/** The value of a setting as it may stand in a log: no password, and none of an address. */
+function shown(name: string, value: string): string {
+  return name === 'STAFF_PASSWORD' ? '…' : value.replace(/\/\/[^/]*@/, '//…@')
 }
 
 /**

@@ -47,7 +47,10 @@ export const errors = {
   },
   window_not_paused: {
     status: 409,
-    message: { zh: '{window} 号窗口没有暂停。', en: 'Window {window} is not paused.' },
+    message: {
+      zh: '{window} 号窗口没有暂停，无需恢复。',
+      en: 'Window {window} is not paused: there is nothing to resume.',
+    },
   },
   window_busy: {
     status: 409,
@@ -98,7 +101,10 @@ export const errors = {
   },
   day_open: {
     status: 409,
-    message: { zh: '营业日 {day} 还没有结束。', en: 'Business day {day} is still open.' },
+    message: {
+      zh: '营业日 {day} 还没有结束。请先结束该营业日。',
+      en: 'Business day {day} is still open. Close it first.',
+    },
   },
   nobody_waiting: {
     status: 409,
@@ -116,11 +122,17 @@ export const errors = {
   },
   ticket_not_waiting: {
     status: 409,
-    message: { zh: '{ticket} 号不在等候中（{status}）。', en: 'Ticket {ticket} is not waiting ({status}).' },
+    message: {
+      zh: '{ticket} 号不在等候中（{status}）。请核对号码，或叫下一位。',
+      en: 'Ticket {ticket} is not waiting ({status}). Check the number, or call the next one.',
+    },
   },
   ticket_not_called: {
     status: 409,
-    message: { zh: '{ticket} 号不在叫号中（{status}）。', en: 'Ticket {ticket} is not called ({status}).' },
+    message: {
+      zh: '{ticket} 号不在叫号中（{status}）。请按其现在的状态处理。',
+      en: 'Ticket {ticket} is not called ({status}). Go on from what it is now.',
+    },
   },
   ticket_not_serving: {
     status: 409,
@@ -131,11 +143,17 @@ export const errors = {
   },
   ticket_not_held: {
     status: 409,
-    message: { zh: '{ticket} 号没有挂起（{status}）。', en: 'Ticket {ticket} is not on hold ({status}).' },
+    message: {
+      zh: '{ticket} 号没有挂起（{status}），可能已在其他窗口恢复。请从挂起列表中选择。',
+      en: 'Ticket {ticket} is not on hold ({status}): another window may have it. Choose one from the list of held tickets.',
+    },
   },
   ticket_not_no_show: {
     status: 409,
-    message: { zh: '{ticket} 号不是过号（{status}）。', en: 'Ticket {ticket} is not a no-show ({status}).' },
+    message: {
+      zh: '{ticket} 号不是过号（{status}），无需重新排队。',
+      en: 'Ticket {ticket} is not a no-show ({status}), so it needs no requeueing.',
+    },
   },
   ticket_over: {
     status: 409,
@@ -188,7 +206,10 @@ export const errors = {
   },
   green_already: {
     status: 409,
-    message: { zh: '{ticket} 号已是绿色通道。', en: 'Ticket {ticket} is in the green channel already.' },
+    message: {
+      zh: '{ticket} 号已是绿色通道，无需再次设置。',
+      en: 'Ticket {ticket} is in the green channel already; nothing more is needed.',
+    },
   },
   transfer_nowhere: {
     status: 422,
@@ -196,27 +217,39 @@ export const errors = {
   },
   matter_already_there: {
     status: 409,
-    message: { zh: '“{service}”已在 {ticket} 号上。', en: '“{service}” is on ticket {ticket} already.' },
+    message: {
+      zh: '“{service}”已在 {ticket} 号上，无需再次添加。',
+      en: '“{service}” is on ticket {ticket} already; nothing more is needed.',
+    },
   },
-  nothing_to_undo: { status: 409, message: { zh: '没有可以撤销的操作。', en: 'There is nothing to undo.' } },
+  nothing_to_undo: {
+    status: 409,
+    message: {
+      zh: '没有可以撤销的操作。如需更正，请联系大厅管理员。',
+      en: 'There is nothing to undo. Ask the hall manager if something must be put right.',
+    },
+  },
   undo_too_late: {
     status: 409,
     message: {
-      zh: '超过 {seconds} 秒，不能撤销。',
-      en: 'More than {seconds} s have passed; it cannot be undone any more.',
+      zh: '超过 {seconds} 秒，不能撤销。如需更正，请联系大厅管理员。',
+      en: 'More than {seconds} s have passed; it cannot be undone any more. Ask the hall manager to put it right.',
     },
   },
   undo_overtaken: {
     status: 409,
     message: {
-      zh: '{ticket} 号之后又有变化，不能撤销。',
-      en: 'Ticket {ticket} has changed since; the act cannot be undone.',
+      zh: '{ticket} 号之后又有变化，不能撤销。请按其现在的状态处理。',
+      en: 'Ticket {ticket} has changed since; the act cannot be undone. Go on from what it is now.',
     },
   },
   // Printing.
   printer_unknown: {
     status: 404,
-    message: { zh: '没有打印机“{printer}”。', en: 'There is no printer “{printer}”.' },
+    message: {
+      zh: '没有打印机“{printer}”。请从列表中选择。',
+      en: 'There is no printer “{printer}”. Choose one from the list.',
+    },
   },
   print_job_unknown: {
     status: 404,
@@ -229,7 +262,10 @@ export const errors = {
   },
   case_rated: {
     status: 409,
-    message: { zh: '这次办件已经评价过了。', en: 'This case has been rated already.' },
+    message: {
+      zh: '这次办件已经评价，不能再次评价或撤销。',
+      en: 'This case has been rated: it cannot be rated again or taken back.',
+    },
   },
   case_of_other_window: {
     status: 403,
@@ -257,7 +293,10 @@ export const errors = {
   },
   device_unknown: {
     status: 404,
-    message: { zh: '没有设备“{device}”。', en: 'There is no device “{device}”.' },
+    message: {
+      zh: '没有设备“{device}”。请从列表中选择。',
+      en: 'There is no device “{device}”. Choose one from the list.',
+    },
   },
   device_not_enrolled: {
     status: 401,

@@ -8,6 +8,8 @@ export interface StoredSession {
 
 /** Where passwords, sessions, device secrets and enrolment codes are kept, each only as a hash. */
 export interface AccessStore {
+  /** Makes everything that the work writes durable in one go. */
+  together(work: () => void): void
   passwordHash(staffId: string): string | undefined
   putPasswordHash(staffId: string, hash: string): void
   session(tokenHash: string): StoredSession | undefined
@@ -18,6 +20,7 @@ export interface AccessStore {
   putDeviceSecret(deviceId: string, secretHash: string, at: number): void
   deleteDeviceSecrets(deviceId: string): void
   putEnrolmentCode(codeHash: string, deviceId: string, expiresAt: number): void
+  deleteEnrolmentCodes(deviceId: string): void
   /** Takes the code out: it works once. Undefined when it is unknown or has expired. */
   takeEnrolmentCode(codeHash: string, now: number): string | undefined
 }

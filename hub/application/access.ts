@@ -33,13 +33,16 @@ export class Access {
     const seconds = this.attempts.waitSeconds(badgeNumber, now)
     if (seconds > 0) return reject('too_many_attempts', { seconds })
     const staff = this.definition.staff.find((member) => member.badgeNumber === badgeNumber)
-    const hash = staff === undefined ? undefined : this.parts.store.passwordHash(staff.id)
+    // Made-up numbers are not remembered: a flood of them would push the real ones out.
+    if (staff === undefined) return reject('wrong_password')
+    // Counted before the slow check, so that many tries at once cannot all slip in under the limit.
+    this.attempts.noteFailure(badgeNumber, now)
+    const hash = this.parts.store.passwordHash(staff.id)
     const isRight = hash !== undefined && (await this.parts.hasher.verify(hash, password))
-    if (staff === undefined || !isRight) {
-      this.attempts.noteFailure(badgeNumber, now)
-      return reject('wrong_password')
-    }
+    if (!isRight) return reject('wrong_password')
     this.attempts.noteSuccess(badgeNumber)
+    const refused = await this.record('staff-signed-in', staff.id, { kind: staff.role, id: staff.id })
+    if (refused !== undefined) return refused
     const token = randomBytes(32).toString('base64url')
     this.parts.store.deleteSessionsBefore(now)
     this.parts.store.putSession({
@@ -47,7 +50,6 @@ export class Access {
       staffId: staff.id,
       expiresAt: now + sessionMs,
     })
-    await this.record('staff-signed-in', staff.id, { kind: staff.role, id: staff.id })
     return { token, staff }
   }
 
@@ -55,7 +57,7 @@ export class Access {
   staffOf(token: string): StaffMember | undefined {
     const session = this.parts.store.session(fingerprint(token))
     if (session === undefined || session.expiresAt <= Date.now()) return undefined
-    return this.definition.staff.find((member) => member.id === session.staffId)
+    return this.day.staff.get(session.staffId)
   }
 
   async signOut(token: string): Promise<void> {
@@ -65,6 +67,11 @@ export class Access {
       await this.record('staff-signed-out', staff.id, { kind: staff.role, id: staff.id })
   }
 
+  /** Whether anybody can sign in yet. */
+  isSetUp(): boolean {
+    return this.definition.staff.some(({ id }) => this.parts.store.passwordHash(id) !== undefined)
+  }
+
   /** Gives every member of staff without a password this one. */
   async presetPasswords(password: string): Promise<void> {
     const without = this.definition.staff.filter(
@@ -72,13 +79,15 @@ export class Access {
     )
     if (without.length === 0) return
     const hash = await this.parts.hasher.hash(password)
-    for (const member of without) this.parts.store.putPasswordHash(member.id, hash)
+    this.parts.store.together(() => {
+      for (const member of without) this.parts.store.putPasswordHash(member.id, hash)
+    })
   }
 
   /** The device with this credential; undefined when it is wrong or was revoked. */
   device(deviceId: string, secret: string): DeviceDefinition | undefined {
     if (!this.parts.store.isDeviceSecret(deviceId, fingerprint(secret))) return undefined
-    return this.definition.devices.find((device) => device.id === deviceId)
+    return this.day.devices.get(deviceId)
   }
 
   /** A code with which the device enrols itself, once and within 15 minutes. */
@@ -87,10 +96,11 @@ export class Access {
     actor: Actor,
   ): Promise<{ code: string; expiresAt: number } | Rejection> {
     if (!this.knows(deviceId)) return reject('device_unknown', { device: deviceId })
+    const refused = await this.record('enrolment-code-issued', deviceId, actor)
+    if (refused !== undefined) return refused
     const code = this.parts.ids.code().slice(0, 8)
     const expiresAt = Date.now() + enrolmentMs
     this.parts.store.putEnrolmentCode(fingerprint(code), deviceId, expiresAt)
-    await this.record('enrolment-code-issued', deviceId, actor)
     return { code, expiresAt }
   }
 
@@ -103,7 +113,7 @@ export class Access {
     const seconds = this.attempts.waitSeconds(address, now)
     if (seconds > 0) return reject('too_many_attempts', { seconds })
     const deviceId = this.parts.store.takeEnrolmentCode(fingerprint(code.trim().toLowerCase()), now)
-    const device = this.definition.devices.find((entry) => entry.id === deviceId)
+    const device = this.day.devices.get(deviceId ?? '')
     if (device === undefined) {
       this.attempts.noteFailure(address, now)
       return reject('enrolment_code_invalid')
@@ -113,49 +123,69 @@ export class Access {
 
   /** A credential for the asking: only a demo hall offers it, to its own machine. */
   async enrolFreely(deviceId: string): Promise<{ device: DeviceDefinition; secret: string } | Rejection> {
-    const device = this.definition.devices.find((entry) => entry.id === deviceId)
+    const device = this.day.devices.get(deviceId)
     return device === undefined ? reject('device_unknown', { device: deviceId }) : this.giveSecret(device)
   }
 
-  /** Takes a secret over that was made elsewhere, as for a hall that is set up by a file. */
-  presetSecret(deviceId: string, secret: string): void {
-    this.parts.store.putDeviceSecret(deviceId, fingerprint(secret), Date.now())
+  /** Takes secrets over that were made elsewhere, by device id, as for a hall that is set up by a file. */
+  presetSecrets(secrets: Readonly<Record<string, string>>): void {
+    this.parts.store.together(() => {
+      for (const [deviceId, secret] of Object.entries(secrets)) this.putSecret(deviceId, secret)
+    })
   }
 
   /** Gives a device one new secret in place of all it had. */
   replaceSecret(deviceId: string, secret: string): void {
     this.parts.store.deleteDeviceSecrets(deviceId)
-    this.presetSecret(deviceId, secret)
+    this.putSecret(deviceId, secret)
   }
 
-  /** Ends every credential of a device; its connections are cut by the caller. */
+  /** Ends every credential of a device, and every code that would give it one; its connections are cut by the caller. */
   async revoke(deviceId: string, actor: Actor): Promise<Rejection | undefined> {
     if (!this.knows(deviceId)) return reject('device_unknown', { device: deviceId })
     this.parts.store.deleteDeviceSecrets(deviceId)
+    this.parts.store.deleteEnrolmentCodes(deviceId)
     await this.record('device-revoked', deviceId, actor)
     return undefined
   }
 
-  private async giveSecret(device: DeviceDefinition): Promise<{ device: DeviceDefinition; secret: string }> {
+  private async giveSecret(
+    device: DeviceDefinition,
+  ): Promise<{ device: DeviceDefinition; secret: string } | Rejection> {
+    const refused = await this.record('device-enrolled', device.id, { kind: 'device', id: device.id })
+    if (refused !== undefined) return refused
     const secret = randomBytes(32).toString('base64url')
-    this.presetSecret(device.id, secret)
-    await this.record('device-enrolled', device.id, { kind: 'device', id: device.id })
+    this.putSecret(device.id, secret)
     return { device, secret }
   }
 
-  private knows(deviceId: string): boolean {
-    return this.definition.devices.some((device) => device.id === deviceId)
+  private putSecret(deviceId: string, secret: string): void {
+    this.parts.store.putDeviceSecret(deviceId, fingerprint(secret), Date.now())
   }
 
-  private async record(act: AccessRecorded['act'], subject: string, actor: Actor): Promise<void> {
+  private knows(deviceId: string): boolean {
+    return this.day.devices.has(deviceId)
+  }
+
+  /** Puts an act into the audit trail; what opens a door is done only after it stands there. */
+  private async record(
+    act: AccessRecorded['act'],
+    subject: string,
+    actor: Actor,
+  ): Promise<Rejection | undefined> {
     const record: AccessRecorded = { type: 'AccessRecorded', act, subject }
     const commandId = this.parts.ids.id()
     const command = { type: 'RecordAccess', record } as const
-    await this.parts.writer.submit({ commandId, bodyHash: commandId, actor, command })
+    const outcome = await this.parts.writer.submit({ commandId, bodyHash: commandId, actor, command })
+    return outcome.status === 'rejected' ? outcome.rejection : undefined
+  }
+
+  private get day() {
+    return this.parts.writer.hall.day
   }
 
   private get definition() {
-    return definitionOf(this.parts.writer.hall.day)
+    return definitionOf(this.day)
   }
 }
 

@@ -13,10 +13,13 @@ interface Presences {
   all(): ReadonlyMap<string, { readonly status: 'online' | 'offline' }>
 }
 
+/** Every device but a printer is what its presence says. */
+const unheard: DeviceCondition = { online: true, paper: 'unknown', cover: 'unknown' }
+
 /** How the devices are, as they last said; it begins at unknown with every start, since devices tell it anew. */
 export class DeviceHealth {
   private readonly presences: Presences
-  private readonly printers = new Map<string, Pick<DeviceCondition, 'paper' | 'cover'>>()
+  private readonly printers = new Map<string, DeviceCondition>()
 
   constructor(presences: Presences) {
     this.presences = presences
@@ -24,17 +27,18 @@ export class DeviceHealth {
 
   /** The condition of a device. */
   of(deviceId: string): DeviceCondition {
-    const printer = this.printers.get(deviceId) ?? { paper: 'unknown', cover: 'unknown' }
-    return { online: this.presences.of(deviceId)?.status === 'online', ...printer }
+    const isPresent = this.presences.of(deviceId)?.status === 'online'
+    const { online, paper, cover } = this.printers.get(deviceId) ?? unheard
+    return { online: isPresent && online, paper, cover }
   }
 
-  /** Devices with a connection now. */
+  /** Devices with a connection now, a printer's being its agent's. */
   get onlineCount(): number {
     return [...this.presences.all().values()].filter(({ status }) => status === 'online').length
   }
 
-  /** A printer told of its paper and cover. */
-  notePrinter(deviceId: string, { paper, cover }: Extract<PrinterReport, { kind: 'status' }>): void {
-    this.printers.set(deviceId, { paper, cover })
+  /** A printer told of its paper and cover, or its agent that the printer itself does not answer. */
+  notePrinter(deviceId: string, { online, paper, cover }: Extract<PrinterReport, { kind: 'status' }>): void {
+    this.printers.set(deviceId, { online, paper, cover })
   }
 }

@@ -33,8 +33,11 @@ export interface OutboxMessage {
  * becomes durable together or not at all; any error means that nothing more may be written.
  */
 export interface HallStore {
-  /** The hall as it was at the last commit, and the sequence it stands at. Throws when the journal is damaged. */
-  load(): { hall: Hall; seq: number; lastAt: number }
+  /**
+   * The hall as it was at the last commit, the sequence it stands at, and that of the snapshot it was folded from.
+   * Throws when the journal is damaged.
+   */
+  load(): { hall: Hall; seq: number; lastAt: number; snapshotSeq: number }
   begin(): void
   commit(): void
   append(recorded: Recorded<HallEvent>): void

@@ -80,10 +80,11 @@ export class HallWriter {
 
   constructor(parts: WriterParts) {
     this.parts = parts
-    const { hall, seq, lastAt } = parts.store.load()
+    const { hall, seq, lastAt, snapshotSeq } = parts.store.load()
     this.hall = hall
     this.lastSeq = seq
-    this.snapshotSeq = seq
+    // Not the present sequence: a hub whose machine is switched off every evening would never reach its next snapshot.
+    this.snapshotSeq = snapshotSeq
     this.lastAt = lastAt
   }
 

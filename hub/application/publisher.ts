@@ -114,7 +114,7 @@ export class Publisher {
 
   private beat(): void {
     void this.publish('hubState', '', this.hubState())
-    this.expirePrints()
+    this.expireMessages()
   }
 
   private publishStaleBoards(): void {
@@ -174,12 +174,16 @@ export class Publisher {
     if (message.topic !== 'print') void sent.then((isSent) => isSent && this.forgetMessage(message.id))
   }
 
-  /** Print jobs that no agent took in time are given up; the number stands. */
-  private expirePrints(): void {
+  /** Print jobs that no agent took in time are given up; the number stands. What else is too late is forgotten. */
+  private expireMessages(): void {
     const { store, writer } = this.parts
     const now = writer.now()
     for (const { id, topic, expiresAt } of store.outbox()) {
-      if (topic !== 'print' || expiresAt > now) continue
+      if (expiresAt > now) continue
+      if (topic !== 'print') {
+        this.forgetMessage(id)
+        continue
+      }
       const command = { type: 'ReportPrint', jobId: id, outcome: 'expired', detail: 'no-agent' } as const
       const actor = { kind: 'hub', id: 'hub' } as const
       void writer

@@ -19,8 +19,7 @@ export function windowState(hall: Hall, windowId: string, version: Version): Win
   const window = day.windows.get(windowId)
   const known = day.windowDefinitions.get(windowId)
   if (window === undefined || known === undefined) return undefined
-  const definition = definitionOf(day)
-  const clerk = definition.staff.find((member) => member.id === clerkOf(window))
+  const clerk = day.staff.get(clerkOf(window) ?? '')
   const ticket = window.currentTicketId === null ? undefined : day.tickets.get(window.currentTicketId)
   const { stage } = window
   return {

@@ -17,6 +17,12 @@ export function requireStaff(context: Context, hub: HubContext, roles: readonly 
   return staff
 }
 
+/** Whether the session of this request still stands: a stream outlives the request that was let in. */
+export function stillSignedIn(context: Context, hub: HubContext): () => boolean {
+  const token = getCookie(context, sessionCookie) ?? ''
+  return () => hub.access.staffOf(token) !== undefined
+}
+
 /** The enrolled device that the request's basic credentials name. Throws ProblemError otherwise. */
 export function requireDevice(context: Context, hub: HubContext, kind: DeviceKind): DeviceDefinition {
   const header = context.req.header('Authorization') ?? ''

@@ -8,6 +8,8 @@ const pingMs = 5_000
 const maxUnreadBytes = 512 * 1024
 /** Pages that may follow at once: a large hall's staff, kiosks and waiting visitors. */
 const maxSubscribers = 5_000
+/** Of these, kept free for the staff: anybody may open a visitor's page, as often as he likes. */
+const keptForStaff = 500
 
 interface Subscriber {
   tell(view: 'when-changed' | 'ping'): void
@@ -37,8 +39,9 @@ export class LiveViews {
     return this.subscribers.size
   }
 
-  get isFull(): boolean {
-    return this.subscribers.size >= maxSubscribers
+  /** Whether one more page may follow. */
+  hasRoomFor(audience: 'staff' | 'visitors'): boolean {
+    return this.subscribers.size < (audience === 'staff' ? maxSubscribers : maxSubscribers - keptForStaff)
   }
 
   /** Something was committed: every page gets its view again shortly, if it differs. */
@@ -51,14 +54,19 @@ export class LiveViews {
 
   /**
    * The stream of a view. `render` makes the present view, or undefined when there is none any more, which ends the
-   * stream. A page that already has the version named by `lastEventId` is told only of the next change.
+   * stream. A page that already has the version named by `lastEventId` is told only of the next change. `mayStillSee` is
+   * asked with every ping; its no ends the stream.
    */
-  stream(render: () => Version | undefined, lastEventId: string | undefined): Response {
+  stream(
+    render: () => Version | undefined,
+    lastEventId: string | undefined,
+    mayStillSee: () => boolean = () => true,
+  ): Response {
     let subscriber: Subscriber | undefined
     const body = new ReadableStream<Uint8Array>(
       {
         start: (controller) => {
-          subscriber = this.subscriber(controller, render, lastEventId)
+          subscriber = this.subscriber(controller, render, { lastEventId, mayStillSee })
           this.subscribers.add(subscriber)
           subscriber.tell('when-changed')
         },
@@ -75,7 +83,7 @@ export class LiveViews {
   private subscriber(
     controller: ReadableStreamDefaultController<Uint8Array>,
     render: () => Version | undefined,
-    lastEventId: string | undefined,
+    { lastEventId, mayStillSee }: { lastEventId: string | undefined; mayStillSee: () => boolean },
   ): Subscriber {
     let known = lastEventId
     let shown = ''
@@ -84,11 +92,12 @@ export class LiveViews {
       controller.close()
     }
     const send = (text: string) => {
-      if ((controller.desiredSize ?? 0) <= 0) close()
-      else controller.enqueue(encoder.encode(text))
+      if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(text))
+      // An orderly end would wait, with all that is unread, for a page that may never read it.
+      else if (this.subscribers.delete(self)) controller.error(new Error('a live page did not read'))
     }
     const tell: Subscriber['tell'] = (occasion) => {
-      const view = render()
+      const view = occasion === 'ping' && !mayStillSee() ? undefined : render()
       if (view === undefined) return close()
       const { epoch, rev, at, ...content } = view
       const id = `${epoch}.${rev}`

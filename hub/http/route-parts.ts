@@ -17,11 +17,13 @@ export function createRouter(): OpenAPIHono {
   })
 }
 
-const commandHeaders = z.object({
-  'idempotency-key': z.string().optional().openapi({
-    description: 'Id of the command: fresh for each intent, the same when it is repeated. 8-100 characters.',
-  }),
-})
+/** Told in the document and judged by `runCommand`; a schema of headers would make a copy of them all for each command. */
+const commandKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  schema: { type: 'string' },
+  description: 'Id of the command: fresh for each intent, the same when it is repeated. 8-100 characters.',
+} as const
 
 /** Problem details as every route may answer them. */
 const problems = {
@@ -54,9 +56,10 @@ export function commandRoute<Body extends z.ZodType, Answer extends z.ZodType, P
     summary,
     tags,
     ...(security === undefined ? {} : { security }),
+    parameters: [commandKey],
     request: {
-      headers: commandHeaders,
-      params,
+      // Parameters that a path does not have need no look; the type stays, so that a handler reads its own.
+      ...((params === nothing ? {} : { params }) as { params: Params }),
       body: { required: true, content: { 'application/json': { schema: body } } },
     },
     responses: ok(answer),

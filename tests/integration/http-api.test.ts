@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ClerkView, FollowView, HallView, ManagerView, TakenTicket } from '../../shared/http/schemas.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
@@ -73,6 +74,23 @@ describe('a command', () => {
     expect((await post(randomUUID())).body.ticketNumber).not.toBe(first.body.ticketNumber)
   })
 
+  it('is forgotten after some days, while the hub goes on running', async () => {
+    const now = Date.now()
+    // About three weeks a second.
+    await using fast = await startTestHub({ CLOCK: `${now},${now},2000000` })
+    const { headers } = await fast.kiosk().then((kiosk) => ({ headers: kiosk.headers() }))
+    const take = async () => {
+      const reply = await fetch(`${fast.url}/api/v1/kiosk/tickets`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': 'the-same-key' },
+        body,
+      })
+      return ((await reply.json()) as TakenTicket).ticketId
+    }
+    const first = await take()
+    await vi.waitUntil(async () => (await take()) !== first, { timeout: 8_000, interval: 100 })
+  })
+
   it('is refused with 409 under a key that was used for something else', async () => {
     const key = randomUUID()
     await post(key)
@@ -116,6 +134,18 @@ describe('access', () => {
     expect(reply.headers.get('set-cookie')).toMatch(/SameSite=Strict/)
   })
 
+  it('ends the session of who was signed in at the same place before', async () => {
+    const earlier = await hub.staff('1007')
+    const reply = await takeAt('/api/v1/session', {
+      method: 'POST',
+      headers: { ...earlier.headers(), 'content-type': 'application/json' },
+      body: JSON.stringify({ badgeNumber: '1008', password: 'test-password' }),
+    })
+    expect(reply.status).toBe(200)
+    const { body } = await takeAt('/api/v1/session', { headers: earlier.headers() })
+    expect(body.code).toBe('not_signed_in')
+  })
+
   it('makes a guesser wait after five wrong passwords, and not the others', async () => {
     const guess = (badgeNumber: string, password: string) =>
       takeAt('/api/v1/session', {
@@ -127,6 +157,48 @@ describe('access', () => {
       expect((await guess('1003', 'wrong')).body.code).toBe('wrong_password')
     expect((await guess('1003', 'test-password')).body.code).toBe('too_many_attempts')
     expect((await guess('1004', 'test-password')).status).toBe(200)
+  })
+
+  it('lets no more passwords be tried at once than one after another', async () => {
+    const guesses = Array.from({ length: 12 }, () =>
+      takeAt('/api/v1/session', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ badgeNumber: '1006', password: 'wrong' }),
+      }),
+    )
+    const codes = (await Promise.all(guesses)).map(({ body }) => body.code)
+    expect(codes.filter((code) => code === 'wrong_password')).toHaveLength(5)
+    expect(codes.filter((code) => code === 'too_many_attempts')).toHaveLength(7)
+  })
+
+  it('gives a demo credential to pages of its own machine only, not to a proxy or a foreign name', async () => {
+    const ask = (headers: Record<string, string>) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const url = `${hub.url}/api/v1/devices/pad-w01/demo-credential`
+        const asked = request(url, { method: 'POST', headers }, (reply) => {
+          reply.resume()
+          resolve(reply.statusCode)
+        })
+        asked.on('error', reject).end()
+      })
+    expect(await ask({})).toBe(200)
+    expect(await ask({ Host: 'localhost:8080' })).toBe(200)
+    expect(await ask({ 'X-Forwarded-For': '203.0.113.9' })).toBe(401)
+    expect(await ask({ Host: 'rebound.example' })).toBe(401)
+    expect(await ask({ Host: '127.rebound.example' })).toBe(401)
+  })
+
+  it('ends the unused codes of a device that is revoked', async () => {
+    const administrator = await hub.staff('9001')
+    const { code } = await administrator.command<{ code: string }>('/api/v1/admin/devices/kiosk-02/enrolment')
+    await fetch(`${hub.url}/api/v1/admin/devices/kiosk-02/revoke`, {
+      method: 'POST',
+      headers: administrator.headers(),
+    })
+    await expect(hub.visitor().command('/api/v1/devices/enrol', { code })).rejects.toMatchObject({
+      code: 'enrolment_code_invalid',
+    })
   })
 
   it('enrols a device once by its code, and ends it when it is revoked', async () => {

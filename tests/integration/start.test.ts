@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { HallFileError } from '../../hub/application/load-hall.ts'
@@ -27,6 +27,17 @@ describe('a start', () => {
     await expect(start).rejects.toThrow(HallFileError)
     await expect(start).rejects.toThrow(/id: an id is 1-40 lower-case letters/)
     await expect(start).rejects.toThrow(/timeZone: not a time zone/)
+  })
+
+  it('takes the data folder of a real hall for no demo when HALL_FILE is left out', async () => {
+    const file = join(tempFolder(), 'hall.json')
+    const demo = JSON.parse(readFileSync('hub/demo-hall/hall.json', 'utf8')) as object
+    writeFileSync(file, JSON.stringify({ ...demo, id: 'real-hall' }))
+    const first = await startTestHub({ HALL_FILE: file })
+    await first.stop()
+    await using second = await startTestHub({}, first.dataDir)
+    expect(second).toMatchObject({ hall: { id: 'real-hall' }, isDemo: false })
+    await expect(second.device('printer-01')).rejects.toMatchObject({ code: 'device_not_enrolled' })
   })
 
   it('makes a password for the demo staff when none is given, and only at the first start', async () => {

@@ -262,6 +262,19 @@ describe('a restart', () => {
     })
   })
 
+  describe('when the hub is killed every evening', () => {
+    it('writes a snapshot all the same once the tail of the journal is long', async () => {
+      const { kit, folder } = await freshHall()
+      await Promise.all(takes(3_000).map((act) => kit.submit(act)))
+      kit.kill()
+      const restarted = new WriterKit(folder)
+      const more = Array.from({ length: 3_000 }, (_, index) => acts.take('tax', `second-${index}`))
+      await Promise.all(more.map((act) => restarted.submit(act)))
+      restarted.kill()
+      withStore(folder, ({ store }) => expect(store.load().snapshotSeq).toBeGreaterThan(5_000))
+    })
+  })
+
   describe('when the day was long', () => {
     it('has written snapshots on the way', async () => {
       const { kit, folder } = await freshHall()

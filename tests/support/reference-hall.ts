@@ -211,7 +211,13 @@ export class ReferenceHall {
     if (date === this.date) return true
     if (this.isOpen || date < this.date) return false
     Object.assign(this, { date, isOpen: true, tickets: [], rated: [] })
+    this.emptyWindows()
     return true
+  }
+
+  private emptyWindows(): void {
+    for (const window of Object.values(this.windows))
+      Object.assign(window, { status: 'closed', clerk: null, current: null, undo: null })
   }
 
   private closeDay(): boolean {
@@ -220,8 +226,7 @@ export class ReferenceHall {
       if (!['served', 'void', 'closed'].includes(ticket.status))
         Object.assign(ticket, { status: 'closed', window: null })
     }
-    for (const window of Object.values(this.windows))
-      Object.assign(window, { status: 'closed', clerk: null, current: null, undo: null })
+    this.emptyWindows()
     this.isOpen = false
     return true
   }

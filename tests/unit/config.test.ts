@@ -21,6 +21,13 @@ describe('the settings', () => {
     expect(read).toThrow(/CLOCK=fast/)
   })
 
+  it('quote no password of a wrong variable', () => {
+    const read = () => readConfig({ STAFF_PASSWORD: 'geheim', MQTT_URL: 'amqp://hub:pass@word@broker' })
+    expect(read).toThrow(/STAFF_PASSWORD=…/)
+    expect(read).toThrow(/MQTT_URL=amqp:\/\/…@broker/)
+    expect(read).not.toThrow(/geheim|pass|word@/)
+  })
+
   it('run a replay clock at its speed from its anchor', () => {
     const virtualStart = Date.UTC(2020, 0, 13, 7)
     const { clock } = readConfig({ CLOCK: `${virtualStart},${Date.now() - 1000},120` })

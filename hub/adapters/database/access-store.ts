@@ -46,6 +46,8 @@ export function createAccessStore({ db, exec }: HallDatabase): AccessStore {
       void db.delete(deviceSecret).where(eq(deviceSecret.deviceId, deviceId)).run(),
     putEnrolmentCode: (codeHash, deviceId, expiresAt) =>
       void db.insert(enrolmentCode).values({ codeHash, deviceId, expiresAt }).run(),
+    deleteEnrolmentCodes: (deviceId) =>
+      void db.delete(enrolmentCode).where(eq(enrolmentCode.deviceId, deviceId)).run(),
     takeEnrolmentCode: (codeHash, now) =>
       db
         .delete(enrolmentCode)

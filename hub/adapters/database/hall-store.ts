@@ -124,7 +124,7 @@ export function createHallStore({ db, exec }: HallDatabase, hallId: string): Hal
         }
       }
       if (lastKnownSeq() > seq) throw new DamagedJournalError(seq + 1, 'the last rows are missing')
-      return { hall, seq, lastAt }
+      return { hall, seq, lastAt, snapshotSeq: start?.seq ?? 0 }
     },
     begin: () => exec('BEGIN IMMEDIATE'),
     commit: () => exec('COMMIT'),

@@ -117,12 +117,9 @@ function undoable({ day }: Hall, { lastAct }: HallWindow, now: number): ClerkVie
 }
 
 function windowChoices({ day }: Hall): ClerkView['windows'] {
-  const { staff, windows } = definitionOf(day)
-  const names = new Map(staff.map((member) => [member.id, member.name]))
-  return windows.map(({ id, number, name }) => {
+  return definitionOf(day).windows.map(({ id, number, name }) => {
     const window = day.windows.get(id)
-    const clerkId = window === undefined ? undefined : clerkOf(window)
-    const clerkName = clerkId === undefined ? null : (names.get(clerkId) ?? null)
-    return { id, number, name, status: window?.stage.status ?? 'closed', clerkName }
+    const clerk = window === undefined ? undefined : day.staff.get(clerkOf(window) ?? '')
+    return { id, number, name, status: window?.stage.status ?? 'closed', clerkName: clerk?.name ?? null }
   })
 }

@@ -25,8 +25,7 @@ export function managerView(
     open,
     windows: definition.windows.map((known) => {
       const window = day.windows.get(known.id)
-      const clerk =
-        window === undefined ? undefined : definition.staff.find((member) => member.id === clerkOf(window))
+      const clerk = window === undefined ? undefined : day.staff.get(clerkOf(window) ?? '')
       const current = day.tickets.get(window?.currentTicketId ?? '')
       const { served, ratings, ratingSum } = figures.ofWindow(known.id)
       return {

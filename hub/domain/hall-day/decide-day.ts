@@ -29,13 +29,16 @@ export function decideConfigure(day: HallDay, { definition }: Command<'Configure
   return [...events, { type: 'HallConfigured', definition }]
 }
 
-/** Begins a business day; the one before must be closed, so that nothing of it is lost unsaid. */
+/**
+ * Begins a business day; the one before must be closed, so that nothing of it is lost unsaid. Who signed in after it was
+ * closed is signed out: nobody is at a window yet.
+ */
 export function decideOpenDay(day: HallDay, { businessDay }: Command<'OpenBusinessDay'>): Decision {
   if (day.businessDay?.date === businessDay) return []
   if (day.businessDay?.status === 'open') return reject('day_open', { day: day.businessDay.date })
   // A day that is over stays over: its numbers must not be given out again.
   if (day.businessDay !== null && businessDay < day.businessDay.date) return reject('day_not_open')
-  return [{ type: 'BusinessDayOpened', businessDay }]
+  return [...signedOut(day), { type: 'BusinessDayOpened', businessDay }]
 }
 
 /**
@@ -50,11 +53,21 @@ export function decideCloseDay(day: HallDay, { actor }: Circumstance): Decision 
   for (const ticket of day.tickets.values())
     if (isOpen(ticket)) events.push({ type: 'TicketClosed', ticketId: ticket.id })
   const closedTickets = events.length
+  return [
+    ...events,
+    ...signedOut(day),
+    { type: 'BusinessDayClosed', businessDay: day.businessDay.date, closedTickets },
+  ]
+}
+
+/** The sign-out of every clerk who is at a window. */
+function signedOut(day: HallDay): HallDayEvent[] {
+  const events: HallDayEvent[] = []
   for (const window of day.windows.values()) {
     const clerkId = clerkOf(window)
     if (clerkId !== undefined) events.push({ type: 'WindowSignedOut', windowId: window.id, clerkId })
   }
-  return [...events, { type: 'BusinessDayClosed', businessDay: day.businessDay.date, closedTickets }]
+  return events
 }
 
 /** Takes the window's last act back within the seconds of the rule, unless the tickets have changed since. */

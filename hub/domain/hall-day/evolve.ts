@@ -179,6 +179,8 @@ export function configure(day: HallDay, definition: NonNullable<HallDay['definit
   day.definition = definition
   day.services = new Map(definition.services.map((service) => [service.id, service]))
   day.windowDefinitions = new Map(definition.windows.map((window) => [window.id, window]))
+  day.staff = new Map(definition.staff.map((member) => [member.id, member]))
+  day.devices = new Map(definition.devices.map((device) => [device.id, device]))
   day.competing.clear()
   for (const id of day.windows.keys()) if (!day.windowDefinitions.has(id)) day.windows.delete(id)
   for (const { id, services: named } of definition.windows) {

@@ -1,7 +1,9 @@
 import {
+  type DeviceDefinition,
   type HallDefinition,
   type HallRules,
   type ServiceDefinition,
+  type StaffMember,
   takesService,
   type WindowDefinition,
 } from '../../../shared/hall-definition.ts'
@@ -16,6 +18,8 @@ export interface HallDay {
   /** Fixed by the definition; kept beside it for look-ups. */
   services: ReadonlyMap<string, ServiceDefinition>
   windowDefinitions: ReadonlyMap<string, WindowDefinition>
+  staff: ReadonlyMap<string, StaffMember>
+  devices: ReadonlyMap<string, DeviceDefinition>
   businessDay: { readonly date: string; readonly status: 'open' | 'closed' } | null
   readonly windows: Map<string, HallWindow>
   /** Window of each clerk who is signed in at one. */
@@ -41,6 +45,8 @@ export function initialHallDay(): HallDay {
     definition: null,
     services: new Map(),
     windowDefinitions: new Map(),
+    staff: new Map(),
+    devices: new Map(),
     businessDay: null,
     windows: new Map(),
     windowOfClerk: new Map(),

@@ -20,7 +20,7 @@ import { clerkView } from '../../application/views/clerk-view.ts'
 import type { Hall, HallCommand } from '../../domain/hall.ts'
 import type { Finishing } from '../../domain/hall-day/commands.ts'
 import { runCommand } from '../command.ts'
-import { requireStaff, staffView } from '../guards.ts'
+import { requireStaff, staffView, stillSignedIn } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import {
   addCommand,
@@ -103,8 +103,9 @@ export function clerkRoutes(hub: HubContext) {
     liveRoute({ path: '/clerk/live', summary: 'My window, live', params: nothing, tags, security }),
     (c) => {
       const staff = clerkOf(c)
-      refuseWhenFull(hub)
-      return hub.live.stream(() => view(staff), c.req.header('Last-Event-ID')) as never
+      refuseWhenFull(hub, 'staff')
+      const lastEventId = c.req.header('Last-Event-ID')
+      return hub.live.stream(() => view(staff), lastEventId, stillSignedIn(c, hub)) as never
     },
   )
   router.openapi(

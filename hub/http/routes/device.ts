@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
@@ -33,7 +34,25 @@ function addressOf(context: Context): string {
 }
 
 function isLoopback(address: string): boolean {
+  // A name may begin as an address does.
+  if (isIP(address) === 0) return false
   return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
+}
+
+/** Headers by which a proxy says that the caller is somebody else. */
+const proxyHeaders = ['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP']
+
+/**
+ * Whether a page of this very machine asks: not a proxy on it that speaks for others, and not a foreign page in a browser
+ * on it, whose own name has been pointed at this machine.
+ */
+function isFromThisMachine(context: Context): boolean {
+  const { hostname } = new URL(context.req.url)
+  return (
+    isLoopback(addressOf(context)) &&
+    (hostname === 'localhost' || isLoopback(hostname.replace(/^\[(.*)\]$/, '$1'))) &&
+    proxyHeaders.every((name) => context.req.header(name) === undefined)
+  )
 }
 
 /** What devices do over HTTP: enrol, and take tickets at a kiosk. */
@@ -69,7 +88,7 @@ export function deviceRoutes(hub: HubContext) {
         responses: credentialAnswer,
       }),
       async (c) => {
-        if (!hub.isDemo || !isLoopback(addressOf(c))) throw new ProblemError('device_not_enrolled')
+        if (!hub.isDemo || !isFromThisMachine(c)) throw new ProblemError('device_not_enrolled')
         const enrolled = await hub.access.enrolFreely(c.req.valid('param').deviceId)
         if (isRejection(enrolled)) throw ProblemError.of(enrolled)
         return c.json(credential(enrolled), 200)

@@ -4,7 +4,7 @@ import { managerView as managerSchema, pauseBody, windowServicesBody } from '../
 import { managerView } from '../../application/views/manager-view.ts'
 import type { HallCommand } from '../../domain/hall.ts'
 import { runCommand } from '../command.ts'
-import { requireStaff } from '../guards.ts'
+import { requireStaff, stillSignedIn } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { addCommand, createRouter, liveRoute, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
 import { refuseWhenFull } from './visitor.ts'
@@ -44,8 +44,8 @@ export function managerRoutes(hub: HubContext) {
   )
   router.openapi(liveRoute({ ...base, path: '/manager/live', summary: 'The hall, live' }), (c) => {
     managerOf(c)
-    refuseWhenFull(hub)
-    return hub.live.stream(view, c.req.header('Last-Event-ID')) as never
+    refuseWhenFull(hub, 'staff')
+    return hub.live.stream(view, c.req.header('Last-Event-ID'), stillSignedIn(c, hub)) as never
   })
   act(
     '/windows/{windowId}/services',

@@ -31,6 +31,9 @@ export function sessionRoutes(hub: HubContext) {
         const { badgeNumber, password } = c.req.valid('json')
         const signedIn = await hub.access.signIn(badgeNumber, password)
         if (isRejection(signedIn)) throw ProblemError.of(signedIn)
+        // Whoever sat here before is out: the cookie that could end that session is about to be lost.
+        const earlier = getCookie(c, sessionCookie)
+        if (earlier !== undefined) await hub.access.signOut(earlier)
         const secure = new URL(c.req.url).protocol === 'https:'
         setCookie(c, sessionCookie, signedIn.token, { httpOnly: true, sameSite: 'Strict', path: '/', secure })
         return c.json(staffView(signedIn.staff), 200)

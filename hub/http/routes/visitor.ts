@@ -33,7 +33,7 @@ export function visitorRoutes(hub: HubContext) {
       (c) => c.json(queuesView(hall, hub.version()), 200),
     )
     .openapi(liveRoute({ ...base, path: '/queues/live', summary: 'Who waits for what, live' }), (c) => {
-      refuseWhenFull(hub)
+      refuseWhenFull(hub, 'visitors')
       return hub.live.stream(() => queuesView(hall, hub.version()), c.req.header('Last-Event-ID')) as never
     })
     .openapi(
@@ -49,7 +49,7 @@ export function visitorRoutes(hub: HubContext) {
     .openapi(
       liveRoute({ path: '/tickets/{code}/live', summary: 'A ticket, live', params: byCode, tags }),
       (c) => {
-        refuseWhenFull(hub)
+        refuseWhenFull(hub, 'visitors')
         const { code } = c.req.valid('param')
         ticketOf(code)
         const render = () => {
@@ -84,6 +84,6 @@ export function visitorRoutes(hub: HubContext) {
 }
 
 /** Streams are bounded; a page that gets none asks again later. */
-export function refuseWhenFull(hub: HubContext): void {
-  if (hub.live.isFull) throw new ProblemError('overloaded')
+export function refuseWhenFull(hub: HubContext, audience: 'staff' | 'visitors'): void {
+  if (!hub.live.hasRoomFor(audience)) throw new ProblemError('overloaded')
 }

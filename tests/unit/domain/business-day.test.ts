@@ -51,6 +51,15 @@ describe('the business day', () => {
       expect(outcomeOf(new GivenHall().when(closeDay()))).toBe('day_not_open')
     })
 
+    it('lets nobody who signs in after it sit at a window of the next day', () => {
+      const hall = given(closeDay(), signIn('w1'))
+      expect(hall.when(openDay('2026-03-03'))).toEqual([
+        { type: 'WindowSignedOut', windowId: 'w1', clerkId: 'c1' },
+        { type: 'BusinessDayOpened', businessDay: '2026-03-03' },
+      ])
+      expect(hall.window('w1').stage).toEqual({ status: 'closed' })
+    })
+
     it('still takes a rating of its cases until the next day begins', () => {
       const hall = given(signIn('w1'), take('tax', 't1'), next('w1'), arrive('w1'), finish('w1'), closeDay())
       hall.given(rate('t1', 5), openDay('2026-03-03'))

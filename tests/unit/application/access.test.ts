@@ -1,0 +1,64 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createAccessStore } from '../../../hub/adapters/database/access-store.ts'
+import { Access } from '../../../hub/application/access.ts'
+import { reject } from '../../../shared/errors.ts'
+import { cryptoIds } from '../../../shared/random.ts'
+import { tempFolder } from '../../support/temp-folder.ts'
+import { WriterKit } from '../../support/writer-kit.ts'
+
+/** Passwords as they are: a test has no secret to keep. */
+const plain = {
+  hash: async (password: string) => password,
+  verify: async (hash: string, password: string) => hash === password,
+}
+
+async function hallWithAccess() {
+  const kit = await new WriterKit(tempFolder()).begin()
+  onTestFinished(() => kit.stop())
+  const store = createAccessStore(kit.open.database)
+  const access = new Access({ store, hasher: plain, writer: kit.writer, ids: cryptoIds })
+  return { kit, store, access }
+}
+const manager = { kind: 'manager', id: 'm1' } as const
+
+describe('access', () => {
+  describe('when the audit trail cannot take one more act', () => {
+    it('lets nobody in: no session, no code, no credential', async () => {
+      const { kit, store, access } = await hallWithAccess()
+      await access.presetPasswords('secret')
+      const issued = await access.issueEnrolment('pad-1', manager)
+      const opened: string[] = []
+      Object.assign(store, {
+        putSession: () => opened.push('session'),
+        putDeviceSecret: () => opened.push('secret'),
+        putEnrolmentCode: () => opened.push('code'),
+      })
+      const overloaded = reject('overloaded')
+      kit.writer.submit = async () => ({ status: 'rejected', rejection: overloaded })
+      expect(await access.signIn('1001', 'secret')).toEqual(overloaded)
+      expect(await access.issueEnrolment('pad-1', manager)).toEqual(overloaded)
+      expect(await access.enrol('code' in issued ? String(issued.code) : '', '10.0.0.9')).toEqual(overloaded)
+      expect(opened).toEqual([])
+    })
+  })
+
+  describe('when a first start was cut off before anybody had a password', () => {
+    it('is not set up yet, so that the next start makes one', async () => {
+      const { access } = await hallWithAccess()
+      expect(access.isSetUp()).toBe(false)
+      await access.presetPasswords('secret')
+      expect(access.isSetUp()).toBe(true)
+      expect(await access.signIn('1001', 'secret')).toMatchObject({ staff: { id: 'c1' } })
+    })
+  })
+
+  describe('when badge numbers are made up in great number', () => {
+    it('goes on remembering the guesses at a real one', async () => {
+      const { access } = await hallWithAccess()
+      await access.presetPasswords('secret')
+      for (let guess = 0; guess < 5; guess += 1) await access.signIn('1001', 'wrong')
+      for (let flood = 0; flood < 10_100; flood += 1) await access.signIn(`made-up-${flood}`, 'wrong')
+      expect(await access.signIn('1001', 'secret')).toMatchObject({ code: 'too_many_attempts' })
+    })
+  })
+})
