@@ -1,11 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import type { IncomingMessage, Server } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
-import type { Duplex } from 'node:stream'
-import { createAdaptorServer } from '@hono/node-server'
 import type { HallDefinition } from '../shared/hall-definition.ts'
 import { cryptoIds } from '../shared/random.ts'
 import { argon2Hasher } from './adapters/crypto/argon2-hasher.ts'
@@ -32,8 +27,10 @@ import { touchedTickets } from './application/touched.ts'
 import { hallView } from './application/views/hall-view.ts'
 import { type Config, publicUrl } from './config.ts'
 import { definitionOf } from './domain/hall-day/hall-day.ts'
+import { configureHall, presetAccess } from './first-start.ts'
 import { createApp } from './http/app.ts'
 import { LiveViews } from './http/live-views.ts'
+import { listenHttp } from './http-server.ts'
 import { projectRoot } from './project-root.ts'
 
 const version = '0.1.0'
@@ -55,18 +52,8 @@ export interface HubStarted {
   readonly mqttPort: number | undefined
   readonly hall: HallDefinition
   readonly isDemo: boolean
-  /** The password made at the first start of a demo hall; undefined when none was made now. */
-  readonly freshPassword: string | undefined
-}
-
-/** The HTTP port is in use. */
-export class HttpPortTaken extends Error {
-  constructor(port: number) {
-    super(
-      `端口 ${port} 已被占用：请停止占用它的程序，或用 PORT 指定其他端口。 ` +
-        `Port ${port} is taken: stop the program that uses it, or set PORT to a free port.`,
-    )
-  }
+  /** First passwords made at this start, by staff id; undefined when none were. */
+  readonly freshPasswords: ReadonlyMap<string, string> | undefined
 }
 
 /**
@@ -175,7 +162,6 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     return row?.event.type === 'HallConfigured' ? row.event.definition.id : undefined
   }
 
-  let server: Server | undefined
   let stopParts: () => Promise<void> = async () => database.close()
 
   async function start(): Promise<HubStarted> {
@@ -186,7 +172,11 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     const isDemo = config.HALL_FILE === undefined && hallId === fileHall.id
     if (hallId !== fileHall.id)
       log.warn({ hallId, hallOfFile: fileHall.id }, 'the data folder holds another hall than the hall file')
-    const freshPassword = await presetAccess(access, config, isDemo)
+    const freshPasswords = await presetAccess(access, config, {
+      definition: definitionOf(writer.hall.day),
+      isDemo,
+      ids: cryptoIds,
+    })
     const dayKeeper = new DayKeeper(writer, log)
     await dayKeeper.start()
     calls.rebuild(writer.hall)
@@ -233,13 +223,12 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     }
 
     await bus.start()
-    server = createAdaptorServer({ fetch: app.fetch }) as Server
-    server.removeAllListeners('upgrade')
-    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
-      bus.handleUpgrade(request, socket, head),
+    const server = await listenHttp(
+      { port: config.PORT, host: config.HOST },
+      app.fetch,
+      (request, socket, head) => bus.handleUpgrade(request, socket, head),
     )
-    const port = await listen(server, config)
-    baseUrl = publicUrl(config, port)
+    baseUrl = publicUrl(config, server.port)
     await publisher.start()
     live.start()
     const mqttPort = 'port' in bus ? bus.port : undefined
@@ -252,13 +241,13 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       await demoDevices?.stop()
       await publisher.stop()
       await bus.stop()
-      await closeServer(server)
+      await server.close()
       writer.stop()
       database.close()
     }
     state = 'ready'
     live.changed()
-    return { url: baseUrl, mqttPort, hall: definition, isDemo, freshPassword }
+    return { url: baseUrl, mqttPort, hall: definition, isDemo, freshPasswords }
   }
 
   return {
@@ -268,26 +257,6 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       await stopParts()
     },
   }
-}
-
-async function configureHall(writer: HallWriter, definition: HallDefinition): Promise<void> {
-  const actor = { kind: 'hub', id: 'hub' } as const
-  const command = { type: 'ConfigureHall', definition } as const
-  await writer.submit({ commandId: 'hub/configure', bodyHash: 'hub/configure', actor, command })
-}
-
-/** Passwords and secrets of a hall's first start; a demo hall gets a password made on the spot. */
-async function presetAccess(access: Access, config: Config, isDemo: boolean): Promise<string | undefined> {
-  // Not by the journal: a first start that was killed on the way has one, and nobody could ever sign in.
-  if (access.isSetUp()) return undefined
-  if (config.DEVICE_SECRETS_FILE !== undefined && config.HALL_FILE !== undefined) {
-    const secrets = JSON.parse(await readFile(config.DEVICE_SECRETS_FILE, 'utf8')) as Record<string, string>
-    access.presetSecrets(secrets)
-  }
-  const fresh = config.STAFF_PASSWORD === undefined && isDemo ? cryptoIds.code().slice(0, 10) : undefined
-  const password = config.STAFF_PASSWORD ?? fresh ?? randomBytes(24).toString('base64url')
-  await access.presetPasswords(password)
-  return config.STAFF_PASSWORD === undefined ? password : undefined
 }
 
 function startDemoDevices(
@@ -316,26 +285,4 @@ function startDemoDevices(
 /** An address at which this machine reaches a server that listens on `host`. */
 function hostFor(host: string): string {
   return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-}
-
-function listen(server: Server, { PORT, HOST }: Pick<Config, 'PORT' | 'HOST'>): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new HttpPortTaken(PORT) : error),
-    )
-    server.listen(PORT, HOST, () => resolve((server.address() as AddressInfo).port))
-  })
-}
-
-/** Ends the server; connections that are idle or stream are cut, requests under way have a moment. */
-function closeServer(server: Server | undefined): Promise<void> {
-  if (server === undefined) return Promise.resolve()
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), 1_000)
-    server.close(() => {
-      clearTimeout(timer)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
 }

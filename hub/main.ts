@@ -3,15 +3,17 @@ import { buildHub, type HubStarted } from './build-hub.ts'
 import { readConfig } from './config.ts'
 
 /** What the operator reads at a start, in one piece; the log's JSON is for machines. */
-function welcome({ url, mqttPort, hall, isDemo, freshPassword }: HubStarted): string {
+function welcome({ url, mqttPort, hall, isDemo, freshPasswords }: HubStarted): string {
   const lines = ['', `厅序 Tingxu: ${hall.name.zh} ${hall.name.en}`, `  所有屏幕 all screens   ${url}/`]
   if (mqttPort !== undefined) lines.push(`  MQTT                   mqtt://127.0.0.1:${mqttPort}`)
-  if (freshPassword !== undefined) {
-    const staff = isDemo ? '演示大厅的员工 Staff of the demo hall' : '员工 Staff'
-    lines.push('', `${staff} (密码 password: ${freshPassword})`)
-    for (const { badgeNumber, role, name } of hall.staff)
-      lines.push(`  ${badgeNumber.padEnd(8)} ${role.padEnd(14)} ${name.zh} ${name.en}`)
-    lines.push('', '此密码只显示一次，请记下。 The password is shown this once; note it down.')
+  if (freshPasswords !== undefined) {
+    const [shared] = new Set(freshPasswords.values())
+    lines.push('', isDemo ? `演示大厅的员工 Staff of the demo hall (密码 password: ${shared})` : '员工 Staff')
+    for (const { id, badgeNumber, role, name } of hall.staff) {
+      const own = isDemo ? '' : `${freshPasswords.get(id)}  `
+      lines.push(`  ${badgeNumber.padEnd(8)} ${role.padEnd(14)} ${own}${name.zh} ${name.en}`)
+    }
+    lines.push('', '密码只显示一次，请记下。 Passwords are shown this once; note them down.')
   }
   return `${lines.join('\n')}\n\n`
 }

@@ -72,16 +72,31 @@ export class Access {
     return this.definition.staff.some(({ id }) => this.parts.store.passwordHash(id) !== undefined)
   }
 
-  /** Gives every member of staff without a password this one. */
-  async presetPasswords(password: string): Promise<void> {
-    const without = this.definition.staff.filter(
-      (member) => this.parts.store.passwordHash(member.id) === undefined,
-    )
-    if (without.length === 0) return
-    const hash = await this.parts.hasher.hash(password)
+  /** Gives members of staff their first passwords, by staff id. */
+  async presetPasswords(passwords: ReadonlyMap<string, string>): Promise<void> {
+    const hashes = new Map<string, string>()
+    for (const password of new Set(passwords.values()))
+      hashes.set(password, await this.parts.hasher.hash(password))
     this.parts.store.together(() => {
-      for (const member of without) this.parts.store.putPasswordHash(member.id, hash)
+      for (const [staffId, password] of passwords)
+        this.parts.store.putPasswordHash(staffId, hashes.get(password) ?? '')
     })
+  }
+
+  /** Gives a member of staff a new password in place of the present one, which has to be right. */
+  async changePassword(staff: StaffMember, present: string, next: string): Promise<Rejection | undefined> {
+    const now = Date.now()
+    const seconds = this.attempts.waitSeconds(staff.badgeNumber, now)
+    if (seconds > 0) return reject('too_many_attempts', { seconds })
+    this.attempts.noteFailure(staff.badgeNumber, now)
+    const hash = this.parts.store.passwordHash(staff.id)
+    if (hash === undefined || !(await this.parts.hasher.verify(hash, present)))
+      return reject('wrong_password')
+    this.attempts.noteSuccess(staff.badgeNumber)
+    const changed = await this.parts.hasher.hash(next)
+    const refused = await this.record('password-changed', staff.id, { kind: staff.role, id: staff.id })
+    if (refused === undefined) this.parts.store.putPasswordHash(staff.id, changed)
+    return refused
   }
 
   /** The device with this credential; undefined when it is wrong or was revoked. */

@@ -20,6 +20,7 @@ export interface AccessRecorded {
   readonly act:
     | 'staff-signed-in'
     | 'staff-signed-out'
+    | 'password-changed'
     | 'enrolment-code-issued'
     | 'device-enrolled'
     | 'device-revoked'

@@ -53,6 +53,11 @@ export const signInBody = z.object({
   badgeNumber: z.string().min(1).max(20),
   password: z.string().min(1).max(200),
 })
+export const changePasswordBody = z.object({
+  present: z.string().min(1).max(200),
+  /** At least 8 characters. */
+  next: z.string().min(8).max(200),
+})
 export const windowSignInBody = z.object({ windowId: identifier })
 export const pauseBody = z.object({ reason: z.enum(pauseReasons) })
 const finishing = z.object({

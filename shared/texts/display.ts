@@ -34,17 +34,17 @@ export const boardTexts = {
 /** Words of the screen over a window. */
 export const windowScreenTexts = {
   window: { zh: '号窗口', en: 'Window' },
-  takes: { zh: '办理', en: 'For' },
+  takes: { zh: '办理', en: 'Services' },
   takesAll: { zh: '全部事项', en: 'All matters' },
   called: { zh: '请到窗口', en: 'Please come' },
   serving: { zh: '办理中', en: 'Being served' },
   idle: { zh: '请等候叫号', en: 'Please wait for your number' },
   paused: { zh: '暂停服务', en: 'Paused' },
-  pausedHint: { zh: '请留意其他窗口的叫号', en: 'Other windows go on calling' },
-  closed: { zh: '本窗口未开放', en: 'Window closed' },
+  pausedHint: { zh: '请稍候，或留意其他窗口的叫号', en: 'Please wait, or watch for other windows' },
+  closed: { zh: '本窗口未开放', en: 'This window is closed' },
   closedHint: { zh: '请到其他窗口办理', en: 'Please use another window' },
   clerk: { zh: '工作人员', en: 'Clerk' },
-  badgeNumber: { zh: '工号', en: 'No.' },
+  badgeNumber: { zh: '工号', en: 'Badge' },
   stale: { zh: '连接中断 · {time} 的信息', en: 'Connection lost · as of {time}' },
   connecting: { zh: '正在连接…', en: 'Connecting…' },
 } as const satisfies Record<string, Text>

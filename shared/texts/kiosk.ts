@@ -38,10 +38,12 @@ export const kioskTexts = {
     en: 'The elderly, disabled, pregnant, military and seriously ill come first',
   },
   confirmTitle: { zh: '请确认', en: 'Please check' },
-  waitingNow: { zh: '现在等候', en: 'Waiting now' },
+  waitingNow: { zh: '本事项等候', en: 'Waiting for this' },
   people: { zh: '人', en: 'people' },
+  person: { zh: '人', en: 'person' },
   windowsNow: { zh: '在办窗口', en: 'Windows open' },
   windows: { zh: '个', en: 'windows' },
+  oneWindow: { zh: '个', en: 'window' },
   bring: { zh: '请带好', en: 'Bring with you' },
   includes: { zh: '一次办成', en: 'Done on one ticket' },
   noWindowDetail: {

@@ -27,7 +27,7 @@ const agent = startPrinterAgent({
   log,
 })
 log.info(
-  { printer: `${config.PRINTER_HOST}:${config.PRINTER_PORT}`, broker: config.MQTT_URL },
+  { printer: `${config.PRINTER_HOST}:${config.PRINTER_PORT}`, broker: new URL(config.MQTT_URL).host },
   'printer agent started',
 )
 agent.done.catch((error: unknown) => {

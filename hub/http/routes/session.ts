@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { staffRoles } from '../../../shared/hall-definition.ts'
-import { signInBody, staffView as staffSchema } from '../../../shared/http/schemas.ts'
+import { changePasswordBody, signInBody, staffView as staffSchema } from '../../../shared/http/schemas.ts'
 import { isRejection } from '../../domain/hall-day/decide-window.ts'
 import { requireStaff, sessionCookie, staffView } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
@@ -50,6 +50,26 @@ export function sessionRoutes(hub: HubContext) {
         security: staffSecurity,
       }),
       (c) => c.json(staffView(requireStaff(c, hub, staffRoles)), 200),
+    )
+    .openapi(
+      createRoute({
+        method: 'post',
+        path: '/session/password',
+        summary: 'Change my password',
+        tags,
+        security: staffSecurity ?? [],
+        request: {
+          body: { required: true, content: { 'application/json': { schema: changePasswordBody } } },
+        },
+        responses: { 204: { description: 'Changed' } },
+      }),
+      async (c) => {
+        const staff = requireStaff(c, hub, staffRoles)
+        const { present, next } = c.req.valid('json')
+        const refused = await hub.access.changePassword(staff, present, next)
+        if (refused !== undefined) throw ProblemError.of(refused)
+        return c.body(null, 204)
+      },
     )
     .openapi(
       createRoute({

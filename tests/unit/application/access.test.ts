@@ -25,7 +25,7 @@ describe('access', () => {
   describe('when the audit trail cannot take one more act', () => {
     it('lets nobody in: no session, no code, no credential', async () => {
       const { kit, store, access } = await hallWithAccess()
-      await access.presetPasswords('secret')
+      await access.presetPasswords(new Map([['c1', 'secret']]))
       const issued = await access.issueEnrolment('pad-1', manager)
       const opened: string[] = []
       Object.assign(store, {
@@ -46,16 +46,32 @@ describe('access', () => {
     it('is not set up yet, so that the next start makes one', async () => {
       const { access } = await hallWithAccess()
       expect(access.isSetUp()).toBe(false)
-      await access.presetPasswords('secret')
+      await access.presetPasswords(new Map([['c1', 'secret']]))
       expect(access.isSetUp()).toBe(true)
       expect(await access.signIn('1001', 'secret')).toMatchObject({ staff: { id: 'c1' } })
+    })
+  })
+
+  describe('when a password is changed', () => {
+    it('needs the present one, lets only the new one in, and is in the audit trail', async () => {
+      const { kit, access } = await hallWithAccess()
+      await access.presetPasswords(new Map([['c1', 'secret']]))
+      const signedIn = await access.signIn('1001', 'secret')
+      const staff = 'staff' in signedIn ? signedIn.staff : undefined
+      if (staff === undefined) throw new Error('not signed in')
+      expect(await access.changePassword(staff, 'wrong', 'new-secret')).toEqual(reject('wrong_password'))
+      expect(await access.changePassword(staff, 'secret', 'new-secret')).toBeUndefined()
+      expect(await access.signIn('1001', 'secret')).toEqual(reject('wrong_password'))
+      expect(await access.signIn('1001', 'new-secret')).toMatchObject({ staff: { id: 'c1' } })
+      const acts = kit.commits.flat().map(({ event }) => event.type === 'AccessRecorded' && event.act)
+      expect(acts).toContain('password-changed')
     })
   })
 
   describe('when badge numbers are made up in great number', () => {
     it('goes on remembering the guesses at a real one', async () => {
       const { access } = await hallWithAccess()
-      await access.presetPasswords('secret')
+      await access.presetPasswords(new Map([['c1', 'secret']]))
       for (let guess = 0; guess < 5; guess += 1) await access.signIn('1001', 'wrong')
       for (let flood = 0; flood < 10_100; flood += 1) await access.signIn(`made-up-${flood}`, 'wrong')
       expect(await access.signIn('1001', 'secret')).toMatchObject({ code: 'too_many_attempts' })

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import type { HallDefinition } from '../shared/hall-definition.ts'
+import type { IdSource } from '../shared/random.ts'
+import type { Access } from './application/access.ts'
+import type { HallWriter } from './application/hall-writer.ts'
+import type { Config } from './config.ts'
+
+/** Characters of a password made here: 50 bits, on paper until its owner has it. */
+const passwordLength = 10
+
+const deviceSecrets = z.record(z.string(), z.string().min(1))
+
+/** Writes the hall's definition as the first event of its journal. */
+export async function configureHall(writer: HallWriter, definition: HallDefinition): Promise<void> {
+  const actor = { kind: 'hub', id: 'hub' } as const
+  const command = { type: 'ConfigureHall', definition } as const
+  await writer.submit({ commandId: 'hub/configure', bodyHash: 'hub/configure', actor, command })
+}
+
+/**
+ * Gives the staff their first passwords and the devices of a hall file their secrets. STAFF_PASSWORD is everybody's; a
+ * demo hall gets one made on the spot; in a real hall everybody gets one of their own. Returns those made here by
+ * staff id; undefined when none was made. Throws when DEVICE_SECRETS_FILE cannot be used.
+ */
+export async function presetAccess(
+  access: Access,
+  config: Config,
+  hall: { readonly definition: HallDefinition; readonly isDemo: boolean; readonly ids: IdSource },
+): Promise<ReadonlyMap<string, string> | undefined> {
+  // Not by the journal: a first start that was killed on the way has one, and nobody could ever sign in.
+  if (access.isSetUp()) return undefined
+  if (config.DEVICE_SECRETS_FILE !== undefined && config.HALL_FILE !== undefined)
+    access.presetSecrets(await readSecrets(config.DEVICE_SECRETS_FILE))
+  const draw = () => hall.ids.code().slice(0, passwordLength)
+  const shared = config.STAFF_PASSWORD ?? (hall.isDemo ? draw() : undefined)
+  const passwords = new Map(hall.definition.staff.map(({ id }) => [id, shared ?? draw()]))
+  await access.presetPasswords(passwords)
+  return config.STAFF_PASSWORD === undefined ? passwords : undefined
+}
+
+async function readSecrets(file: string): Promise<Record<string, string>> {
+  try {
+    return deviceSecrets.parse(JSON.parse(await readFile(file, 'utf8')))
+  } catch (error) {
+    throw new Error(
+      `DEVICE_SECRETS_FILE ${file} cannot be used, it has to be JSON {"deviceId": "secret"}: ${error}`,
+    )
+  }
+}
