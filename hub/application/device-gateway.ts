@@ -42,7 +42,7 @@ export class DeviceGateway {
         )
       case 'printAck':
         return this.withPayload('printAck', topic, payload, async ({ id }) =>
-          this.parts.publisher.forgetMessage(id),
+          this.parts.publisher.forgetPrint(found.key, id),
         )
       case 'printerReport':
         return this.withPayload('printerReport', topic, payload, (report) => this.printer(found.key, report))

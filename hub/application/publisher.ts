@@ -87,6 +87,12 @@ export class Publisher {
     this.sendOutbox((message) => message.topic === 'print' && message.key === deviceId)
   }
 
+  /** The printer's agent has the job on its own disk; what another printer says of it is not heard. */
+  forgetPrint(deviceId: string, jobId: string): void {
+    const isIts = this.parts.store.outbox().some(({ id, key }) => id === jobId && key === deviceId)
+    if (isIts) this.forgetMessage(jobId)
+  }
+
   /** The device has the message for good. */
   forgetMessage(id: string): void {
     this.handedOver.push(id)

@@ -136,6 +136,9 @@ function windowHolding(day: HallDay, ticket: Ticket, { actor }: Circumstance): s
   const { stage } = ticket
   const isHeldOrAtWindow = isAtWindow(ticket) || stage.status === 'held'
   if (!isHeldOrAtWindow && stage.status !== 'waiting') return reject('ticket_over', described(ticket))
+  // A guide helps on the floor; who sits at a window is its clerk's, or the manager's.
+  if (actor.kind === 'guide' && stage.status === 'serving')
+    return reject('ticket_not_waiting', described(ticket))
   const holder = isHeldOrAtWindow && 'windowId' in stage ? stage.windowId : null
   const own = actor.kind !== 'clerk' || (holder !== null && day.windowOfClerk.get(actor.id) === holder)
   return own ? holder : reject('not_your_window')

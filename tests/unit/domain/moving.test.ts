@@ -8,6 +8,7 @@ import {
   guide,
   hold,
   makeVoid,
+  manager,
   next,
   noShow,
   signIn,
@@ -102,6 +103,12 @@ describe('making a ticket void', () => {
       ])
       hall.given(next('w1'))
       expect(hall.window('w1').currentTicketId).toBe('t2')
+    })
+
+    it('is not a guide’s while its visitor is served', () => {
+      const hall = given(signIn('w1'), take('tax', 't1'), next('w1'), arrive('w1'))
+      expect(outcomeOf(hall.when(makeVoid('t1', guide)))).toBe('ticket_not_waiting')
+      expect(outcomeOf(hall.when(makeVoid('t1', manager)))).toEqual(['TicketVoided'])
     })
 
     it('is the visitor’s own right', () => {
