@@ -43,10 +43,13 @@ export function Question({ ticketNumber, leftMs, ttlMs, onRate, onSkip }: Props)
       <footer>
         <div class="left">
           <p>
-            <Bilingual text={padTexts.voluntary} values={{ seconds: Math.ceil(leftMs / 1000) }} />
+            <Bilingual
+              text={padTexts.voluntary}
+              values={{ seconds: Math.ceil(Math.min(leftMs, ttlMs) / 1000) }}
+            />
           </p>
           <span class="time-left" aria-hidden="true">
-            <i style={{ width: `${(100 * leftMs) / ttlMs}%` }} />
+            <i style={{ width: `${(100 * Math.min(leftMs, ttlMs)) / ttlMs}%` }} />
           </span>
         </div>
         <button type="button" class="skip" onClick={onSkip}>

@@ -31,7 +31,9 @@ export function FollowPage({ code }: { readonly code: string }) {
           <span lang={language.value === 'zh' ? 'en' : 'zh-CN'}>{t(commonTexts.otherLanguage)}</span>
         </button>
       </header>
-      {view !== undefined && connection === 'stale' && <OfflineBar at={view.at} timeZone={view.timeZone} />}
+      {view !== undefined && connection === 'stale' && !isOver(view) && (
+        <OfflineBar at={view.at} timeZone={view.timeZone} />
+      )}
       <main>
         {view !== undefined ? (
           <Ticket code={code} view={view} signal={signal} />
@@ -47,6 +49,11 @@ export function FollowPage({ code }: { readonly code: string }) {
       </main>
     </div>
   )
+}
+
+/** True when nothing more happens to the ticket: its holder misses nothing without the hub. */
+function isOver({ status }: FollowView): boolean {
+  return status === 'served' || status === 'void' || status === 'closed'
 }
 
 function OfflineBar({ at, timeZone }: { readonly at: number; readonly timeZone: string }) {

@@ -44,8 +44,16 @@ export function ConfirmScreen({ hall, queues, credential, serviceId, intents, ba
           <Both text={service.name} />
         </p>
         <dl class="facts">
-          <Fact name={kioskTexts.waitingNow} value={counts?.waiting} unit={kioskTexts.people} />
-          <Fact name={kioskTexts.windowsNow} value={counts?.openWindows} unit={kioskTexts.windows} />
+          <Fact
+            name={kioskTexts.waitingNow}
+            value={counts?.waiting}
+            units={[kioskTexts.person, kioskTexts.people]}
+          />
+          <Fact
+            name={kioskTexts.windowsNow}
+            value={counts?.openWindows}
+            units={[kioskTexts.oneWindow, kioskTexts.windows]}
+          />
         </dl>
         {counts?.openWindows === 0 && <p class="notice">{t(kioskTexts.noWindowDetail)}</p>}
         {matters.length > 0 && (
@@ -73,12 +81,19 @@ export function ConfirmScreen({ hall, queues, credential, serviceId, intents, ba
   )
 }
 
-function Fact({ name, value, unit }: { name: Text; value: number | undefined; unit: Text }) {
+interface FactProps {
+  readonly name: Text
+  readonly value: number | undefined
+  /** The unit of one, and of any other number. */
+  readonly units: readonly [Text, Text]
+}
+
+function Fact({ name, value, units: [one, many] }: FactProps) {
   return (
     <div>
       <dt>{t(name)}</dt>
       <dd>
-        <b class="number">{value ?? '–'}</b> {t(unit)}
+        <b class="number">{value ?? '–'}</b> {t(value === 1 ? one : many)}
       </dd>
     </div>
   )

@@ -5,6 +5,7 @@ import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { HallLoader } from '../common/hall-loader.tsx'
 import { StaffTop } from '../common/staff-top.tsx'
+import { StaleNote } from '../common/stale-note.tsx'
 import { type StaffSession, useLive } from '../session/staff-session.ts'
 import { FindTicket } from './find-ticket.tsx'
 import { TakeTicket } from './take-ticket.tsx'
@@ -47,6 +48,13 @@ function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
             </button>
           ))}
         </nav>
+        {queues.view.value !== undefined && (
+          <StaleNote
+            connection={queues.connection.value}
+            at={queues.view.value.at}
+            timeZone={hall.timeZone}
+          />
+        )}
       </StaffTop>
       <main>
         <div hidden={tab.value !== 'take'}>
