@@ -171,6 +171,8 @@ const queueView = z.object({
   serviceId: z.string(),
   waiting: count,
   longestWaitSeconds: count,
+  /** Tickets of any service that are called before a walk-in who took one now. */
+  peopleAhead: count,
   /** Open windows that take the service. */
   openWindows: count,
 })

@@ -38,7 +38,7 @@ export const kioskTexts = {
     en: 'The elderly, disabled, pregnant, military and seriously ill come first',
   },
   confirmTitle: { zh: '请确认', en: 'Please check' },
-  waitingNow: { zh: '本事项等候', en: 'Waiting for this' },
+  aheadNow: { zh: '排在您前面', en: 'Ahead of you' },
   people: { zh: '人', en: 'people' },
   person: { zh: '人', en: 'person' },
   windowsNow: { zh: '在办窗口', en: 'Windows open' },

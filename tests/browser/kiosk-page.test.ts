@@ -181,7 +181,9 @@ describe('the kiosk', () => {
   describe('when queues change', () => {
     it('shows who waits, by department', async () => {
       hub.setQueues({
-        queues: [{ serviceId: 'deed-tax', waiting: 37, longestWaitSeconds: 60, openWindows: 2 }],
+        queues: [
+          { serviceId: 'deed-tax', waiting: 37, longestWaitSeconds: 60, peopleAhead: 37, openWindows: 2 },
+        ],
       })
       await tile('税务局').getByText('37').waitFor()
     })

@@ -53,7 +53,9 @@ describe('the portal', () => {
     })
     it('shows who waits as it changes', async () => {
       hub.setQueues({
-        queues: [{ serviceId: 'deed-tax', waiting: 37, longestWaitSeconds: 1_260, openWindows: 2 }],
+        queues: [
+          { serviceId: 'deed-tax', waiting: 37, longestWaitSeconds: 1_260, peopleAhead: 37, openWindows: 2 },
+        ],
       })
       await walk.page.locator('.totals', { hasText: '37' }).waitFor()
       await shows('21')

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { ClerkView, FollowView, HallView, ManagerView, TakenTicket } from '../../shared/http/schemas.ts'
+import type {
+  ClerkView,
+  FollowView,
+  HallView,
+  ManagerView,
+  QueuesView,
+  TakenTicket,
+} from '../../shared/http/schemas.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
 let hub: TestHub
@@ -258,6 +265,16 @@ describe('a visit', () => {
     expect(done.today.served).toBe(1)
     const view = await manager.get<ManagerView>('/api/v1/manager')
     expect(view.windows.find((window) => window.id === 'w02')).toMatchObject({ served: 1, status: 'open' })
+  })
+
+  it('tells a newcomer beforehand how many come first, whatever they wait for', async () => {
+    const kiosk = await hub.kiosk()
+    await kiosk.command('/api/v1/kiosk/tickets', { serviceId: 'deed-tax' })
+    const { queues } = await hub.visitor().get<QueuesView>('/api/v1/queues')
+    const told = queues.find((queue) => queue.serviceId === 'passport')?.peopleAhead
+    const taken = await kiosk.command<TakenTicket>('/api/v1/kiosk/tickets', { serviceId: 'passport' })
+    expect(told).toBeGreaterThan(0)
+    expect(taken.peopleAhead).toBe(told)
   })
 
   it('lets a visitor leave by the code alone, once', async () => {

@@ -11,9 +11,9 @@ import { measureRestart } from './restart.ts'
 
 const efforts = {
   quick: {
-    commands: { rounds: 3, roundMs: 1_000, warmUpMs: 700 },
-    calls: { rounds: 2, calls: 40 },
-    restart: { events: 100_000, rounds: 1 },
+    commands: { rounds: 3, roundMs: 700, warmUpMs: 500 },
+    calls: { rounds: 2, calls: 30 },
+    restart: { events: 40_000, rounds: 1 },
     tickets: 2_000,
   },
   full: {

@@ -6,7 +6,7 @@ import { topicFor } from '../../shared/mqtt/topic-map.ts'
 import type { BarePublish } from './bare-broker.ts'
 import { BenchHub } from './bench-hub.ts'
 import { withNewestCall } from './call-reader.ts'
-import { WindowClient } from './clients.ts'
+import { BareClient, WindowClient } from './clients.ts'
 import type { DevicesWanted, Sightings } from './devices.ts'
 import { monotonicMs } from './monotonic.ts'
 import { OwnChild } from './own-child.ts'
@@ -17,6 +17,7 @@ const pauseMs = 50
 /** A call that is not on every board by then is missed. */
 const missedAfterMs = 5_000
 const pollMs = 20
+const warmUpCalls = 20
 /** In a rush a visitor is served when so many more were called: half a second. */
 const servedAfterCalls = 10
 
@@ -48,6 +49,8 @@ export interface CallResult {
   /** The same while numbers are taken, started and finished as well: ten times a large hall's opening rush. */
   readonly inRush: CallSide
   readonly bare: CallSide
+  /** One bare durable insert over HTTP, to its answer, between the bare publishes: a call waits for the disk as well. */
+  readonly bareInsert: { readonly p50Ms: Spread; readonly p99Ms: Spread }
   /** p99 of `fromRequest` by that of `bare`, round by round. */
   readonly p99Ratio: Spread
 }
@@ -66,35 +69,42 @@ export async function measureCalls(
 ): Promise<CallResult> {
   const hub = await BenchHub.prepare({ folder: await mkdtemp(join(folder, 'hub-')), hall })
   const bare = new OwnChild('tests/load/bare-broker.ts')
+  const insert = new OwnChild('tests/load/bare-insert.ts')
   const hubDevices = new OwnChild('tests/load/devices.ts')
   const bareDevices = new OwnChild('tests/load/devices.ts')
   await hub.start()
   const barePort = await bare.ask<number>('start')
+  const inserter = new BareClient(`http://127.0.0.1:${await insert.ask<number>('start', folder)}`)
   const isScreen = (kind: string) => kind === 'board' || kind === 'window-screen' || kind === 'pad'
   const devices = hall.devices.filter(({ kind }) => isScreen(kind))
   const wanted = (brokerUrl: string): DevicesWanted => ({ brokerUrl, hallId: hall.id, devices })
-  await hubDevices.ask('connect', wanted(hub.brokerUrl))
-  await bareDevices.ask('connect', wanted(`mqtt://127.0.0.1:${barePort}`))
-  const windows = await WindowClient.openWindows(hub.baseUrl, hall.windows.length)
+  const [windows] = await Promise.all([
+    WindowClient.openWindows(hub.baseUrl, Math.max(effort.calls, warmUpCalls)),
+    hubDevices.ask('connect', wanted(hub.brokerUrl)),
+    bareDevices.ask('connect', wanted(`mqtt://127.0.0.1:${barePort}`)),
+  ])
   const boards = devices.filter(({ kind }) => kind === 'board').length / hall.zones.length
-  const stage: Stage = { hall, windows, hubDevices, bare, bareDevices, boards }
-  await callRound(stage, 20, 'quiet')
+  const stage: Stage = { hall, windows, hubDevices, bare, bareDevices, inserter, boards }
+  await callRound(stage, warmUpCalls, 'quiet')
   const { sample } = await hubDevices.ask<Sightings>('collect')
-  await publishRound(stage, 20, sample)
+  await publishRound(stage, warmUpCalls, sample)
 
   const request: RoundSamples[] = []
   const reply: RoundSamples[] = []
   const rush: RoundSamples[] = []
   const published: RoundSamples[] = []
+  const inserted: number[][] = []
   for (let round = 0; round < effort.rounds; round += 1) {
-    published.push(await publishRound(stage, effort.calls, sample))
+    const bareRound = await publishRound(stage, effort.calls, sample)
+    published.push(bareRound.published)
+    inserted.push(bareRound.insertedMs)
     const quiet = await callRound(stage, effort.calls, 'quiet')
     request.push(quiet.fromRequest)
     reply.push(quiet.fromReply)
     rush.push((await callRound(stage, effort.calls, 'rush')).fromRequest)
   }
-  for (const window of windows) window.close()
-  await Promise.all([hubDevices, bareDevices, bare, hub].map((part) => part.stop()))
+  for (const client of [...windows, inserter]) client.close()
+  await Promise.all([hubDevices, bareDevices, bare, insert, hub].map((part) => part.stop()))
   const fromRequest = sideOf(request)
   const bareSide = sideOf(published)
   return {
@@ -105,6 +115,10 @@ export async function measureCalls(
     fromReply: sideOf(reply),
     inRush: sideOf(rush),
     bare: bareSide,
+    bareInsert: {
+      p50Ms: spreadOf(inserted.map((latencies) => quantile(latencies, 0.5))),
+      p99Ms: spreadOf(inserted.map((latencies) => quantile(latencies, 0.99))),
+    },
     p99Ratio: spreadOf(pairRatios(p99s(request), p99s(published))),
   }
 }
@@ -115,6 +129,7 @@ interface Stage {
   readonly hubDevices: OwnChild
   readonly bare: OwnChild
   readonly bareDevices: OwnChild
+  readonly inserter: BareClient
   readonly boards: number
 }
 
@@ -168,24 +183,29 @@ async function serve(window: WindowClient, after?: Promise<void>): Promise<void>
   await window.finish()
 }
 
-/** The bare broker publishes a board's state as often, as large, to as many. */
+/** The bare broker publishes a board's state as often, as large, to as many; between two, one bare durable insert. */
 async function publishRound(
-  { hall, bare, bareDevices, boards }: Stage,
+  { hall, bare, bareDevices, inserter, boards }: Stage,
   count: number,
   sample: string,
-): Promise<RoundSamples> {
+): Promise<{ published: RoundSamples; insertedMs: number[] }> {
   await bareDevices.ask('collect')
   const called: Called[] = []
+  const insertedMs: number[] = []
   for (let index = 0; index < count; index += 1) {
     const number = `Z${String(index + 1).padStart(3, '0')}`
     const topic = topicFor(hall.id, 'boardState', hall.zones[index % hall.zones.length]?.id)
     const message: BarePublish = { topic, payload: withNewestCall(sample, number) }
     const begun = await bare.ask<number>('publish', message)
     called.push({ number, begun, answered: begun })
-    await delay(pauseMs)
+    await delay(pauseMs / 2)
+    const insertBegun = monotonicMs()
+    await inserter.step()
+    insertedMs.push(monotonicMs() - insertBegun)
+    await delay(pauseMs / 2)
   }
   const seen = await sightingsOf(bareDevices, called, boards)
-  return samplesOf(called, seen, ({ begun }) => begun)
+  return { published: samplesOf(called, seen, ({ begun }) => begun), insertedMs }
 }
 
 /** Waits until every call has come to every board. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import mqtt, { type MqttClient } from 'mqtt'
 import { forEachAtMost } from '../../hub/simulation/concurrency.ts'
 import type { DeviceDefinition } from '../../shared/hall-definition.ts'
 import { rightsOf } from '../../shared/mqtt/rights.ts'
@@ -7,6 +6,7 @@ import { topicFor } from '../../shared/mqtt/topic-map.ts'
 import { secretOf } from './bench-hall.ts'
 import { newCallsOf } from './call-reader.ts'
 import { monotonicMs } from './monotonic.ts'
+import { MqttLine } from './mqtt-line.ts'
 import { answerParent } from './own-child.ts'
 
 const connectsAtOnce = 50
@@ -26,42 +26,36 @@ export interface Sightings {
 }
 
 const seen = new Map<string, number[]>()
-const clients: MqttClient[] = []
+const lines: MqttLine[] = []
 let sample: Buffer = Buffer.alloc(0)
 
 async function connect({ brokerUrl, hallId, devices }: DevicesWanted): Promise<void> {
   await forEachAtMost(connectsAtOnce, devices, async (device) => {
     const session = randomUUID()
     const presence = topicFor(hallId, 'devicePresence', device.id)
-    const client = await mqtt.connectAsync(brokerUrl, {
-      protocolVersion: 4,
-      clean: true,
+    const login = {
       clientId: `${device.id}.${session}`,
       username: device.id,
       password: secretOf(device.id),
-      keepalive: 60,
-      reconnectPeriod: 0,
-      will: {
-        topic: presence,
-        payload: Buffer.from(JSON.stringify({ session, status: 'offline' })),
-        qos: 1,
-        retain: true,
-      },
-    })
-    clients.push(client)
-    if (device.kind === 'board') watchBoard(client, topicFor(hallId, 'boardState', device.zoneId))
-    if (device.kind === 'printer') answerPrints(client, hallId, device.id)
-    await client.subscribeAsync([...rightsOf(hallId, device).subscribe], { qos: 1 })
-    await client.publishAsync(presence, JSON.stringify({ session, status: 'online' }), {
-      qos: 1,
-      retain: true,
-    })
+      will: { topic: presence, payload: JSON.stringify({ session, status: 'offline' }) },
+    }
+    const handlers = { board: boardHandler, printer: printHandler } as const
+    const make = device.kind === 'board' || device.kind === 'printer' ? handlers[device.kind] : undefined
+    const handle = make?.(hallId, device, () => line)
+    const line: MqttLine = await MqttLine.open(brokerUrl, login, (topic, payload) => handle?.(topic, payload))
+    lines.push(line)
+    await line.subscribe(rightsOf(hallId, device).subscribe)
+    await line.publish(presence, JSON.stringify({ session, status: 'online' }), 'retained')
   })
 }
 
-function watchBoard(client: MqttClient, boardTopic: string): void {
+type Handle = (topic: string, payload: Buffer) => void
+
+/** Notes when a call is first seen. */
+function boardHandler(hallId: string, { zoneId }: DeviceDefinition): Handle {
+  const boardTopic = topicFor(hallId, 'boardState', zoneId)
   let last = ''
-  client.on('message', (topic, payload) => {
+  return (topic, payload) => {
     if (topic !== boardTopic) return
     const at = monotonicMs()
     sample = payload
@@ -72,18 +66,18 @@ function watchBoard(client: MqttClient, boardTopic: string): void {
       else times.push(at)
     }
     last = numbers[0] ?? last
-  })
+  }
 }
 
 /** Takes print jobs over, as an agent does that has them on its own disk. */
-function answerPrints(client: MqttClient, hallId: string, printerId: string): void {
+function printHandler(hallId: string, { id: printerId }: DeviceDefinition, line: () => MqttLine): Handle {
   const printTopic = topicFor(hallId, 'print', printerId)
   const ackTopic = topicFor(hallId, 'printAck', printerId)
-  client.on('message', (topic, payload) => {
+  return (topic, payload) => {
     if (topic !== printTopic) return
     const { id } = JSON.parse(payload.toString('utf8')) as { id: string }
-    client.publish(ackTopic, JSON.stringify({ id, status: 'accepted' }), { qos: 1 })
-  })
+    void line().publish(ackTopic, JSON.stringify({ id, status: 'accepted' }), 'passing')
+  }
 }
 
 function collect(): Sightings {
@@ -92,8 +86,4 @@ function collect(): Sightings {
   return { calls, sample: sample.toString('utf8') }
 }
 
-async function disconnect(): Promise<void> {
-  await Promise.all(clients.splice(0).map((client) => client.endAsync(true)))
-}
-
-answerParent({ connect, collect, disconnect })
+answerParent({ connect, collect })

@@ -7,6 +7,8 @@ export interface Reply {
   readonly body: Buffer
 }
 
+/** Node's servers close a line that was idle for 5 s; a line as old as that is given up before a request gets lost on it. */
+const longestIdleMs = 4_000
 const endOfHead = Buffer.from('\r\n\r\n')
 
 /**
@@ -17,12 +19,13 @@ export class HttpLine {
   readonly #host: string
   readonly #address: { readonly host: string; readonly port: number; readonly noDelay: true }
   #socket: Socket | undefined
+  #usedAt = 0
   #unread: Buffer[] = []
   #unreadBytes = 0
   #head: { status: number; text: string; bodyStart: number; length: number } | undefined
   #waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void } | undefined
 
-  /** Will connect to `http://host:port` for its first request, and anew when the server has closed the idle line. */
+  /** Will connect to `http://host:port` for its first request, and anew when the line was idle for long. */
   constructor(baseUrl: string) {
     const { hostname, port, host } = new URL(baseUrl)
     this.#host = host
@@ -36,6 +39,9 @@ export class HttpLine {
       body === '' ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject }
+      const now = performance.now()
+      if (now - this.#usedAt > longestIdleMs) this.#leave()
+      this.#usedAt = now
       this.#socket ??= this.#connect()
       this.#socket.write(
         `${method} ${path} HTTP/1.1\r\nhost: ${this.#host}\r\n${headers}${content}\r\n${body}`,
@@ -44,7 +50,12 @@ export class HttpLine {
   }
 
   close(): void {
-    this.#socket?.destroy()
+    this.#leave()
+  }
+
+  #leave(): void {
+    this.#socket?.removeAllListeners().destroy()
+    this.#socket = undefined
   }
 
   #connect(): Socket {

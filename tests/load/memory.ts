@@ -11,7 +11,7 @@ import type { DevicesWanted } from './devices.ts'
 import { OwnChild } from './own-child.ts'
 
 /** Until what was just done is over for the memory too. */
-const settleMs = 2_000
+const settleMs = 1_000
 const megabyte = 1024 * 1024
 
 /** Megabytes at one moment. */

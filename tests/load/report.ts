@@ -84,7 +84,14 @@ function commandLines(results: readonly CommandResult[]): string[] {
   ]
 }
 
-function callLines({ devices, boardsPerCall, payloadBytes, p99Ratio, ...sides }: CallResult): string[] {
+function callLines({
+  devices,
+  boardsPerCall,
+  payloadBytes,
+  p99Ratio,
+  bareInsert,
+  ...sides
+}: CallResult): string[] {
   const row = (name: string, { p50Ms, p99Ms, lastP50Ms, lastP99Ms }: CallSide) => [
     name,
     ...[p50Ms, p99Ms, lastP50Ms, lastP99Ms].map((value) => spread(value, 1)),
@@ -94,6 +101,7 @@ function callLines({ devices, boardsPerCall, payloadBytes, p99Ratio, ...sides }:
     ...table([
       ['', 'p50', 'p99', 'last board p50', 'last board p99'],
       row('bare publish', sides.bare),
+      ['bare durable insert', spread(bareInsert.p50Ms, 1), spread(bareInsert.p99Ms, 1), '', ''],
       row('hub, from the request', sides.fromRequest),
       row('hub, from the answer', sides.fromReply),
       row('hub in a rush of 20 visitors/s', sides.inRush),

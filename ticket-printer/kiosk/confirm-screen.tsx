@@ -45,8 +45,8 @@ export function ConfirmScreen({ hall, queues, credential, serviceId, intents, ba
         </p>
         <dl class="facts">
           <Fact
-            name={kioskTexts.waitingNow}
-            value={counts?.waiting}
+            name={kioskTexts.aheadNow}
+            value={counts?.peopleAhead}
             units={[kioskTexts.person, kioskTexts.people]}
           />
           <Fact

@@ -4,6 +4,8 @@ import type { Service } from './service-search.ts'
 /** Who waits for some services, and the windows open for them. */
 export interface QueueCounts {
   readonly waiting: number
+  /** Tickets of any service that come before a new one for the best placed of the services. */
+  readonly peopleAhead: number
   /** Open windows of the best staffed of the services: windows that take several are not counted twice. */
   readonly openWindows: number
 }
@@ -20,12 +22,14 @@ export function countQueues(
   const ids = new Set(services.map(({ id }) => id))
   let waiting = 0
   let openWindows = 0
+  let peopleAhead = Number.POSITIVE_INFINITY
   for (const queue of queues.queues) {
     if (!ids.has(queue.serviceId)) continue
     waiting += queue.waiting
     openWindows = Math.max(openWindows, queue.openWindows)
+    peopleAhead = Math.min(peopleAhead, queue.peopleAhead)
   }
-  return { waiting, openWindows }
+  return { waiting, peopleAhead: Number.isFinite(peopleAhead) ? peopleAhead : 0, openWindows }
 }
 
 /** True when a visitor should know beforehand that this takes long. */

@@ -1,7 +1,7 @@
 import { takesService } from '../../../shared/hall-definition.ts'
 import type { FollowView, QueuesView } from '../../../shared/http/schemas.ts'
 import type { Hall } from '../../domain/hall.ts'
-import { definitionOf, peopleAhead } from '../../domain/hall-day/hall-day.ts'
+import { aheadOfNewcomer, definitionOf, peopleAhead } from '../../domain/hall-day/hall-day.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
 import type { Version } from '../state-messages.ts'
 
@@ -20,6 +20,7 @@ export function queuesView({ day }: Hall, version: Version): QueuesView {
         serviceId: id,
         waiting: count,
         longestWaitSeconds: secondsSince(oldestQueuedAt, version.at),
+        peopleAhead: aheadOfNewcomer(day, id, version.at),
         openWindows: anything + special.filter((window) => takesService(window.services, id)).length,
       }
     }),

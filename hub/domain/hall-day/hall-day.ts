@@ -113,3 +113,9 @@ export function aheadInCommon(day: HallDay, waiting: Waiting, now: number): numb
   }
   return day.lines.countBefore(waiting, services, callOrderOf(day), now)
 }
+
+/** How many tickets are called before a walk-in who takes one for this service now. */
+export function aheadOfNewcomer(day: HallDay, serviceId: string, now: number): number {
+  const newcomer = { ticketId: '', serviceId, class: 'walkin', queuedAt: now, order: day.issued + 1 } as const
+  return aheadInCommon(day, newcomer, now)
+}

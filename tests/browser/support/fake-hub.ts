@@ -279,6 +279,7 @@ function queuesOf(definition: HallDefinition): QueuesView {
       serviceId: id,
       waiting: (index * 7) % 5,
       longestWaitSeconds: ((index * 7) % 5) * 180,
+      peopleAhead: (index * 7) % 5,
       openWindows: definition.windows.filter(({ services }) => takesService(services, id)).length,
     })),
   }

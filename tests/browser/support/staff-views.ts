@@ -166,6 +166,7 @@ export function busyManagerView(hall: HallView): ManagerView {
       serviceId: id,
       waiting: (index * 5) % 9,
       longestWaitSeconds: ((index * 5) % 9) * 250,
+      peopleAhead: (index * 5) % 9,
       openWindows: (index % 6) + (index === 7 ? 0 : 1),
       overTarget: index % 4 === 0 ? (index * 5) % 3 : 0,
     })),

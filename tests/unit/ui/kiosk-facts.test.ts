@@ -29,6 +29,7 @@ describe('the count of a department', () => {
     waiting,
     openWindows,
     longestWaitSeconds: 0,
+    peopleAhead: waiting + 2,
   })
   const queues = {
     queues: [queue('a', 3, 2), queue('b', 4, 5), queue('other', 9, 9)],
@@ -37,7 +38,7 @@ describe('the count of a department', () => {
 
   describe('when its services share windows', () => {
     it('adds the waiting, and counts no window twice', () => {
-      expect(countQueues(services, queues)).toEqual({ waiting: 7, openWindows: 5 })
+      expect(countQueues(services, queues)).toEqual({ waiting: 7, peopleAhead: 5, openWindows: 5 })
     })
   })
   describe('when the hub has told nothing yet', () => {
@@ -47,8 +48,8 @@ describe('the count of a department', () => {
   })
   describe('when no window is open', () => {
     it('marks a queue as long by the people alone', () => {
-      expect(isLongQueue({ waiting: 7, openWindows: 0 })).toBe(true)
-      expect(isLongQueue({ waiting: 7, openWindows: 2 })).toBe(false)
+      expect(isLongQueue({ waiting: 7, peopleAhead: 7, openWindows: 0 })).toBe(true)
+      expect(isLongQueue({ waiting: 7, peopleAhead: 7, openWindows: 2 })).toBe(false)
     })
   })
 })
