@@ -51,6 +51,8 @@ export interface HallStore {
   /** Written in a transaction of their own. */
   deleteOutbox(ids: readonly string[]): void
   outbox(): OutboxMessage[]
+  /** The message with this id that still waits to be forgotten. */
+  outboxMessage(id: string): OutboxMessage | undefined
   saveSnapshot(hall: Hall, seq: number): void
   /** Forgets results of commands older than this. */
   forgetResultsBefore(at: number): void

@@ -89,8 +89,7 @@ export class Publisher {
 
   /** The printer's agent has the job on its own disk; what another printer says of it is not heard. */
   forgetPrint(deviceId: string, jobId: string): void {
-    const isIts = this.parts.store.outbox().some(({ id, key }) => id === jobId && key === deviceId)
-    if (isIts) this.forgetMessage(jobId)
+    if (this.parts.store.outboxMessage(jobId)?.key === deviceId) this.forgetMessage(jobId)
   }
 
   /** The device has the message for good. */

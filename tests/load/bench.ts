@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BenchArgs, type BenchPart, benchUsage, parseBenchArgs } from './bench-args.ts'
@@ -50,13 +51,11 @@ async function measure(folder: string, { effort, parts, profileDir }: BenchArgs)
 async function main(): Promise<void> {
   const args = parseBenchArgs(process.argv.slice(2))
   const folder = await mkdtemp(join(tmpdir(), 'tingxu-bench-'))
-  try {
-    const result = await measure(folder, args)
-    console.log(reportOf(result))
-    if (args.jsonFile !== null) await writeFile(args.jsonFile, `${JSON.stringify(result, null, 2)}\n`)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  // However the run ends: a hundred thousand events would stay behind otherwise.
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const result = await measure(folder, args)
+  console.log(reportOf(result))
+  if (args.jsonFile !== null) await writeFile(args.jsonFile, `${JSON.stringify(result, null, 2)}\n`)
 }
 
 main().then(

@@ -59,6 +59,11 @@ export function createHallStore({ db, exec }: HallDatabase, hallId: string): Hal
     .values(placeholders(rating))
     .onConflictDoUpdate({ target: rating.caseId, set: replaced(rating) })
     .prepare()
+  const selectMessage = db
+    .select()
+    .from(outbox)
+    .where(eq(outbox.id, sql.placeholder('id')))
+    .prepare()
   const deleteMessage = db
     .delete(outbox)
     .where(eq(outbox.id, sql.placeholder('id')))
@@ -171,6 +176,7 @@ export function createHallStore({ db, exec }: HallDatabase, hallId: string): Hal
       exec('COMMIT')
     },
     outbox: () => db.select().from(outbox).all() as OutboxMessage[],
+    outboxMessage: (id) => selectMessage.get({ id }) as OutboxMessage | undefined,
     saveSnapshot(hall, seq) {
       const row = { seq, form: snapshotForm, hall: JSON.stringify(toSnapshot(hall)), journalHash: lastHash }
       exec('BEGIN IMMEDIATE')
