@@ -72,7 +72,7 @@ export class BenchHub {
   /** Starts the process; resolves with the milliseconds until `/readyz` said yes. Throws when it does not come up. */
   async start(): Promise<number> {
     const begun = performance.now()
-    const child = new OwnChild('hub/main.ts', { env: this.#env, nodeOptions: this.#nodeOptions })
+    const child = new OwnChild('dist/hub/main.js', { env: this.#env, nodeOptions: this.#nodeOptions })
     this.#child = child
     while (!(await this.#isReady())) {
       if (!child.isAlive) throw new Error(`the hub ended at its start:\n${child.tail}`)

@@ -15,6 +15,9 @@ export interface ChildSettings {
   readonly nodeOptions?: readonly string[]
 }
 
+/** What `npm start` gives the hub, and so every process it is compared with: short-lived objects die in a larger nursery. */
+const commonNodeOptions = ['--max-semi-space-size=32']
+
 /** A process of the bench's own, started and ended by its id; it dies with the bench. */
 export class OwnChild {
   readonly #child: ChildProcess
@@ -28,7 +31,7 @@ export class OwnChild {
     this.#child = fork(file, {
       cwd: new URL('../..', import.meta.url),
       env: { ...process.env, ...env },
-      execArgv: [...nodeOptions, '--import', 'tsx'],
+      execArgv: [...commonNodeOptions, ...nodeOptions, ...(file.endsWith('.ts') ? ['--import', 'tsx'] : [])],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     alive.add(this.#child)
