@@ -20,11 +20,13 @@ import { DayKeeper } from './application/day-keeper.ts'
 import { DeviceGateway } from './application/device-gateway.ts'
 import { DeviceHealth } from './application/device-health.ts'
 import { HallWriter } from './application/hall-writer.ts'
+import { HintsDesk } from './application/hints-desk.ts'
 import { loadHall } from './application/load-hall.ts'
 import type { Log } from './application/log.ts'
 import { Publisher } from './application/publisher.ts'
 import { touchedTickets } from './application/touched.ts'
 import { hallView } from './application/views/hall-view.ts'
+import { buildBooking, openBooking, takeCalendar } from './build-booking.ts'
 import { type Config, publicUrl } from './config.ts'
 import { definitionOf } from './domain/hall-day/hall-day.ts'
 import { configureHall, presetAccess } from './first-start.ts'
@@ -66,7 +68,9 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
   const hallOfFile = config.HALL_FILE ?? demoHallFile
   let baseUrl = publicUrl(config, config.PORT)
   let state: 'starting' | 'ready' | 'stopping' = 'starting'
+  const bookingUrl = (code: string) => `${baseUrl}/b/${code}`
   const followUrl = (code: string) => `${baseUrl}/t/${code}`
+  const bookUrl = (serviceId: string) => `${baseUrl}/book?service=${encodeURIComponent(serviceId)}`
   const fatal = (error: unknown) => {
     state = 'stopping'
     onFatal(error)
@@ -83,15 +87,19 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     const fileHall = await loadHall(hallOfFile)
     const hallId = storedHallId() ?? fileHall.id
     const store = createHallStore(database, hallId)
+    const bookingParts = { config, database, log, onFatal: fatal, bookingUrl, followUrl }
+    const bookingStores = openBooking(bookingParts)
     const writer: HallWriter = new HallWriter({
       store,
       clock: config.clock,
       log,
       messages: { epoch, followUrl },
+      alsoWrite: bookingStores.writeMessages,
       onCommitted: (events, messages) => {
         if (events.some(({ event }) => event.type === 'BusinessDayOpened')) {
           figures.clear()
           store.forgetResultsBefore(writer.now() - resultsKeptMs)
+          booking.keeper.forgetOld()
         }
         for (const ticket of touchedTickets(writer.hall, events)) figures.note(ticket)
         for (const { event } of events)
@@ -99,9 +107,11 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
         metrics.noteEvents(events)
         if (state !== 'starting') publisher.onCommitted(events, messages)
         live.changed()
+        booking.sender.wake()
       },
       onFatal: fatal,
     })
+    const booking = buildBooking(bookingParts, bookingStores, writer)
     const access = new Access({
       store: createAccessStore(database),
       hasher: argon2Hasher,
@@ -141,6 +151,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       liveViews: () => live.size,
       devicesOnline: () => health.onlineCount,
       journalSeq: () => writer.seq,
+      messages: () => ({ ...booking.sender.counters() }),
       bus: () => ({ ...bus.counters }),
     })
     const gateway = new DeviceGateway({
@@ -154,7 +165,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     })
     bus.onMessage((message) => gateway.handle(message))
     bus.onReturn(() => void publisher.publishAll())
-    return { fileHall, hallId, store, writer, access, bus, publisher, metrics }
+    return { fileHall, hallId, store, writer, booking, access, bus, publisher, metrics }
   }
 
   function storedHallId(): string | undefined {
@@ -166,7 +177,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
 
   async function start(): Promise<HubStarted> {
     const parts = await assemble()
-    const { fileHall, hallId, store, writer, access, bus, publisher, metrics } = parts
+    const { fileHall, hallId, store, writer, booking, access, bus, publisher, metrics } = parts
     if (writer.seq === 0) await configureHall(writer, fileHall)
     // The data folder of a real hall stays one when HALL_FILE is left out of a later start.
     const isDemo = config.HALL_FILE === undefined && hallId === fileHall.id
@@ -177,6 +188,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       isDemo,
       ids: cryptoIds,
     })
+    await takeCalendar(writer)
     const dayKeeper = new DayKeeper(writer, log)
     await dayKeeper.start()
     calls.rebuild(writer.hall)
@@ -189,7 +201,21 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       access,
       figures,
       health,
+      hints: new HintsDesk({
+        definition: () => definitionOf(writer.hall.day),
+        now: () => writer.now(),
+        bookUrl,
+        conditionOf: (printerId) => health.of(printerId),
+        publish: (printerId, command) => publisher.publish('print', printerId, command),
+        ids: cryptoIds,
+      }),
       live,
+      office: booking.office,
+      bookingSurroundings: booking.bookingSurroundings,
+      bookedOf: booking.bookedOf,
+      messageFigures: booking.messageFigures,
+      demoCodes: isDemo && config.sms.SMS_GATEWAY === 'console',
+      trustedProxies: config.TRUSTED_PROXIES,
       log,
       ids: cryptoIds,
       hallView: () =>
@@ -231,12 +257,16 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     baseUrl = publicUrl(config, server.port)
     await publisher.start()
     live.start()
+    booking.sender.start()
+    booking.keeper.start()
     const mqttPort = 'port' in bus ? bus.port : undefined
     const demoDevices = runsDemoDevices()
       ? startDemoDevices(access, definition, config, { log, mqttPort: mqttPort ?? config.MQTT_PORT })
       : undefined
     stopParts = async () => {
       dayKeeper.stop()
+      booking.keeper.stop()
+      await booking.sender.stop()
       live.stop()
       await demoDevices?.stop()
       await publisher.stop()

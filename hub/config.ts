@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { z } from 'zod'
 import { type Clock, scaledClock, systemClock } from '../shared/clock.ts'
+import { type SmsSettings, smsSettings } from './adapters/sms/sms-settings.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 
@@ -31,11 +32,20 @@ const environment = z.object({
   VIRTUAL_PRINTER_PORT: port.default(9100),
   VIRTUAL_PRINTER_PAGE_PORT: port.default(9180),
   CLOCK: clock.optional(),
+  IDENTITY_KEY: z.string().min(1).optional(),
+  IDENTITY_KEY_FILE: z.string().min(1).optional(),
+  /** Reverse proxies of the hall's own before the hub, whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** The most derivations a proof of work takes when nobody presses. */
+  CHALLENGE_EFFORT: z.coerce.number().int().min(1).max(100_000).default(400),
+  /** Multiplies what one address may do, for a hall whose visitors all come through one. */
+  VISITOR_LIMIT_SCALE: z.coerce.number().positive().max(10_000).default(1),
 })
 
 /** The hub's settings. */
 export interface Config extends Omit<z.infer<typeof environment>, 'CLOCK'> {
   readonly clock: Clock
+  readonly sms: SmsSettings
 }
 
 /** A setting is missing or wrong; the message names each and says what it has to be. */
@@ -53,12 +63,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError(`The hub cannot start with these settings:\n${faults.join('\n')}`)
   }
   const { CLOCK, ...settings } = parsed.data
-  return { ...settings, clock: CLOCK ?? systemClock }
+  return { ...settings, clock: CLOCK ?? systemClock, sms: smsSettings(env) }
 }
 
 /** The value of a setting as it may stand in a log: no password, and none of an address. */
 function shown(name: string, value: string): string {
-  return name === 'STAFF_PASSWORD' ? '…' : value.replace(/\/\/[^/]*@/, '//…@')
+  return name === 'STAFF_PASSWORD' || name === 'IDENTITY_KEY' ? '…' : value.replace(/\/\/[^/]*@/, '//…@')
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bookingSetup } from './booking/booking-setup.ts'
 import type { Text } from './text.ts'
 
 /** The kinds of device a hall enrols. */
@@ -26,11 +27,14 @@ export const greenGrounds = [
 export type GreenGround = (typeof greenGrounds)[number]
 
 /** The call orders a hall can choose from. */
-const callOrderNames = ['fifo', 'strict'] as const
+const callOrderNames = ['fifo', 'strict', 'hall'] as const
 export type CallOrderName = (typeof callOrderNames)[number]
 
 /** The service list of a comprehensive window (无差别综合窗口): it takes any matter. */
 export const anyService = '*'
+
+/** The longest booking of one service, in consecutive slots: half a day of half hours and more. */
+const maxBookingSlots = 12
 
 const id = z
   .string()
@@ -43,6 +47,14 @@ const minutes = z
   .max(24 * 60)
 
 const department = z.object({ id, name: text })
+
+/** One thing to bring. Who issues it and as what it is wanted came later: older definitions have neither. */
+const material = longText.extend({
+  /** Who issues it (出具单位), so that the visitor knows where to go for it. */
+  issuedBy: text.optional(),
+  /** Original or copies (原件、复印件), and how many. */
+  copies: text.optional(),
+})
 
 const service = z.object({
   id,
@@ -57,7 +69,13 @@ const service = z.object({
   expectedMinutes: minutes,
   targetMinutes: z.object({ green: minutes, appointment: minutes, walkin: minutes }),
   /** What the visitor has to bring, one line each. */
-  materials: z.array(longText).max(20),
+  materials: z.array(material).max(20),
+  /** What others most often got wrong (常见错误), one line each. Left out means none are known. */
+  mistakes: z.array(longText).max(10).optional(),
+  /** What it costs (收费), "free" included. Left out means not stated. */
+  fee: longText.optional(),
+  /** Consecutive slots that a booking of it takes. Left out means one. */
+  bookingSlots: z.number().int().min(1).max(maxBookingSlots).optional(),
 })
 
 const zone = z.object({ id, name: text })
@@ -131,6 +149,8 @@ const shape = z.object({
   windows: z.array(hallWindow).min(1),
   staff: z.array(staffMember),
   devices: z.array(device),
+  /** What can be booked; a hall without it takes no bookings until its manager sets them up. */
+  booking: bookingSetup.optional(),
 })
 
 /** A hall as its administrators write it down: one JSON file, checked whole. */

@@ -2,14 +2,14 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { FollowView } from '../shared/http/schemas.ts'
 import type { Text } from '../shared/text.ts'
-import { commonTexts } from '../shared/texts/common.ts'
 import { followTexts } from '../shared/texts/follow.ts'
 import { ApiProblem, get } from '../shared/ui/api.ts'
 import { Icon, type IconName } from '../shared/ui/icon.tsx'
-import { fill, language, setLanguage, t } from '../shared/ui/language.ts'
+import { fill, t } from '../shared/ui/language.ts'
 import { type LiveConnection, live } from '../shared/ui/live.ts'
 import { type CallSignal, createCallSignal } from './call-signal.ts'
 import { loadLastView, saveLastView } from './last-view.ts'
+import { PageFrame } from './page-frame.tsx'
 import { Ticket } from './ticket.tsx'
 import { timeOf } from './time.ts'
 
@@ -19,35 +19,26 @@ export function FollowPage({ code }: { readonly code: string }) {
   const signal = useMemo(createCallSignal, [])
   useCall(view, signal)
   return (
-    <div class="follow">
-      <header class="top">
-        <span class="hall">{view?.hallName === undefined ? '' : t(view.hallName)}</span>
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => setLanguage(language.value === 'zh' ? 'en' : 'zh')}
-        >
-          <Icon name="language" />
-          <span lang={language.value === 'zh' ? 'en' : 'zh-CN'}>{t(commonTexts.otherLanguage)}</span>
-        </button>
-      </header>
-      {view !== undefined && connection === 'stale' && !isOver(view) && (
-        <OfflineBar at={view.at} timeZone={view.timeZone} />
-      )}
-      <main>
-        {view !== undefined ? (
-          <Ticket code={code} view={view} signal={signal} />
-        ) : isUnknown ? (
-          <Notice icon="warning" title={followTexts.unknownTitle} detail={followTexts.unknownDetail} />
-        ) : connection === 'stale' ? (
-          <Notice icon="offline" title={followTexts.awayTitle} detail={followTexts.awayDetail} />
-        ) : (
-          <p class="loading" role="status">
-            {t(followTexts.loading)}
-          </p>
+    <PageFrame hallName={view?.hallName}>
+      <div class="follow">
+        {view !== undefined && connection === 'stale' && !isOver(view) && (
+          <OfflineBar at={view.at} timeZone={view.timeZone} />
         )}
-      </main>
-    </div>
+        <main>
+          {view !== undefined ? (
+            <Ticket code={code} view={view} signal={signal} />
+          ) : isUnknown ? (
+            <Notice icon="warning" title={followTexts.unknownTitle} detail={followTexts.unknownDetail} />
+          ) : connection === 'stale' ? (
+            <Notice icon="offline" title={followTexts.awayTitle} detail={followTexts.awayDetail} />
+          ) : (
+            <p class="loading" role="status">
+              {t(followTexts.loading)}
+            </p>
+          )}
+        </main>
+      </div>
+    </PageFrame>
   )
 }
 

@@ -1,8 +1,11 @@
 import { render } from 'preact'
 import '../shared/ui/base.css'
+import './booking.css'
 import './follow.css'
 import { FollowPage } from './follow-page.tsx'
+import { registerServiceWorker } from './register-service-worker.ts'
 
 const page = document.getElementById('page')
 const code = /[^/]*(?=\/*$)/.exec(location.pathname)?.[0] ?? ''
 if (page !== null) render(<FollowPage code={code} />, page)
+registerServiceWorker()

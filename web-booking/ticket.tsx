@@ -1,12 +1,14 @@
-import { useSignal } from '@preact/signals'
+import { useComputed, useSignal } from '@preact/signals'
 import type { FollowView } from '../shared/http/schemas.ts'
 import { followStatus, followTexts } from '../shared/texts/follow.ts'
 import { ClassChip } from '../shared/ui/class-chip.tsx'
+import { now } from '../shared/ui/hub-clock.ts'
 import { Icon, type IconName } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
 import type { CallSignal } from './call-signal.ts'
 import { LeaveQueue } from './leave-queue.tsx'
 import { timeOf } from './time.ts'
+import { useWakeLock } from './use-wake-lock.ts'
 
 interface Props {
   readonly code: string
@@ -26,15 +28,45 @@ export function Ticket({ code, view, signal }: Props) {
         <p class="facts">
           <ClassChip class={view.class} />
           <span class="status">{t(followStatus[view.status].word)}</span>
-          <span>{fill(followTexts.taken, { time: timeOf(view.issuedAt, view.timeZone) })}</span>
+          {view.appointmentAt !== null && (
+            <span>{fill(followTexts.bookedFor, { time: timeOf(view.appointmentAt, view.timeZone) })}</span>
+          )}
+          <span>
+            {fill(view.appointmentAt === null ? followTexts.taken : followTexts.checkedIn, {
+              time: timeOf(view.issuedAt, view.timeZone),
+            })}
+          </span>
         </p>
       </section>
+      {view.status === 'waiting' && <Booked view={view} />}
       <div aria-live="assertive">
         <Now view={view} />
       </div>
       {isOpen && <Sound signal={signal} />}
       {view.status === 'waiting' && <LeaveQueue code={code} ticketNumber={view.ticketNumber} />}
     </>
+  )
+}
+
+/** What the booking means for the waiting: its slot has not begun, or was missed. */
+function Booked({ view }: { readonly view: FollowView }) {
+  const { appointmentAt } = view
+  const isEarly = useComputed(() => appointmentAt !== null && now.value < appointmentAt).value
+  if (appointmentAt === null) return null
+  const time = timeOf(appointmentAt, view.timeZone)
+  if (view.class === 'walkin')
+    return (
+      <p class="booked late">
+        <Icon name="info" />
+        {fill(followTexts.bookedLate, { time })}
+      </p>
+    )
+  if (!isEarly) return null
+  return (
+    <p class="booked">
+      <Icon name="clock" />
+      {fill(followTexts.bookedEarly, { time })}
+    </p>
   )
 }
 
@@ -48,7 +80,7 @@ function Now({ view }: { readonly view: FollowView }) {
       {view.window !== null &&
         (view.status === 'serving' || view.status === 'held' || view.status === 'no-show') && (
           <p class="at-window">
-            <b class="number">{view.window.number}</b> {t(followTexts.window)} · {t(view.window.zoneName)}
+            {fill(followTexts.atWindow, { window: view.window.number })} · {t(view.window.zoneName)}
           </p>
         )}
       <p>{t(followStatus[view.status].detail)}</p>
@@ -128,12 +160,13 @@ function Called({ view, window }: { view: FollowView; window: NonNullable<Follow
 
 function Sound({ signal }: { readonly signal: CallSignal }) {
   const isOn = useSignal(false)
+  const isAwake = useWakeLock()
   if (isOn.value)
     return (
       <p class="sound on" role="status">
         <Icon name="sound" />
         <span>
-          {t(followTexts.soundIsOn)} {t(followTexts.keepOpen)}
+          {t(followTexts.soundIsOn)} {t(isAwake ? followTexts.staysAwake : followTexts.keepOpen)}
         </span>
       </p>
     )
@@ -142,9 +175,12 @@ function Sound({ signal }: { readonly signal: CallSignal }) {
     isOn.value = true
   }
   return (
-    <button type="button" class="sound" onClick={arm}>
-      <Icon name="bell" />
-      {t(followTexts.soundOn)}
-    </button>
+    <div class="sound off">
+      <button type="button" class="secondary" onClick={arm}>
+        <Icon name="bell" />
+        {t(followTexts.soundOn)}
+      </button>
+      <p>{t(followTexts.soundNeedsTap)}</p>
+    </div>
   )
 }

@@ -9,6 +9,8 @@ export interface MetricSources {
   readonly liveViews: () => number
   readonly devicesOnline: () => number
   readonly journalSeq: () => number
+  /** Messages to visitors by what became of them since the start, and what waits. */
+  readonly messages: () => Readonly<Record<string, number>>
   /** Counters of the bus by name. */
   readonly bus: () => Readonly<Record<string, number>>
 }
@@ -48,6 +50,15 @@ export class Metrics {
     gauge('tingxu_live_views', 'Pages that follow by server-sent events', sources.liveViews)
     gauge('tingxu_devices_online', 'Devices with a connection', sources.devicesOnline)
     gauge('tingxu_journal_seq', 'Sequence of the last committed event', sources.journalSeq)
+    new Gauge({
+      name: 'tingxu_visitor_messages',
+      help: 'Messages to visitors: sent, failed, expired and retried since the start, and what waits',
+      labelNames: ['what'],
+      registers,
+      collect() {
+        for (const [what, value] of Object.entries(sources.messages())) this.set({ what }, value)
+      },
+    })
     new Gauge({
       name: 'tingxu_bus',
       help: 'What the bus has seen since the start',

@@ -1,10 +1,9 @@
 import { localTimeOf } from '../../shared/business-day.ts'
-import type { HallDefinition } from '../../shared/hall-definition.ts'
 import type {
   AnnounceCommand,
   InviteCommand,
   Payload,
-  PrintCommand,
+  TicketPrint,
   TopicName,
 } from '../../shared/mqtt/topic-map.ts'
 import type { Hall, HallEvent } from '../domain/hall.ts'
@@ -12,6 +11,7 @@ import { definitionOf } from '../domain/hall-day/hall-day.ts'
 import type { Ticket } from '../domain/hall-day/ticket.ts'
 import type { Recorded } from '../domain/journal.ts'
 import type { OutboxMessage } from './hall-store.ts'
+import { zoneOfService } from './zone-of-service.ts'
 
 /** What the messages say besides the hall's state. */
 export interface MessageContext {
@@ -73,7 +73,7 @@ function printMessage(
   const ticket = hall.day.tickets.get(ticketId) as Ticket
   const ttlMs = definition.rules.printExpiryMinutes * 60_000
   const date = hall.day.businessDay?.date ?? ''
-  const payload: PrintCommand = {
+  const payload: TicketPrint = {
     id: jobId,
     kind,
     ttlMs,
@@ -89,16 +89,6 @@ function printMessage(
     },
   }
   return message(jobId, 'print', printerId, payload, at + ttlMs)
-}
-
-/** The zones whose windows take a service, joined: where its visitor should wait. */
-function zoneOfService(definition: HallDefinition, serviceId: string): { zh: string; en: string } {
-  const dedicated = definition.windows.filter((window) => window.services.includes(serviceId))
-  const takers =
-    dedicated.length > 0 ? dedicated : definition.windows.filter((window) => window.services.includes('*'))
-  const ids = new Set(takers.map((window) => window.zoneId))
-  const names = definition.zones.filter((zone) => ids.has(zone.id)).map((zone) => zone.name)
-  return { zh: names.map((name) => name.zh).join('、'), en: names.map((name) => name.en).join(', ') }
 }
 
 function announceMessages(

@@ -1,5 +1,6 @@
 import type { Rejection } from '../../shared/errors.ts'
 import type { TopicName } from '../../shared/mqtt/topic-map.ts'
+import type { Booking } from '../domain/booking/booking.ts'
 import type { RatedCase } from '../domain/evaluation/evaluations.ts'
 import type { Hall, HallEvent } from '../domain/hall.ts'
 import type { Ticket } from '../domain/hall-day/ticket.ts'
@@ -46,6 +47,7 @@ export interface HallStore {
   /** The events of an accepted command. */
   eventsOf(result: CommandResult): Recorded<HallEvent>[]
   putTicket(ticket: Ticket, businessDay: string): void
+  putBooking(booking: Booking): void
   putRating(caseId: string, rated: RatedCase): void
   putOutbox(message: OutboxMessage): void
   /** Written in a transaction of their own. */

@@ -6,7 +6,7 @@ import type { Actor, Recorded } from '../domain/journal.ts'
 import { type MessageContext, messagesOf } from './device-messages.ts'
 import type { HallStore, OutboxMessage } from './hall-store.ts'
 import type { Log } from './log.ts'
-import { touchedTickets } from './touched.ts'
+import { touchedBookings, touchedTickets } from './touched.ts'
 
 /** Commands in one transaction at most: bounds the time one commit keeps the loop. */
 const maxBatch = 512
@@ -56,6 +56,8 @@ export interface WriterParts {
   readonly clock: Clock
   readonly log: Log
   readonly messages: MessageContext
+  /** What else is written for an event, inside the transaction that makes it durable. */
+  readonly alsoWrite?: (hall: Hall, recorded: Recorded<HallEvent>) => void
   /** Events between two snapshots. Default 20,000. */
   readonly snapshotEvery?: number
   /** Told of committed events, in order, and of the messages they bring about, once per commit. */
@@ -213,12 +215,14 @@ export class HallWriter {
     const messages: OutboxMessage[] = []
     const date = this.hall.day.businessDay?.date ?? ''
     for (const ticket of touchedTickets(this.hall, events)) store.putTicket(ticket, date)
+    for (const booking of touchedBookings(this.hall, events)) store.putBooking(booking)
     for (const recorded of events) {
       if (recorded.event.type === 'CaseRated') {
         const rated = this.hall.evaluations.get(recorded.event.caseId)
         if (rated !== undefined) store.putRating(recorded.event.caseId, rated)
       }
       messages.push(...messagesOf(this.hall, recorded, this.parts.messages))
+      this.parts.alsoWrite?.(this.hall, recorded)
     }
     for (const message of messages) store.putOutbox(message)
     return messages

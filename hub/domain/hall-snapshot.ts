@@ -1,4 +1,5 @@
 import type { HallDefinition } from '../../shared/hall-definition.ts'
+import { type BookSnapshot, readBookSnapshot, toBookSnapshot } from './booking/book-snapshot.ts'
 import type { RatedCase } from './evaluation/evaluations.ts'
 import { type Hall, initialHall } from './hall.ts'
 import { configure } from './hall-day/evolve.ts'
@@ -7,7 +8,7 @@ import { clerkOf, type HallWindow } from './hall-day/hall-window.ts'
 import type { Ticket } from './hall-day/ticket.ts'
 
 /** Number of the snapshot's form. A snapshot of another form is not read; the journal is folded instead. */
-export const snapshotForm = 1
+export const snapshotForm = 2
 
 /** The hall as plain data: what the journal up to a sequence folds to. */
 export interface HallSnapshot {
@@ -19,10 +20,11 @@ export interface HallSnapshot {
   readonly printJobs: readonly (readonly [string, string])[]
   readonly issued: number
   readonly evaluations: readonly (readonly [string, RatedCase])[]
+  readonly book: BookSnapshot
 }
 
 /** Writes the hall down as plain data. */
-export function toSnapshot({ day, evaluations }: Hall): HallSnapshot {
+export function toSnapshot({ day, evaluations, book }: Hall): HallSnapshot {
   return {
     definition: day.definition,
     businessDay: day.businessDay,
@@ -32,13 +34,14 @@ export function toSnapshot({ day, evaluations }: Hall): HallSnapshot {
     printJobs: [...day.ticketIdByPrintJob],
     issued: day.issued,
     evaluations: [...evaluations],
+    book: toBookSnapshot(book),
   }
 }
 
 /** Makes the hall from what was written down; every index and line is built anew. */
 export function fromSnapshot(snapshot: HallSnapshot): Hall {
   const hall = initialHall()
-  const { day, evaluations } = hall
+  const { day, evaluations, book } = hall
   if (snapshot.definition !== null) configure(day, snapshot.definition)
   day.businessDay = snapshot.businessDay
   day.issued = snapshot.issued
@@ -60,5 +63,6 @@ export function fromSnapshot(snapshot: HallSnapshot): Hall {
   for (const [series, last] of snapshot.series) day.series.set(series, last)
   for (const [jobId, ticketId] of snapshot.printJobs) day.ticketIdByPrintJob.set(jobId, ticketId)
   for (const [caseId, rated] of snapshot.evaluations) evaluations.set(caseId, rated)
+  readBookSnapshot(book, snapshot.book, snapshot.definition?.timeZone ?? 'UTC')
   return hall
 }

@@ -1,4 +1,9 @@
 import { type Rejection, reject } from '../../shared/errors.ts'
+import { type BookingBook, initialBook } from './booking/booking-book.ts'
+import type { BookingCommand } from './booking/booking-commands.ts'
+import { type BookingEvent, isBookingEvent } from './booking/booking-events.ts'
+import { decideBooking } from './booking/decide.ts'
+import { evolveBook } from './booking/evolve-book.ts'
 import {
   type CaseRated,
   decideRating,
@@ -24,16 +29,18 @@ export interface AccessRecorded {
     | 'enrolment-code-issued'
     | 'device-enrolled'
     | 'device-revoked'
-  /** The staff member or device it concerns. */
+    | 'phone-revealed'
+  /** The staff member, device or call-back it concerns. */
   readonly subject: string
 }
 
 /** Everything that can stand in a hall's journal. */
-export type HallEvent = HallDayEvent | CaseRated | AccessRecorded
+export type HallEvent = HallDayEvent | BookingEvent | CaseRated | AccessRecorded
 
 /** Everything that can be asked of a hall. */
 export type HallCommand =
   | HallDayCommand
+  | BookingCommand
   | RateCase
   | { readonly type: 'RecordAccess'; readonly record: AccessRecorded }
 
@@ -41,11 +48,12 @@ export type HallCommand =
 export interface Hall {
   readonly day: HallDay
   readonly evaluations: Evaluations
+  readonly book: BookingBook
 }
 
 /** The hall before its first event. */
 export function initialHall(): Hall {
-  return { day: initialHallDay(), evaluations: new Map() }
+  return { day: initialHallDay(), evaluations: new Map(), book: initialBook() }
 }
 
 /** What a command brings about: events, none when it changes nothing, or a refusal. Pure. */
@@ -59,6 +67,17 @@ export function decideHall(
       return decideRating(hall.evaluations, command)
     case 'RecordAccess':
       return [command.record]
+    case 'ChangeBookingSetup':
+    case 'HoldSlot':
+    case 'ConfirmBooking':
+    case 'RescheduleBooking':
+    case 'CancelBooking':
+    case 'CheckInBooking':
+    case 'CloseBookingDay':
+    case 'SweepBookings':
+    case 'TellTurnNear':
+    case 'CloseCallBack':
+      return decideBooking(hall.book, hall.day, command, circumstance)
     case 'UndoLastAct': {
       const events = decide(hall.day, command, circumstance)
       if (isRejection(events)) return events
@@ -77,7 +96,19 @@ export function decideHall(
 /** Applies one event of the journal to the hall it owns. */
 export function evolveHall(hall: Hall, recorded: Recorded<HallEvent>): void {
   const { event } = recorded
-  if (event.type === 'AccessRecorded') return
-  if (event.type !== 'CaseRated') evolve(hall.day, { ...recorded, event })
-  evolveEvaluations(hall.evaluations, { ...recorded, event })
+  switch (event.type) {
+    case 'AccessRecorded':
+      break
+    case 'CaseRated':
+      evolveEvaluations(hall.evaluations, { ...recorded, event })
+      break
+    default:
+      if (isBookingEvent(event)) {
+        evolveBook(hall.book, { ...recorded, event })
+        break
+      }
+      evolve(hall.day, { ...recorded, event })
+      evolveEvaluations(hall.evaluations, { ...recorded, event })
+      evolveBook(hall.book, { ...recorded, event })
+  }
 }

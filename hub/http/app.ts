@@ -10,7 +10,11 @@ import { pageRoutes } from './pages.ts'
 import { ProblemError, problemResponse, unexpectedResponse } from './problem.ts'
 import { createRouter } from './route-parts.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { bookingRoutes } from './routes/booking.ts'
+import { bookingManagerRoutes } from './routes/booking-manager.ts'
+import { checkInRoutes } from './routes/check-in.ts'
 import { clerkRoutes } from './routes/clerk.ts'
+import { deskRoutes } from './routes/desk.ts'
 import { deviceRoutes } from './routes/device.ts'
 import { guideRoutes } from './routes/guide.ts'
 import { managerRoutes } from './routes/manager.ts'
@@ -55,6 +59,10 @@ export function createApp(hub: HubContext): OpenAPIHono {
   })
   for (const routes of [
     visitorRoutes,
+    bookingRoutes,
+    checkInRoutes,
+    deskRoutes,
+    bookingManagerRoutes,
     sessionRoutes,
     deviceRoutes,
     clerkRoutes,

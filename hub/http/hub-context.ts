@@ -1,12 +1,17 @@
+import type { DeskBookings } from '../../shared/http/booking-schemas.ts'
 import type { HallView } from '../../shared/http/schemas.ts'
 import type { IdSource } from '../../shared/random.ts'
 import type { Access } from '../application/access.ts'
+import type { BookingOffice } from '../application/booking/booking-office.ts'
 import type { DayFigures } from '../application/day-figures.ts'
 import type { DeviceHealth } from '../application/device-health.ts'
 import type { HallStore } from '../application/hall-store.ts'
 import type { HallWriter } from '../application/hall-writer.ts'
+import type { HintsDesk } from '../application/hints-desk.ts'
 import type { Log } from '../application/log.ts'
 import type { Version } from '../application/state-messages.ts'
+import type { BookingSurroundings } from '../application/views/booking-view.ts'
+import type { BookedOf } from '../application/views/ticket-card.ts'
 import type { LiveViews } from './live-views.ts'
 
 /** What the routes stand on. */
@@ -16,7 +21,20 @@ export interface HubContext {
   readonly access: Access
   readonly figures: DayFigures
   readonly health: DeviceHealth
+  /** Prints hints at kiosks. */
+  readonly hints: HintsDesk
   readonly live: LiveViews
+  readonly office: BookingOffice
+  /** What views of bookings need besides the hall. */
+  readonly bookingSurroundings: BookingSurroundings
+  /** What became of the messages to visitors since yesterday. */
+  messageFigures(): DeskBookings['messages']
+  /** Whose booking a ticket came from, masked. */
+  readonly bookedOf: BookedOf
+  /** True when a demo hall, whose messages go nowhere, shows one-time codes on its pages. */
+  readonly demoCodes: boolean
+  /** Reverse proxies of the hall's own before the hub. */
+  readonly trustedProxies: number
   readonly log: Log
   readonly ids: IdSource
   /** What anybody may know of the hall; made anew when the hall is configured. */

@@ -6,10 +6,26 @@ const delayMs = 250
 const pingMs = 5_000
 /** Bytes that may wait for a slow page; past it the line is cut, and the page comes back for the present view. */
 const maxUnreadBytes = 512 * 1024
+/** A shared view is made anew after this long though nothing was committed: it tells how long people have waited. */
+const sharedMs = 1_000
 /** Pages that may follow at once: a large hall's staff, kiosks and waiting visitors. */
 const maxSubscribers = 5_000
 /** Of these, kept free for the staff: anybody may open a visitor's page, as often as he likes. */
 const keptForStaff = 500
+
+/** Makes a view that many pages follow once for all of them: anew for each sequence, and each second for what ages. */
+export function sharedView<View extends Version>(
+  version: () => Version,
+  render: (version: Version) => View,
+): () => View {
+  let last: View | undefined
+  return () => {
+    const now = version()
+    const isSame = last?.rev === now.rev && last.epoch === now.epoch && now.at - last.at < sharedMs
+    if (last === undefined || !isSame) last = render(now)
+    return last
+  }
+}
 
 interface Subscriber {
   tell(view: 'when-changed' | 'ping'): void

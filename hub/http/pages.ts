@@ -12,11 +12,15 @@ const pages: Readonly<Record<string, string>> = {
   '/guide': 'hub/console/guide.html',
   '/manager': 'hub/console/manager.html',
   '/admin': 'hub/console/admin.html',
+  '/bookings': 'hub/console/bookings.html',
   '/kiosk': 'ticket-printer/kiosk/kiosk.html',
   '/display/:zoneId': 'display/board.html',
   '/window-screen/:windowId': 'display/window-screen.html',
   '/pad/:windowId': 'evaluator/pad.html',
   '/t/:code': 'web-booking/follow.html',
+  '/book': 'web-booking/book.html',
+  '/b/:code': 'web-booking/pass.html',
+  '/book/mine': 'web-booking/mine.html',
 }
 
 const missing = 'The pages are not built yet: run `npm run build`, then load this page again.'
@@ -60,6 +64,14 @@ export function pageRoutes(hub: HubContext): Hono {
       onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   )
+  app.get('/service-worker.js', async (c) => {
+    try {
+      const script = await readFile(join(hub.pagesDir, 'service-worker.js'), 'utf8')
+      return c.body(script, 200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-cache' })
+    } catch {
+      return c.text(missing, 503)
+    }
+  })
   app.get('/docs', (c) => c.html(docsPage))
   app.get('/docs/start.js', (c) => c.body(docsScript, 200, { 'Content-Type': 'text/javascript' }))
   app.get(

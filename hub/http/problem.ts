@@ -9,6 +9,7 @@ import {
   reject,
 } from '../../shared/errors.ts'
 import type { Problem } from '../../shared/http/schemas.ts'
+import { isRejection } from '../domain/hall-day/decide-window.ts'
 
 /** A refusal on its way out of a handler; answered as problem details. */
 export class ProblemError extends Error {
@@ -23,6 +24,12 @@ export class ProblemError extends Error {
   static of({ code, data }: Rejection): ProblemError {
     return new ProblemError(code, data)
   }
+}
+
+/** What was answered; throws a refusal as ProblemError. */
+export function orProblem<Answer>(answer: Answer | Rejection): Answer {
+  if (isRejection(answer)) throw ProblemError.of(answer)
+  return answer
 }
 
 /** The RFC 9457 answer to a refusal. */

@@ -104,6 +104,22 @@ export function viewRoute<Answer extends z.ZodType, Params extends z.ZodObject, 
   })
 }
 
+/** A question that is too long for an address: a POST that changes nothing and needs no id. */
+export function askRoute<Body extends z.ZodType, Answer extends z.ZodType>(
+  route: Described<Answer> & { readonly body: Body },
+) {
+  const { path, summary, body, answer, tags, security } = route
+  return createRoute({
+    method: 'post',
+    path,
+    summary,
+    tags,
+    ...(security === undefined ? {} : { security }),
+    request: { body: { required: true, content: { 'application/json': { schema: body } } } },
+    responses: ok(answer),
+  })
+}
+
 /** The same view as a stream of server-sent events. */
 export function liveRoute<Params extends z.ZodObject>(
   route: Omit<Described<z.ZodType>, 'answer'> & { readonly params: Params },

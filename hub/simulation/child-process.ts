@@ -21,7 +21,12 @@ export interface OwnProcess {
 /** Starts `node` on a file of the project, TypeScript through tsx; every child dies with this process. */
 export function startNode(
   file: string,
-  options: { readonly args?: readonly string[]; readonly env: NodeJS.ProcessEnv },
+  options: {
+    readonly args?: readonly string[]
+    readonly env: NodeJS.ProcessEnv
+    /** Told of all that it writes. */
+    readonly onOutput?: (chunk: Buffer) => void
+  },
 ): OwnProcess {
   guardExit()
   const loader = file.endsWith('.ts') ? ['--import', 'tsx'] : []
@@ -33,6 +38,7 @@ export function startNode(
   alive.add(child)
   let tail = ''
   const keep = (chunk: Buffer) => {
+    options.onOutput?.(chunk)
     tail = (tail + chunk.toString('utf8')).slice(-tailCharacters)
   }
   child.stdout.on('data', keep)

@@ -30,6 +30,8 @@ export interface HubSettings {
   readonly ports?: { readonly http: number; readonly mqtt: number }
   /** More settings of the hub. */
   readonly env?: Readonly<Record<string, string>>
+  /** Told of all that the hub writes to its log. */
+  readonly onOutput?: (chunk: Buffer) => void
 }
 
 /** A real hub in its own process, which can be killed and started again on the same data and clock. */
@@ -38,14 +40,21 @@ export class HubProcess {
   readonly baseUrl: string
   readonly brokerUrl: string
   readonly #env: NodeJS.ProcessEnv
+  readonly #onOutput: (chunk: Buffer) => void
   #process: OwnProcess | undefined
   #isWanted = false
 
-  private constructor(dataDir: string, ports: { http: number; mqtt: number }, env: NodeJS.ProcessEnv) {
+  private constructor(
+    dataDir: string,
+    ports: { http: number; mqtt: number },
+    env: NodeJS.ProcessEnv,
+    onOutput: (chunk: Buffer) => void,
+  ) {
     this.dataDir = dataDir
     this.baseUrl = `http://127.0.0.1:${ports.http}`
     this.brokerUrl = `mqtt://127.0.0.1:${ports.mqtt}`
     this.#env = env
+    this.#onOutput = onOutput
   }
 
   /** Writes the hall and the secrets to the folder and picks the ports; the hub is not started yet. Throws BadInput for a port in use. */
@@ -78,6 +87,7 @@ export class HubProcess {
         ...settings.env,
         ...(settings.own === null ? { HALL_FILE: '' } : await writeOwnHall(settings.folder, settings.own)),
       },
+      settings.onOutput ?? (() => {}),
     )
   }
 
@@ -89,7 +99,7 @@ export class HubProcess {
 
   /** Starts the hub on the same data and the same clock. */
   async startAgain(): Promise<void> {
-    const started = startNode(hubFile, { env: this.#env })
+    const started = startNode(hubFile, { env: this.#env, onOutput: this.#onOutput })
     this.#process = started
     this.#isWanted = true
     let exitCode: number | null | undefined

@@ -25,7 +25,7 @@ const caseOutcomes = ['done', 'accepted', 'materials-missing', 'advised', 'refus
 export type CaseOutcome = (typeof caseOutcomes)[number]
 
 /** Why a ticket was made void. */
-const voidReasons = ['visitor-left', 'mistake', 'duplicate', 'other'] as const
+const voidReasons = ['visitor-left', 'mistake', 'duplicate', 'identity-mismatch', 'other'] as const
 export type VoidReason = (typeof voidReasons)[number]
 
 /** Why a window is paused. */
@@ -84,6 +84,7 @@ export const takeTicketBody = z.object({
   serviceId: identifier,
   language: z.enum(['zh', 'en']).default('zh'),
 })
+export const printHintsBody = takeTicketBody
 export const guideTicketBody = takeTicketBody.extend({
   /** Ground of the green channel, as the guide has seen it. */
   ground: z.enum(greenGrounds).optional(),
@@ -113,6 +114,11 @@ export const problem = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' })
 
+/** One thing to bring. Who issues it, and whether the original or copies are wanted, where the hall says so. */
+const material = z
+  .object({ zh: z.string(), en: z.string(), issuedBy: text.optional(), copies: text.optional() })
+  .meta({ id: 'Material' })
+
 const hallService = z
   .object({
     id: z.string(),
@@ -124,7 +130,15 @@ const hallService = z
     expectedMinutes: z.number(),
     /** Target waits by class, for the staff's "distance to target". */
     targetMinutes: z.object({ green: z.number(), appointment: z.number(), walkin: z.number() }),
-    materials: z.array(text),
+    materials: z.array(material),
+    /** What others most often got wrong. */
+    mistakes: z.array(text),
+    /** What it costs, "free" included; null when the hall does not say. */
+    fee: text.nullable(),
+    /** The zones whose windows take it, joined. */
+    zoneName: text,
+    /** Consecutive slots that a booking of it takes. */
+    bookingSlots: z.number().int().min(1),
     /** Lower-case pinyin of the Chinese name without spaces, and its initials: `gongjijin`, `gjj`. */
     pinyin: z.string(),
     initials: z.string(),
@@ -199,6 +213,8 @@ export const followView = z
     /** Tickets that are called before this one by the rule in force; 0 when next or no longer waiting. */
     peopleAhead: count,
     issuedAt: epochMs,
+    /** Begin of the booked slot; null without a booking. */
+    appointmentAt: epochMs.nullable(),
     calledAt: epochMs.nullable(),
     window: z.object({ number: z.number().int(), name: text, zoneName: text }).nullable(),
     print: z.enum(['none', 'pending', ...printOutcomes]),
@@ -220,6 +236,9 @@ export const takenTicket = z
     print: z.enum(['none', 'pending']),
   })
   .meta({ id: 'TakenTicket' })
+
+/** Hints are on their way to the printer. */
+export const printedHints = z.object({ jobId: z.string() }).meta({ id: 'PrintedHints' })
 
 export const staffView = z
   .object({
@@ -243,6 +262,10 @@ const ticketCard = z
     queuedAt: epochMs,
     issuedAt: epochMs,
     appointmentAt: epochMs.nullable(),
+    /** Whose booking it is, masked: the clerk compares it with the document shown. Null without a booking. */
+    booked: z
+      .object({ number: z.string(), name: z.string(), documentType: z.string(), document: z.string() })
+      .nullable(),
     /** Calls so far. */
     calls: count,
     firstCalledAt: epochMs.nullable(),

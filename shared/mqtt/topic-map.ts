@@ -76,7 +76,8 @@ const deviceConfig = z.object({
 
 const hubState = z.object({ ...version, status: z.enum(['online', 'offline']), businessDay: z.string() })
 
-const printCommand = z.object({
+/** A ticket to print; what an agent keeps on its disk. */
+export const ticketPrint = z.object({
   /** The job; printed at most once, however often the command arrives. */
   id,
   kind: z.enum(['original', 'reprint']),
@@ -95,6 +96,37 @@ const printCommand = z.object({
     followUrl: z.string().check(z.maxLength(300)),
   }),
 })
+
+/** Hints for a visit (办事指南): no ticket and no job of the book; it may be lost, and nobody is told what became of it. */
+const hintsPrint = z.object({
+  /** Printed at most once, however often the command arrives. */
+  id,
+  kind: z.literal('hints'),
+  /** Milliseconds from receipt after which it is not printed any more. */
+  ttlMs: count,
+  /** The language the visitor reads. */
+  language: z.enum(['zh', 'en']),
+  hints: z.object({
+    hallName: text,
+    serviceName: text,
+    /** Where it is done. */
+    zoneName: text,
+    expectedMinutes: z.number().check(z.positive()),
+    /** The matters of a package (一件事); empty for a single matter. */
+    matters: z.array(text).check(z.maxLength(20)),
+    materials: z
+      .array(z.object({ name: text, issuedBy: z.optional(text), copies: z.optional(text) }))
+      .check(z.maxLength(20)),
+    mistakes: z.array(text).check(z.maxLength(10)),
+    fee: z.nullable(text),
+    /** Local, `YYYY-MM-DD HH:MM`. */
+    printedAt: z.string(),
+    /** Address of the page on which the service is booked; the QR code's content. */
+    bookUrl: z.string().check(z.maxLength(300)),
+  }),
+})
+
+const printCommand = z.discriminatedUnion('kind', [ticketPrint, hintsPrint])
 
 /** What became of a print job, as the printer agent saw it. */
 export const printOutcomes = ['printed', 'blocked', 'failed', 'unknown', 'expired'] as const
@@ -206,7 +238,7 @@ export const topics = {
     qos: 1,
     retain: false,
     from: 'hub',
-    summary: 'Print a ticket, at most once per job.',
+    summary: 'Print a ticket, at most once per job; or, without an answer, the hints of a service.',
   },
   printAck: {
     pattern: 'printer/{deviceId}/print/ack',
@@ -214,7 +246,7 @@ export const topics = {
     qos: 1,
     retain: false,
     from: 'device',
-    summary: 'The agent has the job on its own disk: `accepted`, or `duplicate`.',
+    summary: 'The agent has the ticket on its own disk: `accepted`, or `duplicate`.',
   },
   printerReport: {
     pattern: 'printer/{deviceId}/report',
@@ -281,6 +313,8 @@ export type Payload<Name extends TopicName> = z.infer<(typeof topics)[Name]['sch
 export type WindowState = Payload<'windowState'>
 export type BoardState = Payload<'boardState'>
 export type PrintCommand = Payload<'print'>
+export type TicketPrint = Exclude<PrintCommand, { kind: 'hints' }>
+export type HintsPrint = Extract<PrintCommand, { kind: 'hints' }>
 export type PrinterReport = Payload<'printerReport'>
 export type AnnounceCommand = Payload<'announce'>
 export type InviteCommand = Payload<'invite'>

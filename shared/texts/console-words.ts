@@ -71,6 +71,7 @@ export const voidReasonWords: Record<VoidReason, Text> = {
   'visitor-left': { zh: '申请人已离开', en: 'Visitor has left' },
   mistake: { zh: '取错号', en: 'Taken by mistake' },
   duplicate: { zh: '重复取号', en: 'Taken twice' },
+  'identity-mismatch': { zh: '证件与预约人不符', en: 'Not the person who booked' },
   other: { zh: '其他', en: 'Other' },
 }
 

@@ -18,6 +18,7 @@ export const consoleTexts = {
   guidePage: { zh: '导办服务', en: 'Guide desk' },
   managerPage: { zh: '大厅管理', en: 'Hall manager' },
   adminPage: { zh: '系统管理', en: 'Administration' },
+  bookingsPage: { zh: '预约管理', en: 'Bookings' },
   signIn: { zh: '登录', en: 'Sign in' },
   signingIn: { zh: '正在登录…', en: 'Signing in…' },
   signOut: { zh: '退出登录', en: 'Sign out' },

@@ -14,6 +14,8 @@ export const followTexts = {
   comeNow: { zh: '请到', en: 'Please come to' },
   window: { zh: '号窗口', en: 'window' },
   calledAt: { zh: '{time} 叫号', en: 'Called at {time}' },
+  atWindow: { zh: '{window} 号窗口', en: 'Window {window}' },
+  checkedIn: { zh: '{time} 签到', en: 'Checked in at {time}' },
   taken: { zh: '{time} 取号', en: 'Taken at {time}' },
   leave: { zh: '不办了，退出排队', en: 'Leave the queue' },
   leaveTitle: { zh: '确定退出排队？', en: 'Leave the queue?' },
@@ -26,7 +28,27 @@ export const followTexts = {
   leaving: { zh: '正在退出…', en: 'Leaving…' },
   soundOn: { zh: '打开提示音', en: 'Turn the sound on' },
   soundIsOn: { zh: '叫到您时会响铃、振动。', en: 'Your phone will ring and vibrate when you are called.' },
-  keepOpen: { zh: '请不要关闭本页。', en: 'Keep this page open.' },
+  soundNeedsTap: {
+    zh: '手机要您先点一下，叫号时才会响铃、振动。',
+    en: 'Your phone only rings and vibrates at your call once you have tapped this.',
+  },
+  keepOpen: {
+    zh: '请不要关闭本页，也不要锁屏。',
+    en: 'Keep this page open and the screen unlocked.',
+  },
+  staysAwake: {
+    zh: '请不要关闭本页，屏幕会一直亮着。',
+    en: 'Keep this page open; the screen stays on.',
+  },
+  bookedFor: { zh: '预约 {time}', en: 'Booked for {time}' },
+  bookedEarly: {
+    zh: '您的时段 {time} 开始，请稍候。到时优先叫您；窗口空闲，会提前叫。',
+    en: 'Your slot begins at {time}. Then you are called before walk-ins; when a window is idle, even earlier.',
+  },
+  bookedLate: {
+    zh: '您预约的是 {time}，到得晚了，现在按现场取号排队。',
+    en: 'Your booking was for {time}. As you came late, you wait as a walk-in.',
+  },
   offline: { zh: '连接断开，正在重连', en: 'Connection lost, reconnecting' },
   offlineSince: {
     zh: '显示的是 {time} 的情况，请留意大厅叫号。',

@@ -27,6 +27,8 @@ export const portalTexts = {
   guideDetail: { zh: '代取号、绿色通道、补打', en: 'Tickets, green channel, reprints' },
   manager: { zh: '大厅管理', en: 'Hall manager' },
   managerDetail: { zh: '窗口、队列、评价实时情况', en: 'Windows, queues and ratings, live' },
+  bookings: { zh: '预约管理', en: 'Bookings' },
+  bookingsDetail: { zh: '当日预约、签到、开放安排', en: 'The day’s bookings, check-in, openings' },
   admin: { zh: '系统管理', en: 'Administrator' },
   adminDetail: { zh: '设备登记、操作记录', en: 'Devices and the audit trail' },
   boards: { zh: '大厅屏', en: 'Boards' },

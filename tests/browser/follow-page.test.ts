@@ -36,7 +36,7 @@ afterEach(async () => {
   await hub.stop()
 })
 
-const shows = (text: string) => walk.page.getByText(text).first().waitFor()
+const shows = (text: string | RegExp) => walk.page.getByText(text).first().waitFor()
 const press = (name: string) => walk.page.getByRole('button', { name }).click()
 
 describe('the page of a ticket', () => {
@@ -63,6 +63,42 @@ describe('the page of a ticket', () => {
       expect(await buzzes()).toBe(1)
       hub.change(code, { calledAt: 2_000 })
       await walk.page.waitForFunction('buzzes.length === 2')
+    })
+  })
+  describe('when the ticket is of a booking', () => {
+    const minutesFromNow = (minutes: number) => Date.now() + minutes * 60_000
+    it('says that it waits for its slot, until the slot begins', async () => {
+      hub.change(code, { class: 'appointment', appointmentAt: minutesFromNow(10) })
+      await shows(/预约 \d\d:\d\d/)
+      await shows('窗口空闲，会提前叫')
+      hub.change(code, { appointmentAt: minutesFromNow(-1) })
+      await walk.page.getByText('窗口空闲，会提前叫').waitFor({ state: 'detached' })
+    })
+    it('says why who came late waits as a walk-in', async () => {
+      hub.change(code, { class: 'walkin', appointmentAt: minutesFromNow(-60) })
+      await shows('到得晚了，现在按现场取号排队')
+    })
+  })
+  describe('when it has to ring', () => {
+    it('says that a tap is needed first, then keeps the screen on where it can', async () => {
+      await walk.page.addInitScript(() => {
+        const lock = Object.assign(new EventTarget(), { released: false, release: async () => {} })
+        Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => lock } })
+      })
+      await walk.page.reload()
+      await shows('手机要您先点一下')
+      await press('打开提示音')
+      await shows('屏幕会一直亮着')
+    })
+    it('asks to leave the screen unlocked where the browser cannot keep it on', async () => {
+      await walk.page.addInitScript(() => {
+        Object.defineProperty(navigator, 'wakeLock', {
+          value: { request: () => Promise.reject(new Error('low battery')) },
+        })
+      })
+      await walk.page.reload()
+      await press('打开提示音')
+      await shows('也不要锁屏')
     })
   })
   describe('when the ticket is over', () => {

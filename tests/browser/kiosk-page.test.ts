@@ -1,5 +1,5 @@
 import jsQR from 'jsqr'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './support/check-accessibility.ts'
@@ -61,6 +61,17 @@ function smallest(): Promise<{ touch: number; text: number; isInside: boolean; t
   })
 }
 
+/** Whether an element lies whole inside the page of hints that is shown. */
+async function seenWhole(line: Locator): Promise<boolean> {
+  // Turning a page moves the text.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+  const box = await page.locator('.paged-box').boundingBox()
+  const { x, y, width, height } = (await line.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 }
+  if (box === null || width === 0) return false
+  const isBeside = x >= box.x - 1 && x + width <= box.x + box.width + 1
+  return isBeside && y >= box.y - 1 && y + height <= box.y + box.height + 1
+}
+
 describe('the kiosk', () => {
   describe('when a visitor chooses a department', () => {
     it('gives a ticket in three touches, signed by the device', async () => {
@@ -76,6 +87,108 @@ describe('the kiosk', () => {
       await takeTicket()
       const { data, width, height } = PNG.sync.read(await page.locator('.qr-code').screenshot())
       expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(`${hub.url}/t/code8AbCdEf`)
+    })
+  })
+  describe('when a service is chosen', () => {
+    const openHouse = async () => {
+      await page.locator('.door.packages').click()
+      await tile('二手房过户一件事').click()
+      await takeButton().waitFor()
+    }
+    const printButton = () => page.getByRole('button', { name: '打印办事指南' })
+
+    it('shows its hints: minutes, fee, zone, what to bring and from whom, and common mistakes', async () => {
+      await openHouse()
+      for (const words of [
+        '约 30 分钟',
+        '住宅登记费 80 元',
+        '综合受理区、民生保障区',
+        '双方的结婚证或户口簿',
+      ])
+        await shows(words)
+      await shows('原件及复印件 1 份；出具：派出所、婚姻登记机关')
+      await shows('水电燃气有欠费，过不了户。')
+      expect(await accessibilityFaults(page)).toEqual([])
+    })
+
+    it('prints them without a ticket, and not five times for an impatient visitor', async () => {
+      await page.clock.install()
+      await openHouse()
+      await printButton().click()
+      await shows('请取走办事指南')
+      expect(hub.hints).toEqual([{ serviceId: 'house-package', language: 'zh' }])
+      expect(hub.takes).toHaveLength(0)
+      expect(await page.locator('.print-hints').isDisabled()).toBe(true)
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.clock.runFor(8_000)
+      await printButton().click()
+      await expect.poll(() => hub.hints.length).toBe(2)
+      expect(new Set(hub.commandIds).size).toBe(hub.commandIds.length)
+    })
+
+    it('says why nothing is printed, and gives a ticket all the same', async () => {
+      hub.refusal = 'printer_not_ready'
+      await openHouse()
+      await printButton().click()
+      await shows('打印机缺纸或故障，暂时不能打印')
+      hub.refusal = undefined
+      await takeButton().click()
+      await page.locator('.ticket-number').waitFor()
+    })
+
+    it('asks again with the same id after an attempt without an answer', async () => {
+      await openHouse()
+      const before = hub.commandIds.length
+      hub.setPresence('absent')
+      await printButton().click()
+      await expect.poll(() => hub.commandIds.length).toBeGreaterThan(before + 1)
+      hub.setPresence('present')
+      await shows('请取走办事指南')
+      expect(new Set(hub.commandIds.slice(before)).size).toBe(1)
+      expect(hub.hints).toHaveLength(1)
+    })
+
+    it('is complete in English, in pages where it does not fit', async () => {
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.locator('.door.packages').click()
+      await tile('Second-hand home transfer').click()
+      for (const words of [
+        'about 30 min',
+        'Bring with you',
+        'Two copies; from the online sale contract system',
+      ])
+        await shows(words)
+      expect(await accessibilityFaults(page)).toEqual([])
+      const isSeen = (words: string) => seenWhole(page.getByText(words))
+      expect(await isSeen('Identity cards of buyer and seller')).toBe(true)
+      expect(await isSeen('Water, power or gas bills are unpaid')).toBe(false)
+      await page.getByRole('button', { name: 'Next' }).click()
+      await expect.poll(() => isSeen('Water, power or gas bills are unpaid')).toBe(true)
+      await page.getByRole('button', { name: 'Print this list' }).click()
+      await shows('Take your list')
+      expect(hub.hints).toEqual([{ serviceId: 'house-package', language: 'en' }])
+    })
+
+    it.each([
+      ['upright', screens.kiosk],
+      ['lying', screens.desktop],
+    ] as const)('keeps every line whole on some page, also large and low: %s', async (_name, size) => {
+      await page.setViewportSize(size)
+      await page.getByRole('button', { name: '大字' }).click()
+      await page.getByRole('button', { name: '低位' }).click()
+      await openHouse()
+      expect(await smallest()).toMatchObject({ isInside: true })
+      expect((await smallest()).top).toBeGreaterThanOrEqual(size.height / 2)
+      const lines = await page.locator('.materials li, .warnings li').all()
+      const seen = new Set<number>()
+      for (;;) {
+        for (const [index, line] of lines.entries()) if (await seenWhole(line)) seen.add(index)
+        const next = page.getByRole('button', { name: '下一页' })
+        if ((await next.count()) === 0 || (await next.isDisabled())) break
+        await next.click()
+      }
+      expect(seen.size).toBe(lines.length)
+      expect(lines.length).toBe(8)
     })
   })
   describe('when a visitor types initials', () => {

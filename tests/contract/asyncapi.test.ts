@@ -38,7 +38,7 @@ describe('the AsyncAPI document', () => {
         retain: entry.retain,
       })
       const payload = channel?.messages().get(name)?.payload()?.json()
-      expect(payload).toHaveProperty(name === 'printerReport' ? 'oneOf' : 'properties')
+      expect(payload).toHaveProperty(['print', 'printerReport'].includes(name) ? 'oneOf' : 'properties')
     })
 
     it('asks every connection for the credential of a device', () => {

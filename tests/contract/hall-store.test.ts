@@ -229,6 +229,7 @@ describe('the tables beside the journal', () => {
         expect(verifyJournal(database)).toEqual({
           ok: true,
           events: wanted.recorded.length,
+          bookings: 0,
           tickets: 3,
           ratings: 1,
           problems: [],

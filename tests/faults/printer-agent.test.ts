@@ -10,7 +10,7 @@ import {
   startVirtualPrinter,
   type VirtualPrinter,
 } from '../../ticket-printer/virtual-printer/virtual-printer.ts'
-import { printCommand } from '../unit/ticket-printer/print-command.ts'
+import { hintsCommand, printCommand } from '../unit/ticket-printer/print-command.ts'
 import { deviceId, eventually, hallId, secret, startBroker, type TestBroker } from './printer-broker.ts'
 
 const pace = { blockedPollMs: 10, idlePollMs: 20, maxTries: 3 }
@@ -293,6 +293,83 @@ describe('the printer agent', () => {
         broker.said.flatMap((word) => (word.name === 'devicePresence' ? [word.value] : []))
       await eventually(() => expect(presence().map(({ status }) => status)).toEqual(['online', 'offline']))
       expect(presence()[1]?.session).toBe(presence()[0]?.session)
+    })
+  })
+
+  describe('when it gets hints', () => {
+    const hints = (id: string) => hintsCommand({}, { id })
+    const kinds = () => machine.tickets().map(({ kind, number }) => number ?? kind)
+    /** The agent has been on line for a moment: it tells its printer's state then. */
+    const settled = async () => {
+      const agent = await onlineAgent()
+      await eventually(() => expect(statuses()).toHaveLength(1))
+      return agent
+    }
+
+    it('prints them once, and says nothing of them', async () => {
+      const agent = await settled()
+      await broker.print(hints('h1'))
+      await broker.print(hints('h1'))
+      await broker.print(command('A001'))
+      await eventually(() => expect(kinds().sort()).toEqual(['A001', 'hints']))
+      await eventually(() => expect(reported()).toEqual([['job-A001', 'printed', '']]))
+      expect(broker.acks()).toEqual([{ id: 'job-A001', status: 'accepted' }])
+      expect(agent.droppedMessages()).toBe(0)
+    })
+
+    it('lets every ticket go first when paper is in again', async () => {
+      await settled()
+      await machine.setFault('paper-out')
+      await broker.print(hints('h1'))
+      await broker.print(command('A001'))
+      await eventually(() => expect(reported()).toEqual([['job-A001', 'blocked', 'paper-out']]))
+      await machine.setFault('none')
+      await eventually(() => expect(kinds()).toEqual(['hints', 'A001']))
+    })
+
+    it('does not print them when their time is over, and does print the next ones', async () => {
+      await settled()
+      await machine.setFault('paper-out')
+      await broker.print(hints('h1'))
+      await broker.print(command('A001'))
+      await eventually(() => expect(reported()).toEqual([['job-A001', 'blocked', 'paper-out']]))
+      nowMs += 120_001
+      await machine.setFault('none')
+      await eventually(() => expect(reported().at(-1)).toEqual(['job-A001', 'printed', '']))
+      await broker.print(hints('h2'))
+      await eventually(() => expect(kinds()).toEqual(['hints', 'A001']))
+    })
+
+    it('never tries again what may be on paper', async () => {
+      await settled()
+      await machine.setFault('reset', 300)
+      await broker.print(hints('h1'))
+      await eventually(() => expect(machine.tickets()).toHaveLength(1))
+      await broker.print(command('A001'))
+      await eventually(() => expect(reported()).toEqual([['job-A001', 'printed', '']]))
+      expect(kinds().filter((kind) => kind === 'hints')).toHaveLength(1)
+    })
+
+    it('drops those that the broker kept while it was away', async () => {
+      await (await settled()).stop()
+      await broker.print(hints('h1'))
+      await broker.print(command('A001'))
+      await onlineAgent()
+      await eventually(() => expect(reported()).toEqual([['job-A001', 'printed', '']]))
+      await broker.print(command('A002'))
+      await eventually(() => expect(reported().at(-1)).toEqual(['job-A002', 'printed', '']))
+      expect(kinds()).toEqual(['A002', 'A001'])
+    })
+
+    it('keeps nothing of them in its book', async () => {
+      const agent = await settled()
+      await broker.print(hints('h1'))
+      await eventually(() => expect(kinds()).toEqual(['hints']))
+      await agent.stop()
+      agents.splice(0)
+      const book = JobBook.open(join(dataDir, `${deviceId}.jobs.jsonl`))
+      expect([book.openJobs, book.nextReport]).toEqual([[], undefined])
+      book.close()
     })
   })
 

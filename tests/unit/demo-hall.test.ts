@@ -63,6 +63,22 @@ describe('the demo hall', () => {
       }
     })
 
+    it('says what it costs, what others got wrong, and who issues most of what to bring', () => {
+      for (const { id, fee, mistakes = [], materials } of hall.services) {
+        expect(fee, id).toBeDefined()
+        expect(mistakes.length, id).toBeGreaterThanOrEqual(1)
+        expect(mistakes.length, id).toBeLessThanOrEqual(3)
+        expect(materials.filter(({ issuedBy }) => issuedBy).length * 2, id).toBeGreaterThanOrEqual(
+          materials.length,
+        )
+      }
+    })
+
+    it('gives long matters two slots of a booking', () => {
+      const long = hall.services.filter(({ bookingSlots }) => bookingSlots === 2).map(({ id }) => id)
+      expect(long).toEqual(['house-package', 'fund-loan', 'planning-permit'])
+    })
+
     it('promises a wait for every class', () => {
       for (const { id, targetMinutes } of hall.services) {
         expect([targetMinutes.green, targetMinutes.appointment], id).toEqual([5, 10])

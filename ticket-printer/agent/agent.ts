@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Clock } from '../../shared/clock.ts'
-import { matchTopic, parsePayload } from '../../shared/mqtt/topic-map.ts'
+import { type HintsPrint, matchTopic, parsePayload, type TicketPrint } from '../../shared/mqtt/topic-map.ts'
+import { HintsQueue } from './hints-queue.ts'
 import { JobBook } from './job-book.ts'
 import { MqttLink } from './mqtt-link.ts'
 import { PrintLoop, type PrintPace, usualPace } from './print-loop.ts'
@@ -30,7 +31,7 @@ export interface RunningAgent {
   readonly done: Promise<void>
   /** Messages that were dropped because they were not of the topic map. */
   readonly droppedMessages: () => number
-  /** Finishes the ticket in hand, says goodbye and lets go of the book. */
+  /** Finishes the paper in hand, says goodbye and lets go of the book. */
   stop(): Promise<void>
 }
 
@@ -44,6 +45,7 @@ const maxOpenJobs = 1_000
 export function startPrinterAgent(options: PrinterAgentOptions): RunningAgent {
   const { hallId, deviceId, log, clock } = options
   const book = JobBook.open(join(options.dataDir, `${deviceId}.jobs.jsonl`))
+  const hints = new HintsQueue()
   let dropped = 0
 
   const link = new MqttLink({
@@ -69,6 +71,7 @@ export function startPrinterAgent(options: PrinterAgentOptions): RunningAgent {
   )
   const loop = new PrintLoop({
     book,
+    hints,
     printer: options.printer,
     clock,
     pace: { ...usualPace, ...options.pace },
@@ -84,8 +87,13 @@ export function startPrinterAgent(options: PrinterAgentOptions): RunningAgent {
       log.warn({ topic, reason: command?.reason ?? 'not a topic of this printer' }, 'message dropped')
       return
     }
-    const jobId = command.value.id
-    const status = book.accept(command.value, clock.now())
+    if (command.value.kind === 'hints') receiveHints(command.value)
+    else receiveTicket(command.value)
+  }
+
+  function receiveTicket(command: TicketPrint): void {
+    const jobId = command.id
+    const status = book.accept(command, clock.now())
     // The hub sends the command again when it misses the answer, so a lost one needs no memory.
     link.publish('printAck', { id: jobId, status }).catch(() => undefined)
     if (status === 'duplicate') {
@@ -98,6 +106,13 @@ export function startPrinterAgent(options: PrinterAgentOptions): RunningAgent {
       book.end(jobId, 'failed', 'queue-full')
       outbox.wake()
     }
+    loop.wake()
+  }
+
+  function receiveHints(command: HintsPrint): void {
+    // What comes before the greeting is over was kept by the broker while this agent was away: nobody waits for it now.
+    const status = link.online ? hints.accept(command, clock.now()) : 'late'
+    log.info({ jobId: command.id, status }, 'hints asked for')
     loop.wake()
   }
 

@@ -1,4 +1,4 @@
-/** The part of the `escpos` package that tickets use; the package itself brings no types. */
+/** The part of the `escpos` package that paper needs; the package itself brings no types. */
 declare module 'escpos' {
   /** Where a printer flushes its bytes to. */
   interface Adapter {

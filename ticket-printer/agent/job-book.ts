@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type PrintCommand, printOutcomes, topics } from '../../shared/mqtt/topic-map.ts'
+import { printOutcomes, type TicketPrint, ticketPrint } from '../../shared/mqtt/topic-map.ts'
 import { cryptoIds, type IdSource } from '../../shared/random.ts'
 import { AppendFile } from './append-file.ts'
 
@@ -11,7 +11,7 @@ const report = z.object({
 })
 
 const entry = z.discriminatedUnion('entry', [
-  z.object({ entry: z.literal('accepted'), receivedAt: z.number(), command: topics.print.schema }),
+  z.object({ entry: z.literal('accepted'), receivedAt: z.number(), command: ticketPrint }),
   z.object({ entry: z.literal('started'), jobId: z.string() }),
   z.object({ entry: z.literal('report'), report }),
   z.object({ entry: z.literal('taken'), reportId: z.string() }),
@@ -23,7 +23,7 @@ export type JobReport = z.infer<typeof report>
 
 /** A job whose end is not known yet. */
 export interface OpenJob {
-  readonly command: PrintCommand
+  readonly command: TicketPrint
   /** The agent's clock when the command came, epoch milliseconds. */
   readonly receivedAt: number
   /** True once the first byte may have gone to the printer. */
@@ -98,7 +98,7 @@ export class JobBook {
   }
 
   /** Books a job that is not known yet; a known one is left as it is. On the disk when it returns. */
-  accept(command: PrintCommand, receivedAt: number): 'accepted' | 'duplicate' {
+  accept(command: TicketPrint, receivedAt: number): 'accepted' | 'duplicate' {
     if (this.#open.has(command.id) || this.#ended.has(command.id)) return 'duplicate'
     this.#write({ entry: 'accepted', receivedAt, command })
     return 'accepted'

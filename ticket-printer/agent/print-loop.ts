@@ -1,7 +1,11 @@
 import type { Logger } from 'pino'
 import type { Clock } from '../../shared/clock.ts'
+import type { HintsPrint } from '../../shared/mqtt/topic-map.ts'
+import { encodeHints } from './escpos-hints.ts'
 import { encodeTicket } from './escpos-ticket.ts'
+import type { HintsQueue } from './hints-queue.ts'
 import type { JobBook, OpenJob } from './job-book.ts'
+import type { EncodedPaper } from './paper-sheet.ts'
 import type { PrinterStatus, PrintResult, TicketPrinter } from './ticket-printer.ts'
 import { WakeUp } from './wake-up.ts'
 
@@ -21,6 +25,7 @@ export const usualPace: PrintPace = { blockedPollMs: 1_000, idlePollMs: 5_000, m
 /** What the loop works with. */
 export interface PrintLoopParts {
   readonly book: JobBook
+  readonly hints: HintsQueue
   readonly printer: TicketPrinter
   readonly clock: Clock
   readonly pace: PrintPace
@@ -30,7 +35,7 @@ export interface PrintLoopParts {
   readonly onStatus: (status: PrinterStatus) => void
 }
 
-/** Prints the booked jobs one at a time, in order, each at most once. */
+/** Prints the booked jobs one at a time, in order, each at most once; hints only while no ticket waits. */
 export class PrintLoop {
   readonly #parts: PrintLoopParts
   readonly #bell = new WakeUp()
@@ -59,8 +64,10 @@ export class PrintLoop {
     while (!this.#stopping) {
       this.#expire()
       const job = this.#parts.book.nextJob
-      if (job === undefined) await this.#idle()
-      else await this.#attempt(job)
+      const hints = job === undefined ? this.#parts.hints.next(this.#parts.clock.now()) : undefined
+      if (job !== undefined) await this.#attempt(job)
+      else if (hints !== undefined) await this.#attemptHints(hints)
+      else await this.#idle()
     }
   }
 
@@ -81,26 +88,46 @@ export class PrintLoop {
   }
 
   async #attempt(job: OpenJob): Promise<void> {
-    const bytes = this.#encode(job)
+    const bytes = this.#encode(job.command.id, () => encodeTicket(job.command))
     if (bytes === undefined) {
       this.#end(job, 'failed', 'encoding')
       return
     }
     const start = async () => this.#parts.book.start(job.command.id)
-    const result = await this.#parts.printer.print(bytes, start)
-    this.#parts.onStatus('status' in result ? result.status : await this.#parts.printer.status())
-    await this.#settle(job, result)
+    await this.#settle(job, await this.#print(bytes, start))
   }
 
-  #encode(job: OpenJob): Uint8Array | undefined {
-    const jobId = job.command.id
+  /**
+   * Prints hints, of which nothing stands in the book and nothing is reported. As long as no byte has gone out they wait
+   * until they expire; after that they are never tried again.
+   */
+  async #attemptHints(command: HintsPrint): Promise<void> {
+    const { hints, log, pace } = this.#parts
+    const bytes = this.#encode(command.id, () => encodeHints(command))
+    if (bytes === undefined) {
+      hints.end(command.id)
+      return
+    }
+    const { outcome } = await this.#print(bytes, async () => hints.end(command.id))
+    log.info({ jobId: command.id, outcome }, 'hints')
+    if (outcome === 'blocked' || outcome === 'failed') await this.#bell.sleep(pace.blockedPollMs)
+  }
+
+  async #print(bytes: Uint8Array, beforeFirstByte: () => Promise<void>): Promise<PrintResult> {
+    const { printer, onStatus } = this.#parts
+    const result = await printer.print(bytes, beforeFirstByte)
+    onStatus('status' in result ? result.status : await printer.status())
+    return result
+  }
+
+  #encode(jobId: string, encode: () => EncodedPaper): Uint8Array | undefined {
     try {
-      const { bytes, missing } = encodeTicket(job.command)
+      const { bytes, missing } = encode()
       if (missing.length > 0)
         this.#parts.log.warn({ jobId, missing }, 'characters without a glyph were replaced')
       return bytes
     } catch (error) {
-      this.#parts.log.error({ jobId, error }, 'a ticket could not be encoded')
+      this.#parts.log.error({ jobId, error }, 'a paper could not be encoded')
       return undefined
     }
   }

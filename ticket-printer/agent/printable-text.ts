@@ -103,13 +103,14 @@ function fill(parts: readonly Piece[], columns: number): string[] {
 }
 
 /**
- * Breaks a printable text into as few lines of at most `columns` as it needs, of about equal length, so that no line
- * ends with a lonely glyph. Never breaks inside a glyph; keeps Latin words whole where they fit.
+ * Breaks a printable text into as few lines of at most `columns` as it needs: `even`, of about equal length, so that no
+ * line of a heading is a lonely glyph; `full`, each as full as it gets, for running text. Never breaks inside a glyph;
+ * keeps Latin words whole where they fit.
  */
-export function wrap(text: string, columns: number): string[] {
+export function wrap(text: string, columns: number, shape: 'even' | 'full' = 'even'): string[] {
   const parts = pieces(text)
   const lines = fill(parts, columns)
-  if (lines.length < 2) return lines
+  if (lines.length < 2 || shape === 'full') return lines
   const total = parts.reduce((sum, part) => sum + part.columns, 0)
   const longest = parts.reduce((most, part) => Math.max(most, part.columns), 0)
   for (let width = Math.max(Math.ceil(total / lines.length), longest); width < columns; width += 1) {

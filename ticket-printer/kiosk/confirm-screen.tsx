@@ -8,7 +8,10 @@ import { freshId } from '../../shared/ui/fresh-id.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { language, t } from '../../shared/ui/language.ts'
 import { Both } from './both.tsx'
+import { HintsText } from './hints-text.tsx'
 import { BackBar } from './list-screen.tsx'
+import { PagedColumns } from './paged-columns.tsx'
+import { PrintHintsButton } from './print-hints-button.tsx'
 import { countQueues } from './queue-counts.ts'
 
 /**
@@ -27,59 +30,57 @@ interface Props {
   readonly taken: (ticket: TakenTicket) => void
 }
 
-/** What was chosen, what to bring and how many wait; one large button takes the ticket. */
+/** What was chosen, its hints and how many wait; one large button takes the ticket, another prints the hints. */
 export function ConfirmScreen({ hall, queues, credential, serviceId, intents, back, taken }: Props) {
-  const { take, isBusy, trouble } = useTake({ credential, serviceId, intents, taken })
+  const trouble = useSignal<Text | undefined>(undefined)
+  const tell = (words: Text | undefined) => {
+    trouble.value = words
+  }
+  const { take, state } = useTake({ credential, serviceId, intents, taken, tell })
   const service = hall.services.find(({ id }) => id === serviceId)
   if (service === undefined) return null
   const counts = countQueues([service], queues)
-  const matters = hall.services.filter(({ id }) => service.matters.includes(id))
-  const button = isBusy ? kioskTexts.taking : trouble === undefined ? kioskTexts.take : kioskTexts.retry
+  const hasPrinter = hall.devices.find(({ id }) => id === credential.deviceId)?.printerId !== undefined
   return (
     <section class="confirm">
-      <BackBar back={back}>{t(kioskTexts.confirmTitle)}</BackBar>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys as well. */}
-      <section class="card" tabIndex={0} aria-label={t(service.name)}>
-        <p class="service-name">
-          <Both text={service.name} />
-        </p>
-        <dl class="facts">
-          <Fact
-            name={kioskTexts.aheadNow}
-            value={counts?.peopleAhead}
-            units={[kioskTexts.person, kioskTexts.people]}
-          />
-          <Fact
-            name={kioskTexts.windowsNow}
-            value={counts?.openWindows}
-            units={[kioskTexts.oneWindow, kioskTexts.windows]}
-          />
-        </dl>
+      <BackBar back={back}>
+        <Both text={service.name} />
+      </BackBar>
+      <section class="card" aria-label={t(service.name)}>
         {counts?.openWindows === 0 && <p class="notice">{t(kioskTexts.noWindowDetail)}</p>}
-        {matters.length > 0 && (
-          <div class="lines">
-            <h3>{t(kioskTexts.includes)}</h3>
-            <ul class="matters">
-              {matters.map(({ id, name }) => (
-                <li key={id}>{t(name)}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-        {service.materials.length > 0 && <Materials lines={service.materials} />}
+        <PagedColumns>
+          <HintsText hall={hall} service={service} />
+        </PagedColumns>
       </section>
-      {trouble !== undefined && (
+      <dl class="facts">
+        <Fact
+          name={kioskTexts.aheadNow}
+          value={counts?.peopleAhead}
+          units={[kioskTexts.person, kioskTexts.people]}
+        />
+        <Fact
+          name={kioskTexts.windowsNow}
+          value={counts?.openWindows}
+          units={[kioskTexts.oneWindow, kioskTexts.windows]}
+        />
+      </dl>
+      {trouble.value !== undefined && (
         <p class="trouble" role="alert">
-          <Icon name="warning" /> {t(trouble)}
+          <Icon name="warning" /> {t(trouble.value)}
         </p>
       )}
-      <button type="button" class="take" onClick={take} disabled={isBusy}>
-        <Icon name="ticket" />
-        <Both text={button} />
-      </button>
+      <div class="acts">
+        {hasPrinter && <PrintHintsButton credential={credential} serviceId={serviceId} onTrouble={tell} />}
+        <button type="button" class="take" onClick={take} disabled={state === 'busy'}>
+          <Icon name="ticket" />
+          <Both text={takeWords[state]} />
+        </button>
+      </div>
     </section>
   )
 }
+
+const takeWords = { ready: kioskTexts.take, busy: kioskTexts.taking, failed: kioskTexts.retry } as const
 
 interface FactProps {
   readonly name: Text
@@ -99,50 +100,38 @@ function Fact({ name, value, units: [one, many] }: FactProps) {
   )
 }
 
-function Materials({ lines }: { lines: readonly Text[] }) {
-  return (
-    <div class="lines">
-      <h3>{t(kioskTexts.bring)}</h3>
-      <ul class="materials">
-        {lines.map((line) => (
-          <li key={line.zh}>
-            <Icon name="document" /> <span>{t(line)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
 /** Takes the ticket, and tells in words when that fails. */
 function useTake({
   credential,
   serviceId,
   intents,
   taken,
-}: Pick<Props, 'credential' | 'serviceId' | 'intents' | 'taken'>) {
-  const isBusy = useSignal(false)
-  const trouble = useSignal<Text | undefined>(undefined)
+  tell,
+}: Pick<Props, 'credential' | 'serviceId' | 'intents' | 'taken'> & {
+  readonly tell: (trouble: Text | undefined) => void
+}) {
+  const state = useSignal<keyof typeof takeWords>('ready')
 
   const take = async () => {
     const commandId = intents.get(serviceId) ?? freshId()
     intents.set(serviceId, commandId)
-    isBusy.value = true
-    trouble.value = undefined
+    state.value = 'busy'
+    tell(undefined)
     try {
       const body = { serviceId, language: language.value }
       const headers = { authorization: authorizationOf(credential) }
       const ticket = await command<TakenTicket>('/api/v1/kiosk/tickets', body, { commandId, headers })
       intents.delete(serviceId)
+      state.value = 'ready'
       taken(ticket)
     } catch (error) {
-      trouble.value = wordsOf(error)
+      state.value = 'failed'
+      tell(wordsOf(error))
       if (isRefusal(error)) intents.delete(serviceId)
       if (error instanceof ApiProblem && error.status === 401) forgetCredential(credential)
     }
-    isBusy.value = false
   }
-  return { take, isBusy: isBusy.value, trouble: trouble.value }
+  return { take, state: state.value }
 }
 
 /** True when the hub has decided against the intent, so that another attempt is another intent. */

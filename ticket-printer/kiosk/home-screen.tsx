@@ -1,6 +1,7 @@
 import type { HallView, QueuesView } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
+import { checkInTexts } from '../../shared/texts/kiosk-check-in.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { fill, language, t } from '../../shared/ui/language.ts'
 import { Both } from './both.tsx'
@@ -12,10 +13,10 @@ import type { ListStep } from './step.ts'
 interface Props {
   readonly hall: HallView
   readonly queues: QueuesView | undefined
-  readonly go: (step: ListStep) => void
+  readonly go: (step: ListStep | { readonly at: 'check-in' }) => void
 }
 
-/** The choice with which every visit begins: a life event, a search, or a department. */
+/** The choice with which every visit begins: a life event, a booking, a search, or a department. */
 export function HomeScreen({ hall, queues, go }: Props) {
   const packages = hall.services.filter(({ kind }) => kind === 'package')
   const departments = hall.departments.filter(({ id }) =>
@@ -38,6 +39,13 @@ export function HomeScreen({ hall, queues, go }: Props) {
             <span class="door-count">{fill(kioskTexts.packagesCount, { count: packages.length })}</span>
           </button>
         )}
+        <button type="button" class="door booked" onClick={() => go({ at: 'check-in' })}>
+          <Icon name="qr-code" />
+          <span class="door-words">
+            <Both text={checkInTexts.door} />
+            <span class="door-detail">{t(checkInTexts.doorHint)}</span>
+          </span>
+        </button>
         <button type="button" class="door search" onClick={() => go({ at: 'search', typed: '' })}>
           <Icon name="search" />
           <span class="door-words">

@@ -2,7 +2,13 @@ import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { localTimeOf } from '../../shared/business-day.ts'
-import type { DeviceCredential, HallView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
+import type {
+  DeviceCredential,
+  FollowView,
+  HallView,
+  QueuesView,
+  TakenTicket,
+} from '../../shared/http/schemas.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { connectDevice } from '../../shared/ui/device.ts'
 import { now } from '../../shared/ui/hub-clock.ts'
@@ -10,6 +16,9 @@ import { Icon, type IconName } from '../../shared/ui/icon.tsx'
 import { language, setLanguage, t } from '../../shared/ui/language.ts'
 import { live } from '../../shared/ui/live.ts'
 import { Both } from './both.tsx'
+import { type CheckIn, useCheckIn } from './check-in-attempt.ts'
+import { useBookingScans } from './check-in-by-scan.ts'
+import { CheckInScreen } from './check-in-screen.tsx'
 import { ConfirmScreen, type Intents } from './confirm-screen.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { IdleWarning } from './idle-warning.tsx'
@@ -18,10 +27,12 @@ import { NoticeScreen } from './notice-screen.tsx'
 import type { PaperState } from './paper-state.ts'
 import { SearchScreen } from './search-screen.tsx'
 import type { Step } from './step.ts'
-import { TicketScreen, usePaper } from './ticket-screen.tsx'
+import { TicketScreen, useGiven } from './ticket-screen.tsx'
 import { type IdleLimits, useIdle } from './use-idle.ts'
 
 const choosingLimits: IdleLimits = { quietSeconds: 40, warningSeconds: 15 }
+/** Hints are read and noted down, which takes longer than a choice. */
+const readingLimits: IdleLimits = { quietSeconds: 75, warningSeconds: 15 }
 const ticketLimits: IdleLimits = { quietSeconds: 15, warningSeconds: 10 }
 /** Without paper the visitor has to note the number or scan it. */
 const paperlessLimits: IdleLimits = { quietSeconds: 45, warningSeconds: 15 }
@@ -39,16 +50,23 @@ export function Kiosk({ hall, credential }: Props) {
   const { queues, isAway } = useQueues()
   usePresence(credential)
   const ticket = step.value.at === 'ticket' ? step.value.ticket : undefined
-  const paper = usePaper(ticket)
+  const { followed, paper } = useGiven(ticket)
   const intents = useRef<Intents>(new Map()).current
+  const checkIn = useCheckIn(credential, (given) => {
+    // Nobody who is choosing something else is taken away from it; the paper comes all the same.
+    if (['home', 'check-in'].includes(step.value.at))
+      step.value = { at: 'ticket', ticket: given, by: 'check-in' }
+  })
 
   const startOver = () => {
     step.value = { at: 'home' }
+    checkIn.clear()
     intents.clear()
     isLarge.value = false
     isLow.value = false
     setLanguage('zh')
   }
+  useBookingScans({ step, checkIn, startOver, isOpen: !isAway && queues?.open !== false })
   const isFresh = step.value.at === 'home' && !isLarge.value && !isLow.value && language.value === 'zh'
   const limits = limitsFor(step.value, paper, isFresh)
   const secondsLeft = useIdle(limits, step.value, startOver)
@@ -82,7 +100,21 @@ export function Kiosk({ hall, credential }: Props) {
         </button>
       </nav>
       <main class="body">
-        <Body {...{ hall, credential, queues, isAway, step, paper, intents, secondsLeft, startOver }} />
+        <Body
+          {...{
+            hall,
+            credential,
+            queues,
+            isAway,
+            step,
+            followed,
+            paper,
+            checkIn,
+            intents,
+            secondsLeft,
+            startOver,
+          }}
+        />
       </main>
       <footer class="help">
         <Icon name="guide" />
@@ -100,21 +132,35 @@ interface BodyProps extends Props {
   readonly queues: QueuesView | undefined
   readonly isAway: boolean
   readonly step: Signal<Step>
+  readonly followed: FollowView | undefined
   readonly paper: PaperState
+  readonly checkIn: CheckIn
   readonly intents: Intents
   readonly secondsLeft: ReadonlySignal<number | undefined>
   readonly startOver: () => void
 }
 
 function Body(props: BodyProps) {
-  const { hall, credential, queues, isAway, step, paper, intents, secondsLeft, startOver } = props
+  const {
+    hall,
+    credential,
+    queues,
+    isAway,
+    step,
+    followed,
+    paper,
+    checkIn,
+    intents,
+    secondsLeft,
+    startOver,
+  } = props
   const { value } = step
   const go = (next: Step) => {
     step.value = next
   }
   // A number that was given stays on the screen whatever becomes of the hub.
   if (value.at === 'ticket')
-    return <TicketScreen ticket={value.ticket} paper={paper} secondsLeft={secondsLeft} done={startOver} />
+    return <TicketScreen {...value} {...{ followed, paper, secondsLeft }} done={startOver} />
   if (isAway)
     return (
       <NoticeScreen
@@ -129,6 +175,13 @@ function Body(props: BodyProps) {
   switch (value.at) {
     case 'home':
       return <HomeScreen hall={hall} queues={queues} go={go} />
+    case 'check-in': {
+      const leave = () => {
+        checkIn.clear()
+        go({ at: 'home' })
+      }
+      return <CheckInScreen checkIn={checkIn} leave={leave} done={startOver} />
+    }
     case 'packages':
     case 'department': {
       const department = value.at === 'department' ? { departmentId: value.departmentId } : {}
@@ -160,7 +213,7 @@ function Body(props: BodyProps) {
     }
     case 'confirm': {
       const { serviceId, from } = value
-      const taken = (ticket: TakenTicket) => go({ at: 'ticket', ticket })
+      const taken = (ticket: TakenTicket) => go({ at: 'ticket', ticket, by: 'taking' })
       const back = () => go(from)
       return (
         <ConfirmScreen key={serviceId} {...{ hall, queues, credential, serviceId, intents, back, taken }} />
@@ -192,6 +245,7 @@ function toggle(mode: Signal<boolean>): void {
 /** A visitor's time: none to watch on an untouched start screen, more where something has to be noted down. */
 function limitsFor(step: Step, paper: PaperState, isFresh: boolean): IdleLimits | undefined {
   if (isFresh) return undefined
+  if (step.at === 'confirm') return readingLimits
   if (step.at !== 'ticket') return choosingLimits
   return paper === 'printed' ? ticketLimits : paperlessLimits
 }

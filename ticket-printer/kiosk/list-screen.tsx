@@ -3,11 +3,11 @@ import type { HallView, QueuesView } from '../../shared/http/schemas.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { fill, t } from '../../shared/ui/language.ts'
+import type { Service } from '../../shared/ui/service-search.ts'
 import { Both } from './both.tsx'
 import { PagedGrid } from './paged-grid.tsx'
 import { countQueues } from './queue-counts.ts'
 import { QueueLine } from './queue-line.tsx'
-import type { Service } from './service-search.ts'
 
 interface ListProps {
   readonly hall: HallView

@@ -5,6 +5,8 @@ import './kiosk.css'
 import './kiosk-screens.css'
 import './kiosk-low-reach.css'
 import './kiosk-landscape.css'
+import './check-in.css'
+import './kiosk-confirm.css'
 import { KioskPage } from './kiosk-page.tsx'
 
 // A long press on a touch screen opens no menu of the browser.

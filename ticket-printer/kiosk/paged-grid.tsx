@@ -1,9 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { kioskTexts } from '../../shared/texts/kiosk.ts'
-import { Icon } from '../../shared/ui/icon.tsx'
-import { fill, t } from '../../shared/ui/language.ts'
+import { Pager } from './pager.tsx'
 
 interface Props<T> {
   readonly items: readonly T[]
@@ -56,17 +54,7 @@ export function PagedGrid<T extends { readonly id: string }>({ items, listId, dr
           </div>
         ))}
       </div>
-      {pages > 1 && (
-        <div class="pager">
-          <button type="button" disabled={page === 0} onClick={() => turn(-1)}>
-            <Icon name="arrow-left" /> <span>{t(kioskTexts.previousPage)}</span>
-          </button>
-          <span role="status">{fill(kioskTexts.page, { page: page + 1, pages })}</span>
-          <button type="button" disabled={page === pages - 1} onClick={() => turn(1)}>
-            <span>{t(kioskTexts.nextPage)}</span> <Icon name="arrow-right" />
-          </button>
-        </div>
-      )}
+      {pages > 1 && <Pager page={page} pages={pages} turn={turn} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { QueuesView } from '../../shared/http/schemas.ts'
-import type { Service } from './service-search.ts'
+import type { Service } from '../../shared/ui/service-search.ts'
 
 /** Who waits for some services, and the windows open for them. */
 export interface QueueCounts {

@@ -3,9 +3,9 @@ import type { HallView, QueuesView } from '../../shared/http/schemas.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { fill, t } from '../../shared/ui/language.ts'
+import { findServices, nextLetters } from '../../shared/ui/service-search.ts'
 import { LetterKeyboard } from './letter-keyboard.tsx'
 import { BackBar, ServiceGrid } from './list-screen.tsx'
-import { findServices, nextLetters } from './service-search.ts'
 
 interface Props {
   readonly hall: HallView

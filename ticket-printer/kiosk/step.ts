@@ -11,4 +11,5 @@ export type Step =
   | { readonly at: 'home' }
   | ListStep
   | { readonly at: 'confirm'; readonly serviceId: string; readonly from: ListStep }
-  | { readonly at: 'ticket'; readonly ticket: TakenTicket }
+  | { readonly at: 'check-in' }
+  | { readonly at: 'ticket'; readonly ticket: TakenTicket; readonly by: 'taking' | 'check-in' }

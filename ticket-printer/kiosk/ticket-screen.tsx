@@ -3,15 +3,20 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { FollowView, TakenTicket } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
+import { checkInTexts } from '../../shared/texts/kiosk-check-in.ts'
 import { Icon, type IconName } from '../../shared/ui/icon.tsx'
 import { fill, t } from '../../shared/ui/language.ts'
 import { live } from '../../shared/ui/live.ts'
 import { Both } from './both.tsx'
+import { AppointmentLine } from './check-in-appointment.tsx'
 import { type PaperState, paperPatienceMs, paperState } from './paper-state.ts'
 import { QrCode } from './qr-code.tsx'
 
 interface Props {
   readonly ticket: TakenTicket
+  readonly by: 'taking' | 'check-in'
+  /** What the hub tells of the ticket; undefined until it has. */
+  readonly followed: FollowView | undefined
   readonly paper: PaperState
   /** Seconds until the screen goes back by itself, while it warns of it. */
   readonly secondsLeft: ReadonlySignal<number | undefined>
@@ -19,18 +24,18 @@ interface Props {
 }
 
 /** The number, as large as the screen allows, and what became of the paper. */
-export function TicketScreen({ ticket, paper, secondsLeft, done }: Props) {
+export function TicketScreen({ ticket, by, followed, paper, secondsLeft, done }: Props) {
   const seconds = secondsLeft.value
   return (
     <section class="ticket">
       <h2>
-        <Both text={kioskTexts.yourNumber} />
+        <Both text={by === 'check-in' ? checkInTexts.yourNumber : kioskTexts.yourNumber} />
       </h2>
       <p class="ticket-number number">{ticket.ticketNumber}</p>
       <p class="service-name">
         <Both text={ticket.serviceName} />
       </p>
-      <p class="ahead">{aheadWords(ticket.peopleAhead)}</p>
+      <AppointmentLine ticket={ticket} followed={followed} ahead={aheadWords(ticket.peopleAhead)} />
       <PaperBanner paper={paper} />
       <div class="scan">
         <QrCode content={ticket.followUrl} label={t(kioskTexts.scan)} />
@@ -70,8 +75,14 @@ function PaperBanner({ paper }: { readonly paper: PaperState }) {
   )
 }
 
-/** Follows the paper of a ticket: what the hub says of it, or trouble when it says nothing for too long. */
-export function usePaper(ticket: TakenTicket | undefined): PaperState {
+/** What is known of a ticket just given. */
+interface Given {
+  readonly followed: FollowView | undefined
+  readonly paper: PaperState
+}
+
+/** Follows a ticket and its paper: what the hub says of it, or trouble when it says nothing for too long. */
+export function useGiven(ticket: TakenTicket | undefined): Given {
   const patience = useSignal<'waiting' | 'over'>('waiting')
   const code = ticket?.code
   const following = useMemo(
@@ -89,5 +100,9 @@ export function usePaper(ticket: TakenTicket | undefined): PaperState {
       following?.stop()
     }
   }, [code])
-  return paperState(following?.view.value?.print ?? ticket?.print ?? 'pending', patience.value)
+  const followed = following?.view.value
+  return {
+    followed,
+    paper: paperState(followed?.print ?? ticket?.print ?? 'pending', patience.value),
+  }
 }

@@ -38,6 +38,7 @@ figure svg{display:block;width:100%;max-width:480px;height:auto;border:1px solid
 figcaption{display:flex;flex-wrap:wrap;gap:4px 16px;padding:8px 4px;color:var(--ink-2);font-size:14px;max-width:480px}
 figcaption strong{color:var(--ink)}
 .chip{padding:0 8px;border-radius:8px;background:var(--amber-tint);color:var(--amber)}
+.chip.hints{background:var(--sea-tint);color:var(--sea-deep)}
 .chip.torn{background:var(--red-tint);color:var(--red)}
 figcaption a{margin-left:auto;color:var(--sea-deep)}
 #empty{grid-column:1/-1;padding:64px 16px;text-align:center;color:var(--ink-2);border:1px dashed var(--line);border-radius:12px}
@@ -60,6 +61,7 @@ async function show(ticket, keep) {
   name.textContent = '#' + ticket.n + (ticket.number ? ' · ' + ticket.number : '')
   caption.append(name, time.format(ticket.printedAt))
   if (ticket.kind === 'reprint') caption.append(chip('补打', 'Reprint', ''))
+  if (ticket.kind === 'hints') caption.append(chip('办事指南', 'Guide', 'hints'))
   if (!ticket.complete) caption.append(chip('未打完', 'Not finished', 'torn'))
   if (ticket.unknownCommands.length > 0) caption.append(chip('未知指令', 'Unknown commands: ' + ticket.unknownCommands.join(', '), 'torn'))
   if (ticket.qr && /^https?:/.test(ticket.qr)) { link.href = ticket.qr; link.textContent = '打开二维码 Open QR link'; link.rel = 'noreferrer'; caption.append(link) }

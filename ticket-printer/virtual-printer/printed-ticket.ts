@@ -7,8 +7,8 @@ export interface PrintedTicket {
   readonly printedAt: number
   /** False for paper that was never cut: the printer was stopped or reset in the middle. */
   readonly complete: boolean
-  /** `reprint` when a banner on the paper says 补打. */
-  readonly kind: 'original' | 'reprint'
+  /** `reprint` when a banner on the paper says 补打, `hints` when it says 办事指南. */
+  readonly kind: 'original' | 'reprint' | 'hints'
   /** The ticket number in the largest print; null when there is none. */
   readonly number: string | null
   /** What the first QR code says. */
@@ -19,8 +19,8 @@ export interface PrintedTicket {
 }
 
 /** White on black: a service may have 补打 in its name. */
-const isReprintBanner = (item: PaperItem) =>
-  item.kind === 'text' && item.spans.some((span) => span.inverse && span.text.includes('补打'))
+const isBanner = (item: PaperItem, words: string) =>
+  item.kind === 'text' && item.spans.some((span) => span.inverse && span.text.includes(words))
 
 /** Reads from the paper itself what it is: nothing but the decoded print is known here. */
 export function readPaper(items: readonly PaperItem[]): Pick<PrintedTicket, 'kind' | 'number' | 'qr'> {
@@ -37,6 +37,7 @@ export function readPaper(items: readonly PaperItem[]): Pick<PrintedTicket, 'kin
       number = text
     }
   }
-  const kind = items.some(isReprintBanner) ? 'reprint' : 'original'
+  const says = (words: string) => items.some((item) => isBanner(item, words))
+  const kind = says('补打') ? 'reprint' : says('办事指南') ? 'hints' : 'original'
   return { kind, number, qr }
 }

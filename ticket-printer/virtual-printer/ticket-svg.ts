@@ -15,6 +15,9 @@ const baseline = 0.865
 /** Numbers this many times the normal size are set in the face the screens use for numbers. */
 const numberTimes = 4
 
+/** What is set as one: a wider gap stands for a column, whose cells a picture has to keep. */
+const words = /[^ ]+(?: [^ ]+)*/g
+
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) =>
   // What XML cannot hold at all is left out, so that one odd ticket does not break its picture.
@@ -32,18 +35,16 @@ function spanSvg(span: Span, x: number, y: number, lineHeight: number): string {
   const width = spanWidthDots(span)
   const height = glyphDots * span.height
   const top = y + lineHeight - height
-  const before = span.text.length - span.text.trimStart().length
-  const text = span.text.trim()
   const marks: string[] = []
   if (span.inverse) marks.push(`<rect x="${x}" y="${top}" width="${width}" height="${height}"/>`)
   if (span.underline) marks.push(`<rect x="${x}" y="${top + height - 2}" width="${width}" height="2"/>`)
-  if (text !== '') {
-    const left = x + before * cell * span.width
-    const style = [
-      span.bold ? 'b' : '',
-      span.inverse ? 'i' : '',
-      !span.wide && span.height >= numberTimes ? 'n' : '',
-    ]
+  const style = [
+    span.bold ? 'b' : '',
+    span.inverse ? 'i' : '',
+    !span.wide && span.height >= numberTimes ? 'n' : '',
+  ]
+  for (const { 0: text, index } of span.text.matchAll(words)) {
+    const left = x + [...span.text.slice(0, index)].length * cell * span.width
     marks.push(
       `<text class="${style.filter(Boolean).join(' ')}" transform="translate(${left} ${top + height * baseline}) scale(${span.width} ${span.height})" ` +
         `textLength="${[...text].length * cell}" lengthAdjust="spacingAndGlyphs">${escaped(text)}</text>`,
@@ -143,7 +144,7 @@ export function ticketSvg(ticket: PrintedTicket, fontsHref: string): string {
     y += drawn.heightDots
   }
   const height = y + bottomDots
-  const label = escaped(`号票 ${ticket.number ?? ''} Ticket`)
+  const label = escaped(ticket.kind === 'hints' ? '办事指南 Guide' : `号票 ${ticket.number ?? ''} Ticket`)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${sheetWidthDots} ${height}" width="${sheetWidthDots}" height="${height}" role="img" aria-label="${label}">` +
     `<style>@import url("${escaped(fontsHref)}");.print{fill:#1b2225;font:400 ${glyphDots}px "Noto Sans SC Variable","Noto Sans SC",sans-serif}.print .b{font-weight:700}.print .i{fill:#fff}.print .n{font-family:"Atkinson Hyperlegible Next Variable","Noto Sans SC Variable",sans-serif;font-weight:800}.qr,.image{shape-rendering:crispEdges}</style>` +

@@ -3,9 +3,10 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { CommandResult, HallStore, OutboxMessage } from '../../application/hall-store.ts'
 import { evolveHall, type Hall, initialHall } from '../../domain/hall.ts'
 import { fromSnapshot, type HallSnapshot, snapshotForm, toSnapshot } from '../../domain/hall-snapshot.ts'
+import { bookingRow } from './booking-row.ts'
 import { genesisHash, type JournalRow, journalHash, recordedOf } from './journal-row.ts'
 import type { HallDatabase } from './open-database.ts'
-import { boot, commandResult, journal, outbox, rating, snapshot, ticket } from './schema.ts'
+import { booking, boot, commandResult, journal, outbox, rating, snapshot, ticket } from './schema.ts'
 import { ticketRow } from './ticket-row.ts'
 
 /** Snapshots kept: the newest, and one before in case the newest cannot be read. */
@@ -53,6 +54,11 @@ export function createHallStore({ db, exec }: HallDatabase, hallId: string): Hal
     .insert(ticket)
     .values(placeholders(ticket))
     .onConflictDoUpdate({ target: ticket.id, set: replaced(ticket) })
+    .prepare()
+  const upsertBooking = db
+    .insert(booking)
+    .values(placeholders(booking))
+    .onConflictDoUpdate({ target: booking.id, set: replaced(booking) })
     .prepare()
   const upsertRating = db
     .insert(rating)
@@ -165,6 +171,9 @@ export function createHallStore({ db, exec }: HallDatabase, hallId: string): Hal
     eventsOf: ({ firstSeq, events }) => (events === 0 ? [] : readAfter(firstSeq - 1, events).map(recordedOf)),
     putTicket(changed, businessDay) {
       upsertTicket.run({ ...ticketRow(hallId, businessDay, changed) })
+    },
+    putBooking(changed) {
+      upsertBooking.run({ ...bookingRow(hallId, changed) })
     },
     putRating(caseId, { windowId, clerkId, score, ratedAt }) {
       upsertRating.run({ caseId, hallId, windowId, clerkId, score, ratedAt })

@@ -16,6 +16,8 @@ export interface HallDatabase {
   readonly db: BaseSQLiteDatabase<'sync', unknown, typeof schema>
   /** Runs one statement without parameters. */
   exec(source: string): void
+  /** Whether a transaction is open on the connection. */
+  isInTransaction(): boolean
   /** Gives the file back; closing again does nothing. */
   close(): void
 }
@@ -80,7 +82,12 @@ function bringUpToDate(client: ReturnType<typeof openClient>): HallDatabase {
   client.exec('PRAGMA foreign_keys=OFF')
   migrate(db as never, { migrationsFolder })
   client.exec('PRAGMA foreign_keys=ON')
-  return { db, exec: (source) => void client.exec(source), close: () => letGo(client) }
+  return {
+    db,
+    exec: (source) => void client.exec(source),
+    isInTransaction: () => client.inTransaction,
+    close: () => letGo(client),
+  }
 }
 
 /** How long a start waits for the lock: a hub that is just ending lets go within it. */

@@ -74,6 +74,30 @@ export const ticket = sqliteTable(
   ],
 )
 
+/** Projection: every booking of every day. The person is a random id; who it is stands sealed in `person`. */
+export const booking = sqliteTable(
+  'booking',
+  {
+    id: text('id').primaryKey(),
+    hallId: text('hall_id').notNull(),
+    personId: text('person_id').notNull(),
+    number: text('number'),
+    status: text('status').notNull(),
+    openingId: text('opening_id').notNull(),
+    date: text('date').notNull(),
+    startsAt: integer('starts_at').notNull(),
+    endsAt: integer('ends_at').notNull(),
+    /** Ids as JSON, the main matter first. */
+    services: text('services').notNull(),
+    bookedBy: text('booked_by').notNull(),
+    heldAt: integer('held_at').notNull(),
+    confirmedAt: integer('confirmed_at'),
+    moves: integer('moves').notNull(),
+    ticketId: text('ticket_id'),
+  },
+  (table) => [index('booking_by_date').on(table.date), index('booking_by_person').on(table.personId)],
+)
+
 /** Projection: the one rating of a served case. */
 export const rating = sqliteTable('rating', {
   caseId: text('case_id').primaryKey(),
@@ -129,3 +153,57 @@ export const enrolmentCode = sqliteTable('enrolment_code', {
   deviceId: text('device_id').notNull(),
   expiresAt: integer('expires_at').notNull(),
 })
+
+/** Messages to visitors: what waits to be sent, and what became of the others. No phone numbers. */
+export const sms = sqliteTable(
+  'sms',
+  {
+    id: text('id').primaryKey(),
+    bookingId: text('booking_id'),
+    personId: text('person_id').notNull(),
+    template: text('template').notNull(),
+    /** What the template says, as JSON. */
+    data: text('data').notNull(),
+    language: text('language').notNull(),
+    /** 0 before 1: what a visitor waits for with the phone in hand goes first. */
+    urgency: integer('urgency').notNull(),
+    dueAt: integer('due_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    status: text('status').notNull(),
+    attempts: integer('attempts').notNull(),
+    unanswered: integer('unanswered').notNull(),
+    nextTryAt: integer('next_try_at').notNull(),
+    lastError: text('last_error'),
+    providerId: text('provider_id'),
+    createdAt: integer('created_at').notNull(),
+    settledAt: integer('settled_at'),
+  },
+  (table) => [
+    index('sms_by_status').on(table.status, table.nextTryAt),
+    index('sms_by_booking').on(table.bookingId),
+    index('sms_by_end').on(table.settledAt),
+  ],
+)
+
+/** Visitors, sealed: the journal knows them by the random id only. Hashes are keyed, so that guessing needs the key. */
+export const person = sqliteTable(
+  'person',
+  {
+    id: text('id').primaryKey(),
+    /** HMAC-SHA-256 of the document's kind and number, base64url. */
+    documentHash: text('document_hash').notNull(),
+    /** HMAC-SHA-256 of the confirmed phone, base64url. */
+    phoneHash: text('phone_hash'),
+    /** Name, document and phone: nonce, AES-256-GCM cipher text, tag. */
+    sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+    /** The key of all three. */
+    keyId: text('key_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('person_document').on(table.documentHash),
+    index('person_by_phone').on(table.phoneHash, table.updatedAt),
+    index('person_by_change').on(table.updatedAt),
+  ],
+)

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { asc, desc, gt } from 'drizzle-orm'
-import { touchedTickets } from '../../application/touched.ts'
+import { touchedBookings, touchedTickets } from '../../application/touched.ts'
 import { evolveHall, type Hall, type HallEvent, initialHall } from '../../domain/hall.ts'
 import { fromSnapshot, type HallSnapshot, snapshotForm, toSnapshot } from '../../domain/hall-snapshot.ts'
 import type { Recorded } from '../../domain/journal.ts'
+import { type BookingRow, bookingRow } from './booking-row.ts'
 import { genesisHash, type JournalRow, journalHash, recordedOf } from './journal-row.ts'
 import type { HallDatabase } from './open-database.ts'
-import { journal, rating, snapshot, ticket } from './schema.ts'
+import { booking, journal, rating, snapshot, ticket } from './schema.ts'
 import { type TicketRow, ticketRow } from './ticket-row.ts'
 
 /** Problems told at most; a damaged database has thousands. */
@@ -19,6 +20,7 @@ export interface Verification {
   readonly events: number
   readonly tickets: number
   readonly ratings: number
+  readonly bookings: number
   readonly problems: readonly string[]
 }
 
@@ -27,6 +29,7 @@ interface Fold {
   readonly hall: Hall
   readonly tickets: Map<string, TicketRow>
   readonly ratings: Map<string, typeof rating.$inferSelect>
+  readonly bookings: Map<string, BookingRow>
   seq: number
 }
 
@@ -42,8 +45,15 @@ export function verifyJournal(database: HallDatabase): Verification {
   const fold = foldAll(database, complain)
   compareTables(database, fold, complain)
   compareSnapshot(database, fold, complain)
-  const { seq, tickets, ratings } = fold
-  return { ok: problems.length === 0, events: seq, tickets: tickets.size, ratings: ratings.size, problems }
+  const { seq, tickets, ratings, bookings } = fold
+  return {
+    ok: problems.length === 0,
+    events: seq,
+    tickets: tickets.size,
+    ratings: ratings.size,
+    bookings: bookings.size,
+    problems,
+  }
 }
 
 function* rowsAfter({ db }: HallDatabase, after: number): Generator<JournalRow> {
@@ -62,7 +72,13 @@ function* rowsAfter({ db }: HallDatabase, after: number): Generator<JournalRow> 
 }
 
 function foldAll(database: HallDatabase, complain: (problem: string) => void): Fold {
-  const fold: Fold = { hall: initialHall(), tickets: new Map(), ratings: new Map(), seq: 0 }
+  const fold: Fold = {
+    hall: initialHall(),
+    tickets: new Map(),
+    ratings: new Map(),
+    bookings: new Map(),
+    seq: 0,
+  }
   let hash = genesisHash
   let lastAt = 0
   for (const row of rowsAfter(database, 0)) {
@@ -85,10 +101,16 @@ function foldAll(database: HallDatabase, complain: (problem: string) => void): F
   return fold
 }
 
-function note({ hall, tickets, ratings }: Fold, recorded: Recorded<HallEvent>, hallId: string): void {
+function note(
+  { hall, tickets, ratings, bookings }: Fold,
+  recorded: Recorded<HallEvent>,
+  hallId: string,
+): void {
   const date = hall.day.businessDay?.date ?? ''
   for (const changed of touchedTickets(hall, [recorded]))
     tickets.set(changed.id, ticketRow(hallId, date, changed))
+  for (const changed of touchedBookings(hall, [recorded]))
+    bookings.set(changed.id, bookingRow(hallId, changed))
   const { event } = recorded
   if (event.type !== 'CaseRated') return
   const { caseId, windowId, clerkId, score } = event
@@ -98,6 +120,7 @@ function note({ hall, tickets, ratings }: Fold, recorded: Recorded<HallEvent>, h
 
 function compareTables({ db }: HallDatabase, fold: Fold, complain: (problem: string) => void): void {
   compare('ticket', db.select().from(ticket).all(), fold.tickets, (row) => row.id, complain)
+  compare('booking', db.select().from(booking).all(), fold.bookings, (row) => row.id, complain)
   compare('rating', db.select().from(rating).all(), fold.ratings, (row) => row.caseId, complain)
 }
 

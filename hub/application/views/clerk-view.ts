@@ -6,13 +6,18 @@ import { callOrderOf, definitionOf, rulesOf } from '../../domain/hall-day/hall-d
 import { clerkOf, type HallWindow } from '../../domain/hall-day/hall-window.ts'
 import type { DayFigures } from '../day-figures.ts'
 import type { Version } from '../state-messages.ts'
-import { ticketCard } from './ticket-card.ts'
+import { type BookedOf, bookedTicketCard, ticketCard } from './ticket-card.ts'
 
 /** Waiting tickets that a clerk sees at most. */
 const queueShown = 8
 
 /** The clerk's screen: who is here, who is next, what can be done. */
-export function clerkView(hall: Hall, clerk: StaffView, figures: DayFigures, version: Version): ClerkView {
+export function clerkView(
+  hall: Hall,
+  clerk: StaffView,
+  { figures, bookedOf }: { readonly figures: DayFigures; readonly bookedOf: BookedOf },
+  version: Version,
+): ClerkView {
   const { day } = hall
   const window = day.windows.get(day.windowOfClerk.get(clerk.staffId) ?? '')
   const { maxCalls, recallGapSeconds, noShowAfterCalls, noShowAfterSeconds } = rulesOf(day)
@@ -21,7 +26,7 @@ export function clerkView(hall: Hall, clerk: StaffView, figures: DayFigures, ver
     ...version,
     businessDay: day.businessDay?.date ?? '',
     clerk,
-    ...ownWindow(hall, window, version.at),
+    ...ownWindow(hall, window, bookedOf, version.at),
     today: {
       served: today.served,
       meanWaitSeconds: today.served === 0 ? 0 : Math.round(today.waitSumMs / today.served / 1000),
@@ -39,7 +44,7 @@ type OwnWindow = Pick<
   'window' | 'current' | 'next' | 'waiting' | 'queue' | 'held' | 'noShows' | 'undo'
 >
 
-function ownWindow(hall: Hall, window: HallWindow | undefined, now: number): OwnWindow {
+function ownWindow(hall: Hall, window: HallWindow | undefined, bookedOf: BookedOf, now: number): OwnWindow {
   const { day } = hall
   const known = day.windowDefinitions.get(window?.id ?? '')
   if (window === undefined || known === undefined)
@@ -71,7 +76,7 @@ function ownWindow(hall: Hall, window: HallWindow | undefined, now: number): Own
       status: stage.status,
       pauseReason: stage.status === 'paused' ? stage.reason : null,
     },
-    current: current === undefined ? null : ticketCard(current),
+    current: current === undefined ? null : bookedTicketCard(current, bookedOf),
     next: next === undefined ? null : ticketCard(next.ticket, next.reason),
     waiting: day.lines.countFor(window.id, window.services),
     queue: queue.map((ticket) =>

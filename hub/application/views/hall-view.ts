@@ -2,6 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import type { HallDefinition } from '../../../shared/hall-definition.ts'
 import type { HallView } from '../../../shared/http/schemas.ts'
 import { definitionOf, type HallDay } from '../../domain/hall-day/hall-day.ts'
+import { zoneOfService } from '../zone-of-service.ts'
 
 /** Spelling costs milliseconds and changes only with the definition. */
 const spelledServices = new WeakMap<HallDefinition, HallView['services']>()
@@ -16,7 +17,7 @@ export function hallView(day: HallDay, surroundings: Pick<HallView, 'demo' | 'vi
     timeZone,
     departments,
     zones,
-    services: servicesOf(definition),
+    services: serviceViews(definition),
     windows: definition.windows.map((window) => ({
       id: window.id,
       number: window.number,
@@ -30,7 +31,8 @@ export function hallView(day: HallDay, surroundings: Pick<HallView, 'demo' | 'vi
   }
 }
 
-function servicesOf(definition: HallDefinition): HallView['services'] {
+/** The services of a definition as anybody may know them, with their hints. What an older definition lacks is filled in. */
+export function serviceViews(definition: HallDefinition): HallView['services'] {
   let services = spelledServices.get(definition)
   if (services === undefined) {
     services = definition.services.map((service) => ({
@@ -43,6 +45,10 @@ function servicesOf(definition: HallDefinition): HallView['services'] {
       expectedMinutes: service.expectedMinutes,
       targetMinutes: service.targetMinutes,
       materials: service.materials,
+      mistakes: service.mistakes ?? [],
+      fee: service.fee ?? null,
+      zoneName: zoneOfService(definition, service.id),
+      bookingSlots: service.bookingSlots ?? 1,
       pinyin: spelt(service.name.zh, 'pinyin'),
       initials: spelt(service.name.zh, 'first'),
     }))

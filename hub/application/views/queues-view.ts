@@ -49,6 +49,7 @@ export function followView({ day }: Hall, ticket: Ticket, version: Version): Fol
     status: stage.status,
     peopleAhead: peopleAhead(day, ticket, version.at),
     issuedAt: ticket.issuedAt,
+    appointmentAt: ticket.appointmentAt,
     calledAt: stage.status === 'called' ? stage.lastCalledAt : ticket.calledAt,
     window:
       window === undefined

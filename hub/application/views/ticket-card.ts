@@ -1,6 +1,14 @@
 import type { CallReason, TicketCard } from '../../../shared/http/schemas.ts'
 import { type Ticket, windowIdOf } from '../../domain/hall-day/ticket.ts'
 
+/** Whose booking a ticket came from, masked; null without a booking. */
+export type BookedOf = (ticketId: string) => TicketCard['booked']
+
+/** The card of a ticket whose visitor is to be asked for the document: with the booking it came from. */
+export function bookedTicketCard(ticket: Ticket, bookedOf: BookedOf): TicketCard {
+  return { ...ticketCard(ticket), booked: bookedOf(ticket.id) }
+}
+
 /** A ticket as staff see it; `reason` says why it would be called, for one that still waits. */
 export function ticketCard(ticket: Ticket, reason: CallReason | null = null): TicketCard {
   const { stage } = ticket
@@ -16,6 +24,7 @@ export function ticketCard(ticket: Ticket, reason: CallReason | null = null): Ti
     queuedAt: ticket.queuedAt,
     issuedAt: ticket.issuedAt,
     appointmentAt: ticket.appointmentAt,
+    booked: null,
     calls: called?.calls ?? 0,
     firstCalledAt: called?.firstCalledAt ?? ticket.calledAt,
     lastCalledAt: called?.lastCalledAt ?? null,

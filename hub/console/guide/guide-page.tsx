@@ -6,7 +6,7 @@ import { t } from '../../../shared/ui/language.ts'
 import { HallLoader } from '../common/hall-loader.tsx'
 import { StaffTop } from '../common/staff-top.tsx'
 import { StaleNote } from '../common/stale-note.tsx'
-import { type StaffSession, useLive } from '../session/staff-session.ts'
+import { type StaffSession, staffPages, useLive } from '../session/staff-session.ts'
 import { FindTicket } from './find-ticket.tsx'
 import { TakeTicket } from './take-ticket.tsx'
 
@@ -48,6 +48,9 @@ function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
             </button>
           ))}
         </nav>
+        <a class="quiet" href={staffPages.bookings.path}>
+          {t(consoleTexts.bookingsPage)}
+        </a>
         {queues.view.value !== undefined && (
           <StaleNote
             connection={queues.connection.value}

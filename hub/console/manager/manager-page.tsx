@@ -12,7 +12,7 @@ import { createRunner } from '../common/runner.ts'
 import { StaffTop } from '../common/staff-top.tsx'
 import { StaleNote } from '../common/stale-note.tsx'
 import { useResend } from '../common/use-resend.ts'
-import { type StaffSession, useLive } from '../session/staff-session.ts'
+import { type StaffSession, staffPages, useLive } from '../session/staff-session.ts'
 import { CloseDayDialog } from './close-day-dialog.tsx'
 import { DevicePanel } from './device-panel.tsx'
 import { QueuePanel } from './queue-panel.tsx'
@@ -64,6 +64,9 @@ function ManagerDesk({ session, hall }: Props & { readonly hall: HallView }) {
             {shown.businessDay} · {t(shown.open ? texts.dayOpen : texts.dayClosed)}
           </span>
         )}
+        <a class="quiet" href={staffPages.bookings.path}>
+          {t(consoleTexts.bookingsPage)}
+        </a>
       </StaffTop>
       {shown === undefined ? (
         <main class="gate">

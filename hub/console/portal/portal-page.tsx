@@ -115,6 +115,12 @@ function Screens({ hall, queues, health }: LifeProps & { readonly hall: HallView
           name={portalTexts.manager}
           detail={portalTexts.managerDetail}
         />
+        <ScreenLink
+          href="/bookings"
+          icon="ticket"
+          name={portalTexts.bookings}
+          detail={portalTexts.bookingsDetail}
+        />
         <ScreenLink href="/admin" icon="settings" name={portalTexts.admin} detail={portalTexts.adminDetail} />
       </Group>
       <Group title={portalTexts.boards}>

@@ -11,6 +11,11 @@ export const staffPages = {
   clerk: { path: '/clerk', title: consoleTexts.clerkPage, roles: ['clerk'] },
   guide: { path: '/guide', title: consoleTexts.guidePage, roles: ['guide', 'manager'] },
   manager: { path: '/manager', title: consoleTexts.managerPage, roles: ['manager'] },
+  bookings: {
+    path: '/bookings',
+    title: consoleTexts.bookingsPage,
+    roles: ['guide', 'manager', 'administrator'],
+  },
   admin: { path: '/admin', title: consoleTexts.adminPage, roles: ['administrator', 'manager'] },
 } as const satisfies Record<string, { path: string; title: Text; roles: readonly StaffRole[] }>
 export type StaffPage = keyof typeof staffPages

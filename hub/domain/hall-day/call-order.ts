@@ -32,12 +32,25 @@ const rank = Object.fromEntries(ticketClasses.map((name, index) => [name, index]
   number
 >
 
-/** Every call order by its name: `fifo` by seniority, `strict` by class and then seniority. */
+/** Classes in the order of `hall`: an appointment that came before its slot goes when nobody who is due waits. */
+function dueRank({ class: name, queuedAt }: Waiting, now: number): number {
+  return name === 'appointment' && queuedAt > now ? ticketClasses.length : rank[name]
+}
+
+/**
+ * Every call order by its name: `fifo` by seniority, `strict` by class and then seniority, `hall` as `strict` among those
+ * who are due, and then who is early.
+ */
 export const callOrders: Readonly<Record<CallOrderName, CallOrder>> = {
   fifo: { name: 'fifo', compare: bySeniority, reason: 'first-come' },
   strict: {
     name: 'strict',
     compare: (a, b) => rank[a.class] - rank[b.class] || bySeniority(a, b),
+    reason: 'class-first',
+  },
+  hall: {
+    name: 'hall',
+    compare: (a, b, now) => dueRank(a, now) - dueRank(b, now) || bySeniority(a, b),
     reason: 'class-first',
   },
 }

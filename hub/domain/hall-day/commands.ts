@@ -15,6 +15,8 @@ export interface TakeTicket {
   readonly ticketId: string
   readonly code: string
   readonly serviceId: string
+  /** Further matters of the same visit; none when left out. */
+  readonly matters?: readonly string[]
   readonly language: Language
   /** Ground of the green channel, granted by a guide. */
   readonly ground: GreenGround | null

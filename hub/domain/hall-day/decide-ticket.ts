@@ -51,7 +51,7 @@ export function decideTake(day: HallDay, command: TakeTicket, { now }: Circumsta
       sequence: (day.series.get(service.seriesPrefix) ?? 0) + 1,
       businessDay: day.businessDay.date,
       serviceId: service.id,
-      matters: service.matters,
+      matters: [...new Set([...service.matters, ...(command.matters ?? [])])],
       class: ticketClass,
       ground,
       language,

@@ -56,8 +56,7 @@ function finishingOf({
 export function clerkRoutes(hub: HubContext) {
   const { hall } = hub.writer
   const clerkOf = (c: Context) => requireStaff(c, hub, ['clerk'])
-  const view = (staff: StaffMember): ClerkView =>
-    clerkView(hall, staffView(staff), hub.figures, hub.version())
+  const view = (staff: StaffMember): ClerkView => clerkView(hall, staffView(staff), hub, hub.version())
   const router = createRouter()
 
   const act = <Body extends z.ZodType>(

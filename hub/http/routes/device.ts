@@ -1,5 +1,4 @@
 import { isIP } from 'node:net'
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { DeviceDefinition } from '../../../shared/hall-definition.ts'
@@ -7,30 +6,24 @@ import {
   type DeviceCredential,
   deviceCredential,
   enrolBody,
+  printedHints,
+  printHintsBody,
   takenTicket as takenSchema,
   takeTicketBody,
 } from '../../../shared/http/schemas.ts'
 import { isRejection } from '../../domain/hall-day/decide-window.ts'
 import { definitionOf } from '../../domain/hall-day/hall-day.ts'
-import { runCommand } from '../command.ts'
+import { commandIdOf, runCommand } from '../command.ts'
 import { requireDevice } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { ProblemError } from '../problem.ts'
 import { commandRoute, createRouter, deviceSecurity, nothing } from '../route-parts.ts'
 import { takeCommand, takenTicket } from '../taken-ticket.ts'
+import { peerAddress } from '../visitor-address.ts'
 
 const tags = ['device']
 const credentialAnswer = {
   200: { description: 'The credential', content: { 'application/json': { schema: deviceCredential } } },
-}
-
-function addressOf(context: Context): string {
-  try {
-    return getConnInfo(context).remote.address ?? ''
-  } catch {
-    // A request that came by no socket, as in a test.
-    return ''
-  }
 }
 
 function isLoopback(address: string): boolean {
@@ -49,13 +42,13 @@ const proxyHeaders = ['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Host',
 function isFromThisMachine(context: Context): boolean {
   const { hostname } = new URL(context.req.url)
   return (
-    isLoopback(addressOf(context)) &&
+    isLoopback(peerAddress(context)) &&
     (hostname === 'localhost' || isLoopback(hostname.replace(/^\[(.*)\]$/, '$1'))) &&
     proxyHeaders.every((name) => context.req.header(name) === undefined)
   )
 }
 
-/** What devices do over HTTP: enrol, and take tickets at a kiosk. */
+/** What devices do over HTTP: enrol, and take tickets and print hints at a kiosk. */
 export function deviceRoutes(hub: HubContext) {
   const credential = ({ device, secret }: { device: DeviceDefinition; secret: string }): DeviceCredential => {
     const { id, kind, zoneId, windowId } = device
@@ -73,7 +66,7 @@ export function deviceRoutes(hub: HubContext) {
         responses: credentialAnswer,
       }),
       async (c) => {
-        const enrolled = await hub.access.enrol(c.req.valid('json').code, addressOf(c))
+        const enrolled = await hub.access.enrol(c.req.valid('json').code, peerAddress(c))
         if (isRejection(enrolled)) throw ProblemError.of(enrolled)
         return c.json(credential(enrolled), 200)
       },
@@ -111,6 +104,31 @@ export function deviceRoutes(hub: HubContext) {
         const actor = { kind: 'device', id: kiosk.id } as const
         const events = await runCommand(c, hub, actor, body, takeCommand(hub, asked))
         return c.json(takenTicket(hub, events), 200)
+      },
+    )
+    .openapi(
+      commandRoute({
+        path: '/kiosk/hints',
+        summary: 'Print the hints of a service at a kiosk, without a ticket; the paper is not followed up',
+        answer: printedHints,
+        body: printHintsBody,
+        params: nothing,
+        tags,
+        security: deviceSecurity,
+      }),
+      async (c) => {
+        const kiosk = requireDevice(c, hub, 'kiosk')
+        const { serviceId, language } = c.req.valid('json')
+        const commandId = commandIdOf(c, { kind: 'device', id: kiosk.id })
+        if (kiosk.printerId === undefined) throw new ProblemError('printer_not_ready')
+        const printed = await hub.hints.print({
+          commandId,
+          printerId: kiosk.printerId,
+          serviceId,
+          language,
+        })
+        if (isRejection(printed)) throw ProblemError.of(printed)
+        return c.json(printed, 200)
       },
     )
 }

@@ -9,8 +9,9 @@ import {
   transferBody,
   voidBody,
 } from '../../../shared/http/schemas.ts'
-import { ticketCard } from '../../application/views/ticket-card.ts'
+import { bookedTicketCard } from '../../application/views/ticket-card.ts'
 import type { HallCommand } from '../../domain/hall.ts'
+import type { Ticket } from '../../domain/hall-day/ticket.ts'
 import type { Actor } from '../../domain/journal.ts'
 import { runCommand } from '../command.ts'
 import { requireStaff } from '../guards.ts'
@@ -31,9 +32,10 @@ export function guideRoutes(hub: HubContext) {
     const { id, role } = requireStaff(c, hub, ['guide', 'manager'])
     return { kind: role, id }
   }
+  const card = (ticket: Ticket) => bookedTicketCard(ticket, hub.bookedOf)
   const only = (ticketId: string) => {
     const ticket = hall.day.tickets.get(ticketId)
-    return { tickets: ticket === undefined ? [] : [ticketCard(ticket)] }
+    return { tickets: ticket === undefined ? [] : [card(ticket)] }
   }
   const router = createRouter()
 
@@ -65,9 +67,9 @@ export function guideRoutes(hub: HubContext) {
       guideOf(c)
       const wanted = c.req.valid('query').find.trim().toUpperCase()
       const exact = hall.day.tickets.get(hall.day.ticketIdByNumber.get(wanted) ?? '')
-      if (exact !== undefined) return c.json({ tickets: [ticketCard(exact)] }, 200)
+      if (exact !== undefined) return c.json({ tickets: [card(exact)] }, 200)
       const tickets = [...hall.day.tickets.values()].filter(({ number }) => number.includes(wanted))
-      return c.json({ tickets: tickets.slice(0, foundAtMost).map((ticket) => ticketCard(ticket)) }, 200)
+      return c.json({ tickets: tickets.slice(0, foundAtMost).map(card) }, 200)
     },
   )
   router.openapi(

@@ -8,6 +8,7 @@ import { followView, queuesView } from '../../application/views/queues-view.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
 import { runCommand } from '../command.ts'
 import type { HubContext } from '../hub-context.ts'
+import { sharedView } from '../live-views.ts'
 import { ProblemError } from '../problem.ts'
 import { commandRoute, createRouter, liveRoute, nothing, viewRoute } from '../route-parts.ts'
 
@@ -23,6 +24,7 @@ export function visitorRoutes(hub: HubContext) {
     return ticket
   }
   const base = { params: nothing, query: nothing, tags }
+  const queues = sharedView(hub.version, (version) => queuesView(hall, version))
   return createRouter()
     .openapi(
       viewRoute({ ...base, path: '/hall', summary: 'The hall: services, windows, zones', answer: hallView }),
@@ -30,11 +32,11 @@ export function visitorRoutes(hub: HubContext) {
     )
     .openapi(
       viewRoute({ ...base, path: '/queues', summary: 'Who waits for what', answer: queuesSchema }),
-      (c) => c.json(queuesView(hall, hub.version()), 200),
+      (c) => c.json(queues(), 200),
     )
     .openapi(liveRoute({ ...base, path: '/queues/live', summary: 'Who waits for what, live' }), (c) => {
       refuseWhenFull(hub, 'visitors')
-      return hub.live.stream(() => queuesView(hall, hub.version()), c.req.header('Last-Event-ID')) as never
+      return hub.live.stream(queues, c.req.header('Last-Event-ID')) as never
     })
     .openapi(
       viewRoute({

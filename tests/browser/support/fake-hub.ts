@@ -5,10 +5,19 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { pinyin } from 'pinyin-pro'
-import { type ErrorCode, errors, messageOf } from '../../../shared/errors.ts'
+import { serviceViews } from '../../../hub/application/views/hall-view.ts'
+import {
+  type ErrorCode,
+  type ErrorData,
+  errors,
+  messageOf,
+  type Rejection,
+  reject,
+} from '../../../shared/errors.ts'
 import { type HallDefinition, hallDefinition, takesService } from '../../../shared/hall-definition.ts'
+import type { CheckInBody } from '../../../shared/http/booking-schemas.ts'
 import type { FollowView, HallView, QueuesView, TakenTicket } from '../../../shared/http/schemas.ts'
+import { type FakeBooking, findBooking } from './fake-bookings.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const mediaTypes: Record<string, string> = {
@@ -25,12 +34,22 @@ export interface FakeHub {
   paper: { readonly outcome: FollowView['print']; readonly afterMs: number }
   /** The one code that enrols the kiosk; undefined in a demo hall, where pages enrol themselves. */
   enrolmentCode: string | undefined
-  /** Refuses every take with this error while it is set. */
+  /** Refuses every take and every print of hints with this error while it is set. */
   refusal: ErrorCode | undefined
   /** The ids of all commands that were received, answered or not. */
   readonly commandIds: string[]
   /** The bodies and ids of the takes that were decided. */
   readonly takes: { readonly serviceId: string; readonly commandId: string; readonly authorization: string }[]
+  /** The hints that were printed. */
+  readonly hints: { readonly serviceId: string; readonly language: string }[]
+  /** The bookings that visitors may check in for; empty until a test fills it. */
+  bookings: readonly FakeBooking[]
+  /** The check-ins that were tried, answered or refused. */
+  readonly checkIns: {
+    readonly body: CheckInBody
+    readonly commandId: string
+    readonly authorization: string
+  }[]
   ticket(code: string): FollowView
   /** Changes a ticket and tells those who follow it. */
   change(code: string, part: Partial<FollowView>): void
@@ -78,6 +97,10 @@ class FakeHall implements FakeHub {
   refusal: ErrorCode | undefined
   readonly commandIds: string[] = []
   readonly takes: FakeHub['takes'] = []
+  readonly hints: FakeHub['hints'] = []
+  bookings: readonly FakeBooking[] = []
+  readonly checkIns: FakeHub['checkIns'] = []
+  readonly #checkedIn = new Map<FakeBooking, string>()
   readonly hall: HallView
   readonly tickets = new Map<string, FollowView>()
   readonly answers = new Map<string, TakenTicket>()
@@ -124,6 +147,7 @@ class FakeHall implements FakeHub {
       status: 'waiting',
       peopleAhead: 6,
       issuedAt: Date.now(),
+      appointmentAt: null,
       calledAt: null,
       window: null,
       print: 'none',
@@ -167,6 +191,18 @@ class FakeHall implements FakeHub {
     return taken
   }
 
+  /** Turns a booking into its one ticket. */
+  checkIn(booking: FakeBooking, commandId: string, origin: string): TakenTicket | Rejection {
+    const ticketNumber = this.#checkedIn.get(booking)
+    if (ticketNumber !== undefined && !this.answers.has(commandId))
+      return reject('checked_in_already', { ticket: ticketNumber })
+    const taken = { ...this.take(booking.serviceId, commandId, origin), class: booking.class }
+    this.#checkedIn.set(booking, taken.ticketNumber)
+    this.answers.set(commandId, taken)
+    this.change(taken.code, { class: booking.class, appointmentAt: booking.appointmentAt })
+    return taken
+  }
+
   /** Resolves at the next change of anything. */
   changed(): Promise<void> {
     return this.#changed
@@ -188,8 +224,8 @@ class FakeHall implements FakeHub {
 
 function api(state: FakeHall): Hono {
   const app = new Hono()
-  const problem = (code: ErrorCode) => {
-    const { zh, en } = messageOf({ code, data: {} })
+  const problem = (code: ErrorCode, data: ErrorData = {}) => {
+    const { zh, en } = messageOf({ code, data })
     const { status } = errors[code]
     const body = { type: 'about:blank', title: code, status, code, detail: en, detailZh: zh, requestId: 'r1' }
     return new Response(JSON.stringify(body), {
@@ -249,19 +285,30 @@ function api(state: FakeHall): Hono {
     if (state.refusal !== undefined) return problem(state.refusal)
     return c.json(state.take(serviceId, commandId, new URL(c.req.url).origin))
   })
+  app.post('/api/v1/kiosk/check-ins', async (c) => {
+    const body = await c.req.json<CheckInBody>()
+    const commandId = c.req.header('idempotency-key') ?? ''
+    state.checkIns.push({ body, commandId, authorization: c.req.header('authorization') ?? '' })
+    if (state.refusal !== undefined) return problem(state.refusal, { seconds: 300 })
+    const booking = findBooking(state.bookings, body)
+    if (booking === undefined) return problem('booking_unknown')
+    const { refusal } = booking
+    if (refusal !== undefined) return problem(refusal.code, refusal.data)
+    const answer = state.checkIn(booking, commandId, new URL(c.req.url).origin)
+    return 'ticketId' in answer ? c.json(answer) : problem(answer.code, answer.data)
+  })
+  app.post('/api/v1/kiosk/hints', async (c) => {
+    if (state.refusal !== undefined) return problem(state.refusal)
+    state.hints.push(await c.req.json())
+    return c.json({ jobId: `hints-${state.hints.length}` })
+  })
   return app
 }
 
 function hallViewOf(definition: HallDefinition): HallView {
-  const letters = (name: string, pattern: 'pinyin' | 'first') =>
-    pinyin(name, { toneType: 'none', type: 'array', pattern, nonZh: 'removed' }).join('').toLowerCase()
   return {
     ...definition,
-    services: definition.services.map((service) => ({
-      ...service,
-      pinyin: letters(service.name.zh, 'pinyin'),
-      initials: letters(service.name.zh, 'first'),
-    })),
+    services: serviceViews(definition),
     devices: definition.devices.map(({ voice, ...device }) => device) as HallView['devices'],
     demo: true,
     virtualPrinterUrl: 'http://127.0.0.1:9180/',

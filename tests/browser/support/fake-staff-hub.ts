@@ -14,6 +14,7 @@ import type {
   StaffView,
   TicketCard,
 } from '../../../shared/http/schemas.ts'
+import { bookingRoutes, FakeBookingDesk } from './fake-booking-desk.ts'
 import { clerkAct } from './fake-clerk-acts.ts'
 import { busyManagerView, clerkView, demoHallView, fakeStaff } from './staff-views.ts'
 
@@ -61,6 +62,8 @@ export class FakeStaffHub {
   /** `away` refuses all; `answers-lost` does what it is told, but the answer never arrives. */
   mood: FakeMood = 'well'
   readonly hall: HallView
+  /** Bookings of visitors and the set-up behind them; tell the page with `showBookings`. */
+  readonly bookings: FakeBookingDesk
   readonly commands: ReceivedCommand[] = []
   readonly #answers = new Map<string, unknown>()
   #held: Promise<void> | undefined
@@ -70,6 +73,7 @@ export class FakeStaffHub {
 
   private constructor(hall: HallView) {
     this.hall = hall
+    this.bookings = new FakeBookingDesk(hall)
     this.clerk = clerkView(hall)
     this.manager = busyManagerView(hall)
     this.followed = { ...version(this), print: 'pending', peopleAhead: 6 }
@@ -98,6 +102,12 @@ export class FakeStaffHub {
   /** Changes the manager's view and tells the page. */
   showManager(part: Partial<ManagerView>): void {
     this.manager = { ...this.manager, ...part, rev: this.manager.rev + 1, at: Date.now() }
+    this.#tell()
+  }
+
+  /** Changes the bookings and tells the page. */
+  showBookings(change: (bookings: FakeBookingDesk) => void): void {
+    change(this.bookings)
     this.#tell()
   }
 
@@ -168,7 +178,7 @@ function api(hub: FakeStaffHub, pagesDir: string): Hono {
     new Response(await readFile(join(pagesDir, path)), {
       headers: { 'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream' },
     })
-  for (const page of ['clerk', 'guide', 'manager', 'admin'])
+  for (const page of ['clerk', 'guide', 'manager', 'admin', 'bookings'])
     app.get(`/${page}`, () => file(`hub/console/${page}.html`))
   app.get('/assets/*', (c) => file(normalize(c.req.path)))
   app.get('/favicon.ico', (c) => c.body(null, 204))
@@ -202,6 +212,8 @@ function api(hub: FakeStaffHub, pagesDir: string): Hono {
     queues: hub.manager.queues,
   }))
   stream(app, hub, '/api/v1/tickets/:code/live', () => hub.followed)
+  stream(app, hub, '/api/v1/desk/bookings/live', () => hub.bookings.day)
+  bookingRoutes(app, hub.bookings, hub.hall)
   app.get('/api/v1/guide/tickets', (c) => c.json({ tickets: hub.found }))
   app.get('/api/v1/admin/audit', (c) => {
     const after = Number(c.req.query('after') ?? 0)
@@ -224,6 +236,11 @@ function version(hub: FakeStaffHub) {
 }
 
 function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>): unknown {
+  let ofBookings: unknown
+  hub.showBookings((bookings) => {
+    ofBookings = bookings.answerTo(path, body)
+  })
+  if (ofBookings !== undefined) return ofBookings
   const [, audience = '', noun = '', id = '', act = ''] = path.split('/')
   if (audience === 'clerk') {
     const result = clerkAct(noun, hub.clerk, body)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { pinyin } from 'pinyin-pro'
+import { serviceViews } from '../../../hub/application/views/hall-view.ts'
 import { type HallDefinition, hallDefinition } from '../../../shared/hall-definition.ts'
 import type { ClerkView, HallView, ManagerView, StaffView, TicketCard } from '../../../shared/http/schemas.ts'
 
@@ -8,18 +8,11 @@ const demoHall = fileURLToPath(new URL('../../../hub/demo-hall/hall.json', impor
 
 /** The demo hall as `GET /hall` tells it. */
 export async function demoHallView(): Promise<HallView> {
-  const { rules, staff, devices, ...hall }: HallDefinition = hallDefinition.parse(
-    JSON.parse(await readFile(demoHall, 'utf8')),
-  )
-  const letters = (name: string, pattern: 'pinyin' | 'first') =>
-    pinyin(name, { toneType: 'none', type: 'array', pattern, nonZh: 'removed' }).join('').toLowerCase()
+  const definition: HallDefinition = hallDefinition.parse(JSON.parse(await readFile(demoHall, 'utf8')))
+  const { rules, staff, devices, ...hall } = definition
   return {
     ...hall,
-    services: hall.services.map((service) => ({
-      ...service,
-      pinyin: letters(service.name.zh, 'pinyin'),
-      initials: letters(service.name.zh, 'first'),
-    })),
+    services: serviceViews(definition),
     devices: devices.map(({ voice, ...device }) => device) as HallView['devices'],
     demo: true,
     virtualPrinterUrl: null,
@@ -53,6 +46,7 @@ export function ticketCard(ticketNumber: string, part: Partial<TicketCard> = {})
     queuedAt: at,
     issuedAt: at,
     appointmentAt: null,
+    booked: null,
     calls: 0,
     firstCalledAt: null,
     lastCalledAt: null,

@@ -1,4 +1,5 @@
 import type { PrintCommand } from '../../../shared/mqtt/topic-map.ts'
+import { encodeHints } from '../../../ticket-printer/agent/escpos-hints.ts'
 import { encodeTicket } from '../../../ticket-printer/agent/escpos-ticket.ts'
 import { EscposDecoder, type PrinterAct } from '../../../ticket-printer/virtual-printer/escpos-decoder.ts'
 import { type PaperItem, textOf } from '../../../ticket-printer/virtual-printer/paper.ts'
@@ -15,12 +16,13 @@ export function paperOf(acts: readonly PrinterAct[]): PaperItem[] {
   return acts.flatMap((act) => (act.act === 'paper' ? [act.item] : []))
 }
 
-/** Encodes a ticket and reads it back from the paper of a printer that knows nothing of the encoder. */
+/** Encodes a ticket or hints and reads it back from the paper of a printer that knows nothing of the encoder. */
 export function printed(command: PrintCommand): PrintedTicket {
   const roll = new PaperRoll({ now: () => 0 }, 10)
-  for (const act of actsOf(encodeTicket(command).bytes)) roll.apply(act)
+  const { bytes } = command.kind === 'hints' ? encodeHints(command) : encodeTicket(command)
+  for (const act of actsOf(bytes)) roll.apply(act)
   const [ticket] = roll.tickets
-  if (ticket === undefined) throw new Error('the ticket was never cut')
+  if (ticket === undefined) throw new Error('the paper was never cut')
   return ticket
 }
 

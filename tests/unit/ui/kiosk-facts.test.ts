@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { QueuesView } from '../../../shared/http/schemas.ts'
+import type { Service } from '../../../shared/ui/service-search.ts'
 import { paperState } from '../../../ticket-printer/kiosk/paper-state.ts'
 import { countQueues, isLongQueue } from '../../../ticket-printer/kiosk/queue-counts.ts'
-import type { Service } from '../../../ticket-printer/kiosk/service-search.ts'
 
 describe('the paper of a ticket', () => {
   describe('when the printer has said nothing yet', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findServices, nextLetters, type Service } from '../../../ticket-printer/kiosk/service-search.ts'
+import { findServices, nextLetters, type Service } from '../../../shared/ui/service-search.ts'
 
 const service = (id: string, zh: string, en: string, pinyin: string, initials: string): Service => ({
   id,
@@ -11,6 +11,10 @@ const service = (id: string, zh: string, en: string, pinyin: string, initials: s
   expectedMinutes: 10,
   targetMinutes: { green: 5, appointment: 10, walkin: 20 },
   materials: [],
+  mistakes: [],
+  fee: null,
+  zoneName: { zh: '一楼', en: 'Ground floor' },
+  bookingSlots: 1,
   pinyin,
   initials,
 })

@@ -1,0 +1,261 @@
+import type { DocumentKind } from '../../../shared/booking/identity-document.ts'
+import { type Rejection, reject } from '../../../shared/errors.ts'
+import type { IdSource } from '../../../shared/random.ts'
+import type { Language } from '../../../shared/text.ts'
+import type { Booking } from '../../domain/booking/booking.ts'
+import { bookingsOf, isOpenBooking } from '../../domain/booking/booking-book.ts'
+import type { HoldSlot } from '../../domain/booking/booking-commands.ts'
+import { decideHold, todayOf } from '../../domain/booking/decide-booking.ts'
+import type { Hall, HallCommand } from '../../domain/hall.ts'
+import { isRejection } from '../../domain/hall-day/decide-window.ts'
+import type { HallWriter } from '../hall-writer.ts'
+import type { ChallengeDesk } from './challenge.ts'
+import type { CodePurpose, OneTimeCode } from './one-time-code.ts'
+import type { PersonGiven } from './person.ts'
+import type { PersonVault } from './person-vault.ts'
+import { codeMessage } from './sms-of-events.ts'
+import type { Sms, SmsStore } from './sms-store.ts'
+import type { VisitorAct, VisitorLimits } from './visitor-limits.ts'
+
+/** A place that is not confirmed is offered again within this long after its hold, at a random moment. */
+const holdReleaseMs = 2 * 60_000
+/** Look-ups that wait for their code at most; past it the oldest is forgotten. */
+const lookupsKept = 10_000
+const lookupMs = 10 * 60_000
+const checkInCodes = 100_000_000
+
+/** What a visitor asks to hold. */
+export interface HoldAsked {
+  readonly services: readonly string[]
+  readonly date: string
+  readonly start: string
+  readonly person: PersonGiven
+  readonly project: string | null
+  readonly language: Language
+}
+
+/** What the office stands on. */
+export interface BookingOfficeParts {
+  readonly writer: HallWriter
+  readonly vault: PersonVault
+  readonly codes: OneTimeCode
+  readonly challenges: ChallengeDesk
+  readonly limits: VisitorLimits
+  readonly sms: SmsStore
+  readonly ids: IdSource
+  /** In [0, 1). */
+  readonly random: () => number
+  /** Told when a message was written outside of a commit. */
+  readonly onMessage: () => void
+}
+
+interface Lookup {
+  readonly personId: string | undefined
+  readonly expiresAt: number
+}
+
+/** Where visitors' bookings are made: proof of work, limits, identity and one-time codes before the book decides. */
+export class BookingOffice {
+  private readonly parts: BookingOfficeParts
+  private readonly lookups = new Map<string, Lookup>()
+
+  constructor(parts: BookingOfficeParts) {
+    this.parts = parts
+  }
+
+  get vault(): PersonVault {
+    return this.parts.vault
+  }
+
+  /** A challenge for a page to solve. */
+  async challenge(address: string): Promise<object | Rejection> {
+    const refused = await this.parts.limits.take('challenge', { address })
+    return refused ?? this.parts.challenges.issue(this.now())
+  }
+
+  /** Counts a look or a try of an address. */
+  async limit(act: VisitorAct, address: string): Promise<Rejection | undefined> {
+    return this.parts.limits.take(act, { address })
+  }
+
+  /** Whether this visitor may try to hold a place: limits, and the solved challenge. `useId` names the command. */
+  async admitTry(
+    act: 'hold' | 'lookup',
+    { document, phone }: Pick<PersonGiven, 'document' | 'phone'>,
+    { address, challenge, useId }: { address: string; challenge: string; useId: string },
+  ): Promise<Rejection | undefined> {
+    const { vault, limits, challenges } = this.parts
+    const phoneHash = phone === null ? undefined : vault.phoneHash(phone)
+    const isRight = await challenges.accept(challenge, useId, this.now())
+    if (!isRight) return reject('challenge_invalid')
+    return limits.take(act, {
+      address,
+      document: vault.documentHash(document),
+      ...(phoneHash !== undefined && { phone: phoneHash }),
+    })
+  }
+
+  /** The command that holds a place for a visitor from afar; a code goes to the phone when it is granted. */
+  hold(asked: HoldAsked): (hall: Hall) => HallCommand | Rejection {
+    return (hall) => {
+      const { vault, codes } = this.parts
+      const bookingId = this.parts.ids.id()
+      const now = this.now()
+      const admitted = vault.claim(asked.person, bookingId, now)
+      if (isRejection(admitted)) return admitted
+      const command = this.holdCommand(asked, bookingId, { ...admitted, by: 'visitor' })
+      // A code is counted against its phone only when there is a place to confirm.
+      const decided = decideHold(hall.book, hall.day, command, {
+        now,
+        actor: { kind: 'visitor', id: bookingId },
+      })
+      if (isRejection(decided)) return decided
+      const seconds = codes.takeSending(vault.phoneHash(asked.person.phone ?? '') ?? '', now, 'first')
+      return seconds > 0 ? reject('too_many_attempts', { seconds }) : command
+    }
+  }
+
+  /** The command that books for a visitor at the desk, whose document a member of staff has seen. */
+  bookAtDesk(asked: HoldAsked): () => HallCommand | Rejection {
+    return () => {
+      const admitted = this.parts.vault.admit(asked.person, this.now())
+      if (isRejection(admitted)) return admitted
+      return this.holdCommand(asked, this.parts.ids.id(), { ...admitted, by: 'staff' })
+    }
+  }
+
+  /** The command that confirms a held booking; the code has to be right first, see `checkCode`. */
+  confirm(bookingId: string): (hall: Hall) => HallCommand | Rejection {
+    return (hall) => {
+      const booking = hall.book.bookings.get(bookingId)
+      if (booking === undefined) return reject('booking_unknown')
+      const refused = this.parts.vault.confirmClaim(booking.personId, bookingId, this.now())
+      return refused ?? { type: 'ConfirmBooking', bookingId, checkInCode: this.drawCheckInCode() }
+    }
+  }
+
+  /** Why an entered code is not taken; undefined when it is right. */
+  checkCode(purpose: CodePurpose, subjectId: string, code: string): Rejection | undefined {
+    const checked = this.parts.codes.check(purpose, subjectId, code, this.now())
+    switch (checked.status) {
+      case 'right':
+        return undefined
+      case 'wrong':
+        return reject('code_wrong', { left: checked.left })
+      case 'locked':
+        return reject('too_many_attempts', { seconds: checked.seconds })
+    }
+  }
+
+  /** Sends the code of a held booking once more. */
+  resend(hall: Hall, booking: Booking): Rejection | undefined {
+    const { codes, vault } = this.parts
+    const now = this.now()
+    if (booking.stage.status !== 'held') return undefined
+    if (booking.stage.until <= now)
+      return reject('hold_expired', { minutes: hall.book.setup.rules.holdMinutes })
+    const phone = vault.phoneOf(booking.personId, booking.id)
+    const seconds = codes.takeSending(vault.phoneHash(phone ?? '') ?? '', now, 'again')
+    if (seconds > 0) return reject('too_many_attempts', { seconds })
+    this.write({
+      id: `${booking.id}/code/again-${now}`,
+      bookingId: booking.id,
+      personId: booking.personId,
+      message: codeMessage(hall, booking),
+      language: booking.language,
+      dueAt: now,
+      expiresAt: booking.stage.until,
+      createdAt: now,
+    })
+    return undefined
+  }
+
+  /** Begins a look-up of a person's bookings. It answers the same whether there is such a person or not. */
+  beginLookup(
+    { document, phone }: { document: { type: DocumentKind; number: string }; phone: string },
+    language: Language,
+  ): { lookupId: string; expiresAt: number } | Rejection {
+    const { vault, codes, ids } = this.parts
+    const now = this.now()
+    const phoneHash = vault.phoneHash(phone)
+    if (phoneHash === undefined) return reject('phone_invalid')
+    const seconds = codes.takeSending(phoneHash, now, 'again')
+    if (seconds > 0) return reject('too_many_attempts', { seconds })
+    const lookupId = ids.id()
+    const expiresAt = now + lookupMs
+    const personId = vault.find(document, phone)
+    this.lookups.set(lookupId, { personId, expiresAt })
+    const oldest = this.lookups.keys().next()
+    if (this.lookups.size > lookupsKept && oldest.done !== true) this.lookups.delete(oldest.value)
+    if (personId !== undefined)
+      this.write({
+        id: `${lookupId}/code/0`,
+        bookingId: null,
+        personId,
+        message: { template: 'code', purpose: 'lookup', subjectId: lookupId, minutes: lookupMs / 60_000 },
+        language,
+        dueAt: now,
+        expiresAt,
+        createdAt: now,
+      })
+    return { lookupId, expiresAt }
+  }
+
+  /** The bookings of the person who was looked up and has the code. */
+  endLookup(hall: Hall, lookupId: string, code: string): Booking[] | Rejection {
+    const now = this.now()
+    const lookup = this.lookups.get(lookupId)
+    if (lookup === undefined || lookup.expiresAt <= now) return reject('booking_unknown')
+    const refused = this.checkCode('lookup', lookupId, code)
+    if (refused !== undefined) return refused
+    if (lookup.personId === undefined) return []
+    const today = todayOf(hall.day, now)
+    return bookingsOf(hall.book, lookup.personId)
+      .filter((booking) => isOpenBooking(booking, now, today))
+      .sort((a, b) => a.slots.startsAt - b.slots.startsAt)
+  }
+
+  /** The code of a held booking, for a demo hall whose messages go nowhere. */
+  demoCode(bookingId: string): string {
+    return this.parts.codes.codeFor('confirm', bookingId, this.now())
+  }
+
+  /** Random, from 0 to 1: when a place that is given back is offered again. */
+  releaseFraction(): number {
+    return this.parts.random()
+  }
+
+  private now(): number {
+    return this.parts.writer.now()
+  }
+
+  private holdCommand(
+    { services, date, start, project, language }: HoldAsked,
+    bookingId: string,
+    { personId, by }: { personId: string; by: 'visitor' | 'staff' },
+  ): HoldSlot {
+    return {
+      type: 'HoldSlot',
+      bookingId,
+      code: this.parts.ids.code(),
+      personId,
+      services,
+      project,
+      language,
+      date,
+      start,
+      by,
+      releaseDelayMs: Math.floor(this.parts.random() * holdReleaseMs),
+      confirmAs: by === 'staff' ? this.drawCheckInCode() : null,
+    }
+  }
+
+  private drawCheckInCode(): string {
+    return String(Math.floor(this.parts.random() * checkInCodes)).padStart(8, '0')
+  }
+
+  private write(message: Sms): void {
+    this.parts.sms.put(message)
+    this.parts.onMessage()
+  }
+}

@@ -1,0 +1,143 @@
+import { randomInt } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type WorkingCalendar, workingCalendar } from '../shared/booking/timetable.ts'
+import { cryptoIds } from '../shared/random.ts'
+import { createIdentityCipher } from './adapters/crypto/identity-cipher.ts'
+import { deriveSecret, type IdentityKey, loadIdentityKeys } from './adapters/crypto/identity-keys.ts'
+import type { HallDatabase } from './adapters/database/open-database.ts'
+import { createPersonStore } from './adapters/database/person-store.ts'
+import { createSmsStore } from './adapters/database/sms-store.ts'
+import { buildGateway } from './adapters/sms/build-gateway.ts'
+import { BookingKeeper } from './application/booking/booking-keeper.ts'
+import { BookingOffice } from './application/booking/booking-office.ts'
+import { ChallengeDesk } from './application/booking/challenge.ts'
+import { OneTimeCode } from './application/booking/one-time-code.ts'
+import { PersonVault } from './application/booking/person-vault.ts'
+import { smsOf, writeSms } from './application/booking/sms-of-events.ts'
+import { SmsSender } from './application/booking/sms-sender.ts'
+import { VisitorLimits } from './application/booking/visitor-limits.ts'
+import type { HallWriter } from './application/hall-writer.ts'
+import type { Log } from './application/log.ts'
+import type { BookedOf } from './application/views/ticket-card.ts'
+import type { Config } from './config.ts'
+import { bookingOfTicket } from './domain/booking/booking-book.ts'
+import type { Hall, HallEvent } from './domain/hall.ts'
+import type { Recorded } from './domain/journal.ts'
+import { projectRoot } from './project-root.ts'
+
+const calendarFile = join(projectRoot, 'hub/data/working-calendar/cn.json')
+/** Figures of messages on the staff's page are those of the last day. */
+const messageFiguresMs = 24 * 3600_000
+
+/** Steps of a random number from 0 to 1. */
+const randomSteps = 2 ** 40
+
+/** What booking stands on. */
+export interface BookingParts {
+  readonly config: Config
+  readonly database: HallDatabase
+  readonly log: Log
+  readonly onFatal: (error: unknown) => void
+  /** The pages of a booking and of a ticket, by their codes. */
+  readonly bookingUrl: (code: string) => string
+  readonly followUrl: (code: string) => string
+}
+
+/** Stores of booking, which the writer needs before it is there itself. */
+export function openBooking({ config, database, log }: BookingParts) {
+  const persons = createPersonStore(database)
+  const keys = loadIdentityKeys(config, persons.keyIds(), log)
+  const newest = keys.at(-1) as IdentityKey
+  const vault = new PersonVault({ store: persons, cipher: createIdentityCipher(keys), ids: cryptoIds })
+  const sms = createSmsStore(database)
+  const hasPhone = (personId: string) => vault.masked(personId)?.phone != null
+  return {
+    vault,
+    sms,
+    newest,
+    /** Writes the messages that an event brings about, inside the writer's open transaction. */
+    writeMessages(hall: Hall, recorded: Recorded<HallEvent>): void {
+      writeSms(sms, smsOf(hall, recorded, hasPhone), recorded.at)
+    },
+  }
+}
+
+/** Booking as it runs beside the writer. */
+export function buildBooking(
+  { config, log, onFatal, bookingUrl, followUrl }: BookingParts,
+  { vault, sms, newest }: ReturnType<typeof openBooking>,
+  writer: HallWriter,
+) {
+  const codes = new OneTimeCode(deriveSecret(newest, 'one-time-code'))
+  const sender = new SmsSender({
+    store: sms,
+    gateway: buildGateway(config.sms, config.HALL_FILE === undefined ? 'shown' : 'hidden', (text) =>
+      log.info({ text }, 'a message to a visitor'),
+    ),
+    clock: { now: () => writer.now() },
+    log,
+    random: Math.random,
+    phoneOf: ({ personId, bookingId }) => vault.phoneOf(personId, bookingId ?? undefined),
+    codeFor: (purpose, subjectId) => codes.codeFor(purpose, subjectId, writer.now()),
+    link: (template, code) => (template === 'turn-near' ? followUrl(code) : bookingUrl(code)),
+    perMinute: config.sms.SMS_PER_MINUTE,
+    onFatal,
+  })
+  const office = new BookingOffice({
+    writer,
+    vault,
+    codes,
+    challenges: new ChallengeDesk({
+      signingKey: deriveSecret(newest, 'challenge'),
+      solutionKey: deriveSecret(newest, 'challenge-key'),
+      effort: config.CHALLENGE_EFFORT,
+    }),
+    limits: new VisitorLimits(config.VISITOR_LIMIT_SCALE),
+    sms,
+    ids: cryptoIds,
+    // Of check-in codes and moments nobody may guess.
+    random: () => randomInt(randomSteps) / randomSteps,
+    onMessage: () => sender.wake(),
+  })
+  const keeper = new BookingKeeper({ writer, vault, sms, log, onFatal })
+  const masked = vault.masked.bind(vault)
+  const bookedOf: BookedOf = (ticketId) => {
+    const booking = bookingOfTicket(writer.hall.book, ticketId)
+    const person = booking === undefined ? undefined : masked(booking.personId)
+    if (booking === undefined || person === undefined) return null
+    const { name, documentType, document } = person
+    return { number: booking.number ?? '', name, documentType, document }
+  }
+  return {
+    office,
+    keeper,
+    sender,
+    bookedOf,
+    bookingSurroundings: { masked, bookingUrl, followUrl },
+    messageFigures() {
+      const now = writer.now()
+      const { waiting, sent, failed, expired } = sms.statistics(now, now - messageFiguresMs)
+      return { waiting, sent, failed, expired }
+    },
+  }
+}
+
+/** Adds the years that the working calendar of this version knows and the hall does not; what the hall has stays. */
+export async function takeCalendar(writer: HallWriter): Promise<void> {
+  const known: WorkingCalendar = workingCalendar.parse(JSON.parse(await readFile(calendarFile, 'utf8')))
+  const { setup } = writer.hall.book
+  const missing = Object.entries(known).filter(([year]) => !Object.hasOwn(setup.calendar, year))
+  if (missing.length === 0) return
+  const calendar = { ...setup.calendar, ...Object.fromEntries(missing) }
+  const commandId = `hub/calendar/${writer.seq}`
+  const command = { type: 'ChangeBookingSetup', setup: { ...setup, calendar }, basedOn: null } as const
+  const outcome = await writer.submit({
+    commandId,
+    bodyHash: commandId,
+    actor: { kind: 'hub', id: 'hub' },
+    command,
+  })
+  if (outcome.status === 'rejected')
+    throw new Error(`the working calendar was refused: ${outcome.rejection.code}`)
+}

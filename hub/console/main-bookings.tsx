@@ -1,0 +1,20 @@
+import { render } from 'preact'
+import '../../shared/ui/base.css'
+import './console.css'
+import './session/staff-gate.css'
+import './common/notice-strip.css'
+import './common/modal.css'
+import './common/staff-top.css'
+import './bookings/bookings.css'
+import './bookings/today/today.css'
+import './bookings/desk/desk.css'
+import './bookings/setup/setup.css'
+import './bookings/setup/week-table.css'
+import './bookings/close-day/close-day.css'
+import './bookings/call-backs/call-backs.css'
+import { BookingsPage } from './bookings/bookings-page.tsx'
+import { StaffGate } from './session/staff-gate.tsx'
+
+const root = document.getElementById('app')
+if (root !== null)
+  render(<StaffGate page="bookings">{(session) => <BookingsPage session={session} />}</StaffGate>, root)

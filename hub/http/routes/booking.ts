@@ -1,0 +1,315 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { maskPhone, normalisePhone } from '../../../shared/booking/phone-number.ts'
+import { localDate } from '../../../shared/booking/timetable.ts'
+import {
+  challengeAnswer,
+  codeSent,
+  confirmBody,
+  bookingDays as daysSchema,
+  holdBody,
+  bookingInfo as infoSchema,
+  lookupBody,
+  myBookings,
+  rescheduleBody,
+  bookingSlots as slotsSchema,
+  bookingView as viewSchema,
+} from '../../../shared/http/booking-schemas.ts'
+import { calendarFile } from '../../application/booking/calendar-file.ts'
+import {
+  bookingDays,
+  bookingInfo,
+  bookingSlots,
+  type Choice,
+} from '../../application/views/booking-choice.ts'
+import { bookingView } from '../../application/views/booking-view.ts'
+import type { Booking } from '../../domain/booking/booking.ts'
+import type { HallCommand } from '../../domain/hall.ts'
+import { runCommand } from '../command.ts'
+import type { HubContext } from '../hub-context.ts'
+import { orProblem, ProblemError } from '../problem.ts'
+import { addCommand, commandRoute, createRouter, liveRoute, nothing, viewRoute } from '../route-parts.ts'
+import { limitedAddress } from '../visitor-address.ts'
+import { refuseWhenFull } from './visitor.ts'
+
+const tags = ['booking']
+const byCode = z.object({ code: z.string().min(8).max(40) })
+/** Services of one visit in a query: ids joined by commas. */
+export const choiceQuery = z.object({
+  services: z.string().min(1).max(900),
+  project: z.string().max(40).optional(),
+})
+
+/** What the visitor chooses from, as the query says it. */
+export function choiceOf(
+  { services, project }: z.infer<typeof choiceQuery>,
+  channel: Choice['channel'],
+): Choice {
+  return { services: services.split(','), project: project ?? null, channel }
+}
+
+/** What visitors do from afar: look, book, and change what they booked. */
+export function bookingRoutes(hub: HubContext) {
+  const { hall } = hub.writer
+  const { office } = hub
+  const view = (booking: Booking) => bookingView(hall, booking, hub.bookingSurroundings, hub.version())
+  const bookingOf = (code: string): Booking => {
+    const booking = hall.book.bookings.get(hall.book.idByCode.get(code) ?? '')
+    if (booking === undefined) throw new ProblemError('booking_unknown')
+    return booking
+  }
+  const limit = async (c: Context, act: 'read' | 'code') => {
+    const refused = await office.limit(act, limitedAddress(c, hub))
+    if (refused !== undefined) throw ProblemError.of(refused)
+  }
+  const base = { params: nothing, query: nothing, tags }
+  const router = createRouter()
+
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/booking',
+      summary: 'What can be booked, and the rules',
+      answer: infoSchema,
+    }),
+    (c) => c.json(bookingInfo(hall, hub.writer.now(), { demoCodes: hub.demoCodes }), 200),
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/booking/days',
+      summary: 'Days with free places',
+      answer: daysSchema,
+      query: choiceQuery,
+    }),
+    async (c) => {
+      await limit(c, 'read')
+      const choice = choiceOf(c.req.valid('query'), 'public')
+      return c.json(orProblem(bookingDays(hall, choice, hub.writer.now())), 200)
+    },
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/booking/slots',
+      summary: 'The slots of a day',
+      answer: slotsSchema,
+      query: choiceQuery.extend({ date: localDate }),
+    }),
+    async (c) => {
+      await limit(c, 'read')
+      const query = c.req.valid('query')
+      const choice = choiceOf(query, 'public')
+      return c.json(orProblem(bookingSlots(hall, choice, query.date, hub.writer.now())), 200)
+    },
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/booking/challenge',
+      summary: 'A challenge to solve before a place is held',
+      answer: challengeAnswer,
+    }),
+    async (c) => {
+      const challenge = orProblem(await office.challenge(limitedAddress(c, hub)))
+      return c.json(challenge as Record<string, unknown>, 200)
+    },
+  )
+  router.openapi(
+    commandRoute({
+      path: '/booking/holds',
+      summary: 'Hold a place for ten minutes; a code goes to the phone',
+      answer: viewSchema,
+      body: holdBody,
+      params: nothing,
+      tags,
+    }),
+    async (c) => {
+      const body = c.req.valid('json')
+      const { challenge, person, project, ...asked } = body
+      const useId = c.req.header('Idempotency-Key') ?? ''
+      const address = limitedAddress(c, hub)
+      const refused = await office.admitTry('hold', person, { address, challenge, useId })
+      if (refused !== undefined) throw ProblemError.of(refused)
+      const command = office.hold({ ...asked, person, project: project ?? null })
+      // Of the body only what names no person is part of the fingerprint that is kept.
+      const { services, date, start, language } = asked
+      const events = await runCommand(c, hub, visitor, { services, date, start, language }, command)
+      const held = events.find(({ event }) => event.type === 'SlotHeld')?.event
+      const booking = held?.type === 'SlotHeld' ? hall.book.bookings.get(held.bookingId) : undefined
+      if (booking === undefined) throw new ProblemError('booking_unknown')
+      return c.json(view(booking), 200)
+    },
+  )
+
+  const act = <Body extends z.ZodType>(
+    path: string,
+    summary: string,
+    body: Body,
+    command: (booking: Booking, asked: z.infer<Body>) => HallCommand | ReturnType<typeof office.confirm>,
+    check: (booking: Booking, asked: z.infer<Body>) => void = () => {},
+  ) => {
+    const route = { path: `/bookings/{code}${path}`, summary, answer: viewSchema, body, params: byCode, tags }
+    addCommand(router, route, async (c, asked, { code }) => {
+      const booking = bookingOf(code)
+      check(booking, asked)
+      // Codes are checked above and kept nowhere.
+      await runCommand(c, hub, { kind: 'visitor', id: booking.id }, {}, command(booking, asked))
+      return view(bookingOf(code))
+    })
+  }
+  act(
+    '/confirm',
+    'Confirm a held place with the code from the message',
+    confirmBody,
+    ({ id }) => office.confirm(id),
+    ({ id, stage }, { code }) => {
+      const refused = stage.status === 'held' ? office.checkCode('confirm', id, code) : undefined
+      if (refused !== undefined) throw ProblemError.of(refused)
+    },
+  )
+  act('/reschedule', 'Move the booking in one step', rescheduleBody, ({ id }, { date, start }) => ({
+    type: 'RescheduleBooking',
+    bookingId: id,
+    date,
+    start,
+    by: 'visitor',
+    releaseFraction: office.releaseFraction(),
+  }))
+  act('/cancel', 'Cancel the booking', nothing, ({ id }) => ({
+    type: 'CancelBooking',
+    bookingId: id,
+    by: 'visitor',
+    releaseFraction: office.releaseFraction(),
+  }))
+
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/bookings/{code}',
+      summary: 'A booking, by its code',
+      answer: viewSchema,
+      params: byCode,
+    }),
+    (c) => c.json(view(bookingOf(c.req.valid('param').code)), 200),
+  )
+  router.openapi(
+    liveRoute({ path: '/bookings/{code}/live', summary: 'A booking, live', params: byCode, tags }),
+    (c) => {
+      refuseWhenFull(hub, 'visitors')
+      const { code } = c.req.valid('param')
+      bookingOf(code)
+      const render = () => {
+        const booking = hall.book.bookings.get(hall.book.idByCode.get(code) ?? '')
+        return booking === undefined ? undefined : view(booking)
+      }
+      return hub.live.stream(render, c.req.header('Last-Event-ID')) as never
+    },
+  )
+  addCommand(
+    router,
+    {
+      path: '/bookings/{code}/resend',
+      summary: 'Send the code once more',
+      answer: viewSchema,
+      body: nothing,
+      params: byCode,
+      tags,
+    },
+    async (c, _, { code }) => {
+      await limit(c, 'code')
+      const booking = bookingOf(code)
+      const refused = office.resend(hall, booking)
+      if (refused !== undefined) throw ProblemError.of(refused)
+      return view(booking)
+    },
+  )
+  router.get('/bookings/:code/calendar.ics', (c) => {
+    const shown = view(bookingOf(c.req.param('code')))
+    const language = c.req.query('lang') === 'en' ? 'en' : 'zh'
+    return c.body(calendarFile(calendarEntry(shown, bookingOf(shown.code), language)), 200, {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': `attachment; filename="booking-${shown.number ?? 'held'}.ics"`,
+    })
+  })
+  if (hub.demoCodes)
+    router.get('/bookings/:code/demo-code', (c) =>
+      c.json({ code: office.demoCode(bookingOf(c.req.param('code')).id) }),
+    )
+  lookupRoutes(router, hub, view)
+  return router
+}
+
+/** Visitors from afar are known by nothing but what they send. */
+const visitor = { kind: 'visitor', id: 'booking' } as const
+
+function lookupRoutes(
+  router: ReturnType<typeof createRouter>,
+  hub: HubContext,
+  view: (booking: Booking) => z.infer<typeof viewSchema>,
+): void {
+  const { office } = hub
+  const byLookup = z.object({ lookupId: z.string().max(80) })
+  addCommand(
+    router,
+    {
+      path: '/booking/lookups',
+      summary: 'Find my bookings: a code goes to the phone they were made with',
+      answer: codeSent,
+      body: lookupBody,
+      params: nothing,
+      tags,
+    },
+    async (c, { document, phone, challenge }) => {
+      const useId = c.req.header('Idempotency-Key') ?? ''
+      const address = limitedAddress(c, hub)
+      const refused = await office.admitTry('lookup', { document, phone }, { address, challenge, useId })
+      if (refused !== undefined) throw ProblemError.of(refused)
+      const begun = orProblem(office.beginLookup({ document, phone }, languageOf(c)))
+      return { ...begun, phone: maskPhone(normalisePhone(phone) ?? '') }
+    },
+  )
+  addCommand(
+    router,
+    {
+      path: '/booking/lookups/{lookupId}',
+      summary: 'The bookings of the person who has the code',
+      answer: myBookings,
+      body: confirmBody,
+      params: byLookup,
+      tags,
+    },
+    async (c, { code }, { lookupId }) => {
+      const refused = await office.limit('code', limitedAddress(c, hub))
+      if (refused !== undefined) throw ProblemError.of(refused)
+      return { bookings: orProblem(office.endLookup(hub.writer.hall, lookupId, code)).map(view) }
+    },
+  )
+}
+
+function languageOf(c: Context): 'zh' | 'en' {
+  return (c.req.header('Accept-Language') ?? 'zh').startsWith('en') ? 'en' : 'zh'
+}
+
+function calendarEntry(shown: z.infer<typeof viewSchema>, booking: Booking, language: 'zh' | 'en') {
+  const { status, startsAt, endsAt } = shown
+  const services = shown.services
+    .map(({ name }) => name[language] || name.zh)
+    .join(language === 'zh' ? '、' : ', ')
+  const isZh = language === 'zh'
+  return {
+    uid: `${booking.id}@tingxu`,
+    sequence: booking.moves + (status === 'cancelled' ? 1 : 0),
+    startsAt,
+    endsAt,
+    stampAt: shown.at,
+    summary: isZh ? `办事预约：${services}` : `Visit: ${services}`,
+    location: [shown.hallName[language], shown.zoneName[language]].filter((name) => name !== '').join(' '),
+    description: isZh
+      ? `预约号 ${shown.number ?? ''}，签到码 ${shown.checkInCode ?? ''}。请带好证件。`
+      : `Booking ${shown.number ?? ''}, check-in code ${shown.checkInCode ?? ''}. Bring your document.`,
+    url: shown.pageUrl,
+    status: status === 'cancelled' || status === 'expired' ? ('cancelled' as const) : ('confirmed' as const),
+    alarmMinutes: 60,
+  }
+}

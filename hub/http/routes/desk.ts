@@ -1,0 +1,156 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { localDate } from '../../../shared/booking/timetable.ts'
+import {
+  bookingDays as daysSchema,
+  deskBookingBody,
+  deskBookings as deskListSchema,
+  deskBooking as deskSchema,
+  rescheduleBody,
+  bookingSlots as slotsSchema,
+} from '../../../shared/http/booking-schemas.ts'
+import { bookingDays, bookingSlots } from '../../application/views/booking-choice.ts'
+import { deskBooking, deskBookings } from '../../application/views/booking-view.ts'
+import { todayOf } from '../../domain/booking/decide-booking.ts'
+import type { HallCommand } from '../../domain/hall.ts'
+import type { Actor } from '../../domain/journal.ts'
+import { runCommand } from '../command.ts'
+import { requireStaff, stillSignedIn } from '../guards.ts'
+import type { HubContext } from '../hub-context.ts'
+import { sharedView } from '../live-views.ts'
+import { orProblem, ProblemError } from '../problem.ts'
+import { addCommand, createRouter, liveRoute, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
+import { choiceOf, choiceQuery } from './booking.ts'
+import { refuseWhenFull } from './visitor.ts'
+
+const tags = ['desk']
+const security = staffSecurity
+const byBooking = z.object({ bookingId: z.string().max(80) })
+
+/** Bookings at the desk: staff see them, and do everything for visitors that these do from afar. */
+export function deskRoutes(hub: HubContext) {
+  const { hall } = hub.writer
+  const staffOf = (c: Context): Actor => {
+    const { id, role } = requireStaff(c, hub, ['guide', 'manager'])
+    return { kind: role, id }
+  }
+  const surroundings = { ...hub.bookingSurroundings, messages: () => hub.messageFigures() }
+  const list = (date: string | undefined, find: string, version = hub.version()) =>
+    deskBookings(hall, { date: date ?? todayOf(hall.day, version.at), find }, surroundings, version)
+  const ofToday = sharedView(hub.version, (version) => list(undefined, '', version))
+  const shown = (bookingId: string) => {
+    const booking = hall.book.bookings.get(bookingId)
+    if (booking === undefined) throw new ProblemError('booking_unknown')
+    return deskBooking(hall, booking, hub.bookingSurroundings, hub.writer.now())
+  }
+  const router = createRouter()
+  const base = { params: nothing, tags, security }
+
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/desk/bookings',
+      summary: 'The bookings of a day',
+      answer: deskListSchema,
+      query: z.object({ date: localDate.optional(), find: z.string().max(80).optional() }),
+    }),
+    (c) => {
+      staffOf(c)
+      const { date, find } = c.req.valid('query')
+      return c.json(list(date, find ?? ''), 200)
+    },
+  )
+  router.openapi(
+    liveRoute({ ...base, path: '/desk/bookings/live', summary: 'The bookings of today, live' }),
+    (c) => {
+      staffOf(c)
+      refuseWhenFull(hub, 'staff')
+      const lastEventId = c.req.header('Last-Event-ID')
+      return hub.live.stream(ofToday, lastEventId, stillSignedIn(c, hub)) as never
+    },
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/desk/days',
+      summary: 'Days with free places, those of the staff included',
+      answer: daysSchema,
+      query: choiceQuery,
+    }),
+    (c) => {
+      staffOf(c)
+      const choice = choiceOf(c.req.valid('query'), 'staff')
+      return c.json(orProblem(bookingDays(hall, choice, hub.writer.now())), 200)
+    },
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/desk/slots',
+      summary: 'The slots of a day, with the places of the staff',
+      answer: slotsSchema,
+      query: choiceQuery.extend({ date: localDate }),
+    }),
+    (c) => {
+      staffOf(c)
+      const query = c.req.valid('query')
+      const choice = choiceOf(query, 'staff')
+      return c.json(orProblem(bookingSlots(hall, choice, query.date, hub.writer.now())), 200)
+    },
+  )
+  addCommand(
+    router,
+    {
+      ...base,
+      path: '/desk/bookings',
+      summary: 'Book for a visitor whose document was seen',
+      answer: deskSchema,
+      body: deskBookingBody,
+    },
+    async (c, body) => {
+      const { person, project, ...asked } = body
+      const { services, date, start, language } = asked
+      const command = hub.office.bookAtDesk({ ...asked, person, project: project ?? null })
+      const events = await runCommand(c, hub, staffOf(c), { services, date, start, language }, command)
+      const confirmed = events.find(({ event }) => event.type === 'BookingConfirmed')?.event
+      return shown(confirmed?.type === 'BookingConfirmed' ? confirmed.bookingId : '')
+    },
+  )
+  const act = <Body extends z.ZodType>(
+    path: string,
+    summary: string,
+    body: Body,
+    command: (bookingId: string, asked: z.infer<Body>) => HallCommand,
+  ) =>
+    addCommand(
+      router,
+      {
+        path: `/desk/bookings/{bookingId}${path}`,
+        summary,
+        answer: deskSchema,
+        body,
+        params: byBooking,
+        tags,
+        security,
+      },
+      async (c, asked, { bookingId }) => {
+        await runCommand(c, hub, staffOf(c), asked, command(bookingId, asked))
+        return shown(bookingId)
+      },
+    )
+  act('/reschedule', 'Move a booking in one step', rescheduleBody, (bookingId, { date, start }) => ({
+    type: 'RescheduleBooking',
+    bookingId,
+    date,
+    start,
+    by: 'staff',
+    releaseFraction: hub.office.releaseFraction(),
+  }))
+  act('/cancel', 'Cancel a booking', nothing, (bookingId) => ({
+    type: 'CancelBooking',
+    bookingId,
+    by: 'staff',
+    releaseFraction: hub.office.releaseFraction(),
+  }))
+  return router
+}

@@ -1,0 +1,258 @@
+import type { Text } from '../text.ts'
+
+/** Words of the sizes of text. */
+export const textSizeWords = {
+  standard: { zh: '字号', en: 'Text' },
+  large: { zh: '大字', en: 'Large' },
+  'extra-large': { zh: '特大字', en: 'Largest' },
+} as const satisfies Record<string, Text>
+
+/** Words round every page of a booking. */
+export const bookingFrameTexts = {
+  textSize: { zh: '{size}：点按改变文字大小', en: '{size}: change the size of the text' },
+  loading: { zh: '正在读取…', en: 'Loading…' },
+  tryAgain: { zh: '再试一次', en: 'Try again' },
+  awayTitle: { zh: '暂时连不上', en: 'Cannot connect' },
+  awayDetail: {
+    zh: '正在自动重连。您也可以到大厅，由导办员协助预约。',
+    en: 'Reconnecting by itself. A guide in the hall can also book for you.',
+  },
+  stale: {
+    zh: '暂时连不上，正在自动重连。余号可能已有变化。',
+    en: 'Connection lost, reconnecting. The free places may have changed.',
+  },
+} as const satisfies Record<string, Text>
+
+/** Words of the steps of booking: what each is called in the list, and its heading. */
+export const bookingSteps = {
+  find: {
+    name: { zh: '选事项', en: 'Matter' },
+    title: { zh: '您要办什么事？', en: 'What do you come for?' },
+  },
+  hints: { name: { zh: '看提示', en: 'What to bring' }, title: { zh: '便民小贴士', en: 'Before you come' } },
+  day: { name: { zh: '选日期', en: 'Day' }, title: { zh: '哪天来？', en: 'Which day?' } },
+  time: { name: { zh: '选时间', en: 'Time' }, title: { zh: '几点来？', en: 'What time?' } },
+  identity: { name: { zh: '填信息', en: 'Your details' }, title: { zh: '谁来办？', en: 'Who is coming?' } },
+  code: {
+    name: { zh: '验证手机', en: 'Confirm' },
+    title: { zh: '输入短信验证码', en: 'Enter the code from the message' },
+  },
+} as const satisfies Record<string, { readonly name: Text; readonly title: Text }>
+
+/** Words that several steps share. */
+export const bookTexts = {
+  page: { zh: '预约', en: 'Booking' },
+  stepOf: { zh: '预约 · 第 {step} 步，共 {steps} 步', en: 'Booking · step {step} of {steps}' },
+  back: { zh: '上一步', en: 'Back' },
+  summary: { zh: '您的预约', en: 'Your booking' },
+  matters: { zh: '事项', en: 'Matter' },
+  date: { zh: '日期', en: 'Day' },
+  time: { zh: '时间', en: 'Time' },
+  place: { zh: '地点', en: 'Place' },
+  notYet: { zh: '还没选', en: 'not chosen' },
+  today: { zh: '今天', en: 'today' },
+  about: { zh: '约 {minutes} 分钟', en: 'about {minutes} min' },
+  left: { zh: '余 {free}', en: '{free} left' },
+  leftLong: { zh: '余 {free} 个号', en: '{free} places left' },
+  leftOne: { zh: '余 1 个号', en: '1 place left' },
+  full: { zh: '约满', en: 'Full' },
+  closed: { zh: '休', en: 'Closed' },
+  closedLong: { zh: '不开放预约', en: 'closed for booking' },
+  noneTitle: { zh: '本大厅还没有开放预约', en: 'This hall takes no bookings yet' },
+  noneDetail: { zh: '请到大厅现场取号，或咨询导办员。', en: 'Take a ticket in the hall, or ask a guide.' },
+} as const satisfies Record<string, Text>
+
+/** Words of the step that finds the matter. */
+export const findTexts = {
+  another: { zh: '同一次还要办什么？', en: 'What else on the same visit?' },
+  search: { zh: '搜索事项', en: 'Search for a matter' },
+  searchHint: { zh: '名称、拼音或首字母，如 gjj', en: 'Name, such as “passport”' },
+  clear: { zh: '清空', en: 'Clear' },
+  found: { zh: '找到 {count} 个事项', en: '{count} found' },
+  nothing: {
+    zh: '没有找到“{query}”。换个说法，或在下面按部门找。',
+    en: 'Nothing fits “{query}”. Try another word, or look by department below.',
+  },
+  packages: { zh: '一件事，一次办', en: 'Life events, all in one visit' },
+  packageCount: { zh: '含 {count} 个事项', en: '{count} matters in one' },
+  departments: { zh: '按部门找', en: 'By department' },
+  departmentCount: { zh: '{count} 项', en: '{count}' },
+  walkIn: { zh: '不用预约，现场取号', en: 'No booking: take a ticket in the hall' },
+  chosen: { zh: '已选', en: 'Chosen' },
+  chosenAlready: { zh: '已选这个事项', en: 'Chosen already' },
+  unknown: {
+    zh: '没有找到链接里的事项，请重新选择。',
+    en: 'The matter of that link is not known. Choose one here.',
+  },
+  mine: { zh: '我的预约', en: 'My bookings' },
+  mineDetail: { zh: '查询、改期、取消', en: 'See, move or cancel them' },
+  mineNext: { zh: '{date} {time}，{service}', en: '{date}, {time}: {service}' },
+  noPhone: {
+    zh: '没有手机或不方便？请到大厅导办台，导办员帮您预约。',
+    en: 'No phone, or is this hard to use? The guide desk in the hall books for you.',
+  },
+} as const satisfies Record<string, Text>
+
+/** Words of the hints (便民小贴士) and the rules. */
+export const hintTexts = {
+  materials: { zh: '要带的材料', en: 'What to bring' },
+  tick: { zh: '备好一样，勾一样。', en: 'Tick off what you have ready.' },
+  noMaterials: { zh: '没有必带的材料。', en: 'Nothing in particular.' },
+  issuedBy: { zh: '出具单位：{office}', en: 'Issued by: {office}' },
+  mistakes: { zh: '别人常出的错', en: 'What others often get wrong' },
+  parts: { zh: '一次办好', en: 'Done in one visit' },
+  minutes: { zh: '办理用时', en: 'Time needed' },
+  fee: { zh: '费用', en: 'Fee' },
+  zone: { zh: '在哪里办', en: 'Where' },
+  rules: { zh: '预约规则', en: 'Rules of booking' },
+  ruleRealName: {
+    zh: '实名预约，本人使用，不能转让。',
+    en: 'Bookings are by real name and cannot be passed on.',
+  },
+  ruleLimits: {
+    zh: '同一事项只能有一个有效预约；每人每天最多 {perDay} 次，同时最多 {open} 个。',
+    en: 'One open booking per matter; at most {perDay} a day and {open} open in all per person.',
+  },
+  ruleCancel: {
+    zh: '最晚在开始前 {time}，可以取消或改期。',
+    en: 'You can cancel or move it up to {time} before it begins.',
+  },
+  ruleLate: {
+    zh: '迟到不超过 {time}，仍按预约叫号；再晚，按现场取号排队。',
+    en: 'Up to {time} late, you are still called as booked; later, you queue as a walk-in.',
+  },
+  ruleNoShow: {
+    zh: '{within} 天内有 {limit} 次没来也没取消，{days} 天内不能再预约，但仍可现场取号。',
+    en: '{limit} bookings missed within {within} days: no booking for {days} days, though you can still take a ticket.',
+  },
+  addMatter: { zh: '同一次再办一个事项', en: 'Add another matter' },
+  mattersLimit: { zh: '一次最多办 {limit} 个事项。', en: 'One visit takes {limit} matters at most.' },
+  remove: { zh: '去掉', en: 'Remove' },
+  removeNamed: { zh: '去掉“{service}”', en: 'Remove “{service}”' },
+  next: { zh: '下一步：选日期', en: 'Next: choose a day' },
+  otherMatter: { zh: '选其他事项', en: 'Choose another matter' },
+  notBookable: {
+    zh: '“{service}”不用预约，请到大厅现场取号。',
+    en: '“{service}” is not booked ahead: take a ticket in the hall.',
+  },
+} as const satisfies Record<string, Text>
+
+/** Words of the steps that choose the day and the time. */
+export const slotTexts = {
+  soonest: { zh: '最早可约', en: 'Soonest' },
+  dayKeys: { zh: '可用方向键在日期间移动。', en: 'Arrow keys move between the days.' },
+  missingYear: {
+    zh: '{year} 年的放假调休安排还没有公布到系统，{year} 年的日期暂不能预约。',
+    en: 'The public holidays of {year} are not in the system yet, so days of {year} cannot be booked so far.',
+  },
+  noDays: { zh: '近期没有可预约的日期', en: 'No day can be booked at present' },
+  noDaysDetail: {
+    zh: '有人取消或放出新号时，这里会更新。您也可以到大厅现场取号。',
+    en: 'This page updates when places come free. You can also take a ticket in the hall.',
+  },
+  dayShut: {
+    zh: '{date}{state}。请选择有余号的日期。',
+    en: '{date}: {state}. Choose a day with free places.',
+  },
+  morning: { zh: '上午', en: 'Morning' },
+  afternoon: { zh: '下午', en: 'Afternoon' },
+  evening: { zh: '晚上', en: 'Evening' },
+  otherDays: { zh: '换一天', en: 'Another day' },
+  chosen: { zh: '已选 {date} {time}', en: 'Chosen: {date}, {time}' },
+  chooseTime: { zh: '请选一个时间', en: 'Choose a time' },
+  next: { zh: '下一步：填写信息', en: 'Next: your details' },
+  dayFull: { zh: '这一天已经约满。', en: 'This day is full.' },
+  nearest: { zh: '最近的空位：', en: 'Nearest free ones:' },
+  slotGone: {
+    zh: '您选的 {time} 刚刚约满，请另选一个。',
+    en: 'Your time, {time}, has just been filled. Choose another one.',
+  },
+  dayHeading: { zh: '{date}的时间', en: 'Times on {date}' },
+} as const satisfies Record<string, Text>
+
+/** Words of the step that asks who comes. */
+export const identityTexts = {
+  name: { zh: '姓名', en: 'Name' },
+  nameHint: { zh: '与证件上一致', en: 'As on the document' },
+  companyName: { zh: '单位名称', en: 'Name of the organisation' },
+  kind: { zh: '证件类型', en: 'Kind of document' },
+  number: { zh: '证件号码', en: 'Document number' },
+  companyNumber: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+  phone: { zh: '手机号码', en: 'Mobile number' },
+  phoneHint: {
+    zh: '验证码和提醒发到这里。境外号码以 + 开头。',
+    en: 'The code and reminders are sent here. Numbers outside the mainland begin with +.',
+  },
+  nameMissing: { zh: '请填写姓名。', en: 'Enter the name.' },
+  companyNameMissing: { zh: '请填写单位名称。', en: 'Enter the name of the organisation.' },
+  numberMissing: { zh: '请填写证件号码。', en: 'Enter the document number.' },
+  phoneMissing: { zh: '请填写手机号码。', en: 'Enter the mobile number.' },
+  phoneFault: {
+    zh: '手机号码不对。大陆手机号是 11 位；境外号码以 + 和国家代码开头。',
+    en: 'The number is not right: 11 digits on the mainland; elsewhere + and the country code first.',
+  },
+  right: { zh: '号码格式正确', en: 'The number looks right' },
+  someFaults: {
+    zh: '有 {count} 处要改，请看各栏下面的说明。',
+    en: '{count} to correct: see the notes under the fields.',
+  },
+  oneFault: {
+    zh: '有 1 处要改，请看栏下的说明。',
+    en: 'One thing to correct: see the note under the field.',
+  },
+  noPhone: {
+    zh: '没有手机？带证件到大厅导办台，导办员帮您预约。',
+    en: 'No mobile phone? Bring your document to the guide desk in the hall: they book for you.',
+  },
+  privacy: {
+    zh: '证件号码加密保存，只用于这次预约的核验，页面和短信中都不显示全号。',
+    en: 'Your document number is stored encrypted, used only to verify this booking, and never shown in full.',
+  },
+  project: { zh: '我是重点项目的', en: 'I come for a key project' },
+  projectCode: { zh: '项目代码（选填）', en: 'Project code (optional)' },
+  projectHint: {
+    zh: '重点项目有专用号源和绿色通道。',
+    en: 'Key projects have places of their own and the green channel.',
+  },
+  projectShown: { zh: '已计入项目专用号源。', en: 'Its places are counted in.' },
+  projectApply: { zh: '查看项目号源', en: 'Show its places' },
+  submit: { zh: '提交，接收验证码', en: 'Submit and get the code' },
+  submitting: { zh: '正在保留时段…', en: 'Holding your place…' },
+  checking: {
+    zh: '正在自动完成安全检查，稍等一下就好…',
+    en: 'A security check is finishing by itself, one moment…',
+  },
+  notSent: {
+    zh: '网络不通，还没有提交成功。您填的都在，请再按一次。',
+    en: 'No connection: it has not been submitted. What you typed is still here; press again.',
+  },
+  slotKept: { zh: '提交后，时段为您保留 {time}。', en: 'Once submitted, the place is held for {time}.' },
+} as const satisfies Record<string, Text>
+
+/** Words of the step that confirms the phone. */
+export const codeTexts = {
+  sentTo: { zh: '验证码已发到 {phone}', en: 'The code was sent to {phone}' },
+  field: { zh: '6 位验证码', en: 'Six-digit code' },
+  auto: { zh: '输满 6 位自动确认。', en: 'It is confirmed as soon as all six digits are in.' },
+  held: { zh: '时段为您保留', en: 'Your place is held for' },
+  heldLeft: { zh: '时段还保留 {minutes} 分钟', en: 'Your place is held for {minutes} more minutes' },
+  confirm: { zh: '确认预约', en: 'Confirm the booking' },
+  confirming: { zh: '正在确认…', en: 'Confirming…' },
+  confirmed: { zh: '预约成功，正在打开…', en: 'Booked. Opening it…' },
+  incomplete: { zh: '请输入全部 6 位数字。', en: 'Enter all six digits.' },
+  resend: { zh: '重新发送', en: 'Send it again' },
+  resendIn: {
+    zh: '没收到？{seconds} 秒后可重新发送',
+    en: 'Nothing came? You can send it again in {seconds} s',
+  },
+  resending: { zh: '正在发送…', en: 'Sending…' },
+  resent: { zh: '已重新发送，请查看短信。', en: 'Sent again. Look at your messages.' },
+  expired: {
+    zh: '保留时间到了，请重新选时间。您填的信息还在。',
+    en: 'The hold has run out. Choose a time again: what you typed is still here.',
+  },
+  demo: {
+    zh: '演示大厅不发真短信，验证码在系统日志里。',
+    en: 'A demo hall sends no messages: the code is in the hub’s log.',
+  },
+} as const satisfies Record<string, Text>

@@ -1,0 +1,426 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { BookingVisitor, openPhone, visitor, words } from './support/booking-visitor.ts'
+import { accessibilityFaults } from './support/check-accessibility.ts'
+import {
+  type FakeBookingHub,
+  messageCode,
+  projectCode,
+  startFakeBookingHub,
+} from './support/fake-booking-hub.ts'
+import { launchBrowser } from './support/launch-browser.ts'
+import { openPage, screens, type Walk } from './support/walk.ts'
+
+let browser: Browser
+let hub: FakeBookingHub
+let walk: Walk
+let person: BookingVisitor
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  hub = await startFakeBookingHub()
+  await open('/book')
+})
+afterEach(async () => {
+  expect(walk.errors).toEqual([])
+  await walk.context.close()
+  await hub.stop()
+})
+
+async function open(path: string): Promise<void> {
+  await walk?.context.close()
+  walk = await openPhone(browser, hub.url + path)
+  person = new BookingVisitor(walk.page, path.includes('lang=en') ? 'en' : 'zh')
+}
+
+const shows = (text: string | RegExp) => walk.page.getByText(text).first().waitFor()
+const heading = (name: string) => walk.page.getByRole('heading', { level: 1, name }).waitFor()
+const commandsTo = (end: string) => hub.commands.filter(({ path }) => path.endsWith(end))
+
+describe('the booking page', () => {
+  describe.each(['zh', 'en'] as const)('when a visitor books in %s', (language) => {
+    it('leads by touch from the matter to the booking, without an accessibility fault on any step', async () => {
+      await open(`/book?lang=${language}`)
+      const isEnglish = language === 'en'
+      await walk.page.locator('#search').waitFor()
+      expect(await accessibilityFaults(walk.page)).toEqual([])
+      await person.findByTyping(
+        isEnglish ? 'transfer of p' : 'bdczy',
+        isEnglish ? 'Transfer of property' : '不动产转移登记',
+      )
+      await shows(isEnglish ? 'The title certificate (original)' : '不动产权证书原件')
+      expect(await accessibilityFaults(walk.page)).toEqual([])
+      await person.readHints()
+      expect(await accessibilityFaults(walk.page)).toEqual([])
+      await person.takeDay(1)
+      expect(await accessibilityFaults(walk.page)).toEqual([])
+      await person.takeTime('11:00')
+      expect(await accessibilityFaults(walk.page)).toEqual([])
+      await person.submit()
+      await shows(isEnglish ? '3 to correct' : '有 3 处要改')
+      expect(await accessibilityFaults(walk.page)).toEqual([])
+      await person.fillIn()
+      await person.submit()
+      await shows('138****8000')
+      expect(await accessibilityFaults(walk.page)).toEqual([])
+      await person.typeCode()
+      await walk.page.waitForURL(/\/b\/held1/)
+      const [hold] = commandsTo('/holds')
+      expect(hold?.body).toMatchObject({
+        services: ['property-transfer'],
+        date: '2026-11-24',
+        start: '11:00',
+        language,
+        person: {
+          name: visitor.name,
+          document: { type: 'resident-id', number: visitor.number },
+          phone: visitor.phone,
+        },
+      })
+      const known = await walk.page.evaluate<string>("localStorage.getItem('tingxu.bookings')")
+      expect(known).toContain('held1')
+      expect(known).not.toContain(visitor.number)
+    })
+  })
+
+  describe('when there is only a keyboard', () => {
+    it('leads through every step, with the heading focused at each', async () => {
+      await walk.context.close()
+      walk = await openPage(browser, `${hub.url}/book`, screens.desktop)
+      const { keyboard } = walk.page
+      const tabTo = async (selector: string) => {
+        for (let tries = 0; tries < 40; tries += 1) {
+          if (await walk.page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return
+          await keyboard.press('Tab')
+        }
+        throw new Error(`no way to ${selector} by the tabulator key`)
+      }
+      const focusedHeading = () =>
+        walk.page.waitForFunction(
+          "document.activeElement?.tagName === 'H1' && document.activeElement.textContent",
+        )
+      await focusedHeading()
+      await tabTo('#search')
+      await keyboard.type('hkqy')
+      await shows('找到 1 个事项')
+      await tabTo('button.row')
+      await keyboard.press('Enter')
+      await heading('便民小贴士')
+      await focusedHeading()
+      await tabTo('.foot .primary')
+      await keyboard.press('Enter')
+      await walk.page.locator('.day-grid').waitFor()
+      await focusedHeading()
+      await tabTo('.day-grid .day')
+      await keyboard.press('ArrowDown')
+      await keyboard.press('ArrowRight')
+      await keyboard.press('Enter')
+      await walk.page.locator('.slot').first().waitFor()
+      await focusedHeading()
+      await tabTo('.slot input')
+      await keyboard.press('Space')
+      await tabTo('.foot .primary')
+      await keyboard.press('Enter')
+      await walk.page.locator('#name').waitFor()
+      await focusedHeading()
+      await tabTo('#name')
+      await keyboard.type('Maria Silva')
+      await tabTo('#kind')
+      for (const key of Array<string>(4).fill('ArrowDown')) await keyboard.press(key)
+      await tabTo('#number')
+      await keyboard.type('ab 123456')
+      await tabTo('#phone')
+      await keyboard.type('+351 912 345 678')
+      await keyboard.press('Enter')
+      await walk.page.locator('#code').waitFor()
+      await focusedHeading()
+      await tabTo('#code')
+      await keyboard.type(messageCode)
+      await walk.page.waitForURL(/\/b\/held1/)
+      expect(commandsTo('/holds')[0]?.body).toMatchObject({
+        // Down a week from the first free day, and one to the right.
+        date: '2026-12-02',
+        person: { document: { type: 'passport', number: 'AB123456' } },
+      })
+    })
+  })
+
+  describe('when the matter is looked for', () => {
+    it('opens the hints of the service that a link names', async () => {
+      await open('/book?service=passport')
+      await heading('便民小贴士')
+      await shows('普通护照申领')
+    })
+    it('finds it by department, and says which matter takes no booking', async () => {
+      await walk.page.getByText('政务服务中心', { exact: true }).last().tap()
+      await shows('不用预约，现场取号')
+      await walk.page.getByRole('button', { name: '跨省通办' }).tap()
+      await heading('便民小贴士')
+    })
+    it('takes several matters into one visit, up to the limit', async () => {
+      await person.findByTyping('hz', '普通护照申领')
+      for (const [typed, service] of [
+        ['jmsfz', '居民身份证申领'],
+        ['hkqy', '户口迁移'],
+      ] as const) {
+        await walk.page.getByRole('button', { name: '同一次再办一个事项' }).tap()
+        await person.findByTyping(typed, service)
+      }
+      await shows('一次最多办 3 个事项。')
+      await walk.page.getByRole('button', { name: '去掉“居民身份证申领”' }).tap()
+      await person.readHints()
+      await shows('普通护照申领、户口迁移')
+    })
+  })
+
+  describe('when days are looked at', () => {
+    it('says how many places each has, and which year is not known', async () => {
+      hub.missingYear = '2027'
+      await person.findByTyping('hz', '普通护照申领')
+      await person.readHints()
+      await walk.page.getByRole('button', { name: /11月23日 周一 今天, 约满/ }).tap({ force: true })
+      await shows('请选择有余号的日期')
+      await shows('2027 年的放假调休安排')
+      await walk.page.getByRole('button', { name: /最早可约/ }).tap()
+      await heading('几点来？')
+    })
+    it('counts the places of a key project when its code is right', async () => {
+      await person.findByTyping('sg', '建筑工程施工许可')
+      await person.readHints()
+      await walk.page.getByText('我是重点项目的').tap()
+      await walk.page.locator('#project').fill('WRONG-1')
+      await walk.page.getByRole('button', { name: '查看项目号源' }).tap()
+      await shows('项目代码不在重点项目清单中')
+      await walk.page.locator('#project').fill(projectCode.toLowerCase())
+      await walk.page.getByRole('button', { name: '查看项目号源' }).tap()
+      await shows('已计入项目专用号源')
+      await person.takeDay(1)
+      await person.takeTime('11:00')
+      await person.fillIn()
+      await person.submit()
+      await heading('输入短信验证码')
+      expect(commandsTo('/holds')[0]?.body).toMatchObject({ project: projectCode })
+    })
+  })
+
+  describe('when others take the chosen slot first', () => {
+    it('says so, offers the nearest free ones, and keeps what was typed', async () => {
+      await person.goToForm()
+      await person.fillIn()
+      hub.slot('2026-11-24', '11:00').free = 0
+      await person.submit()
+      await heading('几点来？')
+      await shows('您选的 11:00 刚刚约满')
+      await walk.page.locator('.offers button').first().tap()
+      await walk.page.getByRole('button', { name: words.zh.nextIdentity }).tap()
+      expect(await walk.page.locator('#number').inputValue()).toBe(visitor.number)
+      await person.submit()
+      await heading('输入短信验证码')
+      const ids = commandsTo('/holds').map(({ id }) => id)
+      expect(new Set(ids).size).toBe(2)
+    })
+  })
+
+  describe('when something typed is wrong', () => {
+    it('says at once what, in the field’s own place, and goes to it', async () => {
+      await person.goToForm()
+      await person.fillIn({ ...visitor, number: '110105194912310021' })
+      await shows('校验码不符')
+      await person.submit()
+      await walk.page.waitForFunction("document.activeElement?.id === 'number'")
+      expect(commandsTo('/holds')).toEqual([])
+      await walk.page.locator('#number').fill(visitor.number)
+      await shows('号码格式正确')
+    })
+    it('shows a refusal of the phone in its field', async () => {
+      hub.refusal = { path: '/holds', code: 'phone_of_too_many', data: { limit: 3 } }
+      await person.goToForm()
+      await person.fillIn()
+      await person.submit()
+      await shows('这个手机号近期已为 3 个证件预约')
+      await walk.page.waitForFunction("document.activeElement?.id === 'phone'")
+    })
+  })
+
+  describe('when the hub refuses the person', () => {
+    it('says until when, and that a ticket can be taken in the hall', async () => {
+      hub.refusal = { path: '/holds', code: 'booking_restricted', data: { until: '2026-12-20' } }
+      await person.goToForm()
+      await person.fillIn()
+      await person.submit()
+      await shows('2026-12-20 前不能预约。您仍可现场取号。')
+      expect(await accessibilityFaults(walk.page)).toEqual([])
+    })
+    it('leads to the booking that is open already', async () => {
+      hub.refusal = { path: '/holds', code: 'booking_open_already', data: { service: '不动产转移登记' } }
+      await person.goToForm()
+      await person.fillIn()
+      await person.submit()
+      await walk.page.getByRole('link', { name: '我的预约' }).waitFor()
+    })
+    it('works on a fresh challenge without a word when the first has grown old', async () => {
+      await person.goToForm()
+      await person.fillIn()
+      hub.refusal = { path: '/holds', code: 'challenge_invalid' }
+      const refused = walk.page.waitForResponse((response) => response.url().endsWith('/holds'))
+      await person.submit()
+      await refused
+      hub.refusal = undefined
+      await heading('输入短信验证码')
+    })
+  })
+
+  describe('when the network is away', () => {
+    it('sends the same command again when it is back', async () => {
+      await person.goToForm()
+      await person.fillIn()
+      await walk.page.waitForLoadState('networkidle')
+      hub.setPresence('absent')
+      const refused = walk.page.waitForResponse((response) => response.url().endsWith('/holds'))
+      await person.submit()
+      await refused
+      await shows('正在保留时段')
+      hub.setPresence('present')
+      await heading('输入短信验证码')
+      expect(hub.bookings.size).toBe(1)
+    })
+    it('says so at the begin, and heals by itself', async () => {
+      hub.setPresence('absent')
+      await walk.page.reload()
+      await shows('暂时连不上')
+      expect(await accessibilityFaults(walk.page)).toEqual([])
+      hub.setPresence('present')
+      await heading('您要办什么事？')
+    })
+  })
+
+  describe('when the code is asked for', () => {
+    it('says how many tries are left, and takes the right one out of the pasted message', async () => {
+      await person.goToCode()
+      await person.typeCode('000000')
+      await shows('还可以试 4 次')
+      expect(await accessibilityFaults(walk.page)).toEqual([])
+      await person.typeCode(`【鹭城】验证码 ${messageCode}，请勿告诉他人`)
+      await walk.page.waitForURL(/\/b\/held1/)
+    })
+    it('sends it again after a minute', async () => {
+      await walk.page.clock.install()
+      await person.goToCode()
+      await shows(/秒后可重新发送/)
+      await walk.page.clock.runFor(61_000)
+      await walk.page.getByRole('button', { name: '重新发送' }).tap()
+      await shows('已重新发送')
+      expect(commandsTo('/resend')).toHaveLength(1)
+    })
+    it('goes back to the times when the hold has run out, with what was typed', async () => {
+      hub.holdMs = 1_500
+      await person.goToCode()
+      await heading('几点来？')
+      await shows('保留时间到了')
+      await person.takeTime('11:30')
+      expect(await walk.page.locator('#name').inputValue()).toBe(visitor.name)
+    })
+    it('lets the place go when another time is chosen', async () => {
+      await person.goToCode()
+      await walk.page.getByRole('button', { name: words.zh.back }).tap()
+      await walk.page.locator('#name').waitFor()
+      await walk.page.getByRole('button', { name: words.zh.back }).tap()
+      await walk.page.locator('.slot').first().waitFor()
+      await person.takeTime('11:30')
+      await person.submit()
+      await heading('输入短信验证码')
+      expect(commandsTo('/held1AbCdEfGh/cancel')).toHaveLength(1)
+      expect(commandsTo('/holds')).toHaveLength(2)
+    })
+    it('takes the same place up again when nothing was changed', async () => {
+      await person.goToCode()
+      await walk.page.goBack()
+      await walk.page.locator('#name').waitFor()
+      await person.submit()
+      await heading('输入短信验证码')
+      expect(commandsTo('/holds')).toHaveLength(1)
+    })
+  })
+
+  describe('when the browser goes back or loads anew', () => {
+    it('goes one step back, and forward again', async () => {
+      await person.goToForm()
+      await walk.page.goBack()
+      await heading('几点来？')
+      await walk.page.goBack()
+      await heading('哪天来？')
+      await walk.page.goForward()
+      await heading('几点来？')
+    })
+    it('keeps the step and the choices at a reload, never who the visitor is', async () => {
+      await person.goToForm()
+      await person.fillIn()
+      await walk.page.reload()
+      await heading('谁来办？')
+      await shows('11月24日 周二 11:00')
+      expect(await walk.page.locator('#number').inputValue()).toBe('')
+      const kept = await walk.page.evaluate<string>('JSON.stringify({ ...sessionStorage, ...localStorage })')
+      expect(kept).not.toContain(visitor.number)
+      expect(kept).not.toContain(visitor.phone)
+    })
+    it('goes on with the code after a reload', async () => {
+      await person.goToCode()
+      await walk.page.reload()
+      await heading('输入短信验证码')
+      await person.typeCode()
+      await walk.page.waitForURL(/\/b\/held1/)
+    })
+    it('begins anew behind a booking that is made', async () => {
+      await person.goToCode()
+      await person.typeCode()
+      await walk.page.waitForURL(/\/b\/held1/)
+      await walk.page.goBack()
+      await heading('您要办什么事？')
+      await shows('11月24日 周二 11:00，不动产转移登记')
+    })
+  })
+
+  describe('when text is large', () => {
+    it('loses nothing at twice the size, on any step', async () => {
+      await walk.page.addStyleTag({ content: 'html { font-size: 200% }' })
+      const cutOff = () =>
+        walk.page.evaluate<
+          string[]
+        >(`[...document.querySelectorAll('.booking *:not(svg, svg *, input, select, .only-spoken, .strip, .columns, .step)')]
+          .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
+          .map((part) => part.className + ': ' + part.textContent.slice(0, 40))`)
+      const width = () => walk.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      const check = async () => {
+        expect(await cutOff()).toEqual([])
+        expect(await width()).toBeLessThanOrEqual(0)
+      }
+      await check()
+      await person.findByTyping('bdczy', '不动产转移登记')
+      await check()
+      await person.readHints()
+      await check()
+      await person.takeDay(1)
+      await check()
+      await person.takeTime('11:00')
+      await person.submit()
+      await shows('有 3 处要改')
+      await check()
+      await person.fillIn()
+      await person.submit()
+      await walk.page.locator('#code').waitFor()
+      await check()
+    })
+    it('keeps the size that was chosen', async () => {
+      const button = walk.page.getByRole('button', { name: /改变文字大小/ })
+      const size = () => walk.page.evaluate<string>('getComputedStyle(document.documentElement).fontSize')
+      await button.tap()
+      expect(await size()).toBe('19px')
+      await walk.page.reload()
+      await walk.page.locator('#search').waitFor()
+      expect(await size()).toBe('19px')
+    })
+  })
+})

@@ -1,0 +1,12 @@
+import { render } from 'preact'
+import '../shared/ui/base.css'
+import './booking.css'
+import './pass.css'
+import './pass-print.css'
+import { PassPage } from './pass-page.tsx'
+import { registerServiceWorker } from './register-service-worker.ts'
+
+const page = document.getElementById('page')
+const code = /[^/]*(?=\/*$)/.exec(location.pathname)?.[0] ?? ''
+if (page !== null) render(<PassPage code={code} />, page)
+registerServiceWorker()

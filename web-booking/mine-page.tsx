@@ -1,0 +1,166 @@
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { businessDayOf } from '../shared/business-day.ts'
+import type { BookingStatus, BookingView } from '../shared/http/booking-schemas.ts'
+import { bookingStatusWords, mineTexts, passTexts } from '../shared/texts/booking-pass.ts'
+import { ApiProblem, get } from '../shared/ui/api.ts'
+import { hubNow, noteHubTime } from '../shared/ui/hub-clock.ts'
+import { Icon } from '../shared/ui/icon.tsx'
+import { fill, t } from '../shared/ui/language.ts'
+import { type KnownBooking, knownBookings } from './booking-store.ts'
+import { MineSearch } from './mine-search.tsx'
+import { PageFrame } from './page-frame.tsx'
+import { forgetPass, loadPass, savePass } from './pass-kept.ts'
+import { dayWords, nearDayWords, slotWords } from './pass-time.ts'
+
+/** The bookings of this phone, also without a network, and a way to find others. */
+export function MinePage() {
+  const list = useSignal(listed())
+  const isAway = useSignal(!navigator.onLine)
+  const relist = () => {
+    list.value = listed()
+  }
+  useEffect(() => {
+    document.title = t(mineTexts.pageTitle)
+    const refresh = async () => {
+      isAway.value = (await refreshAll()) === 'away'
+      list.value = listed()
+    }
+    void refresh()
+    const seen = () => document.visibilityState === 'visible' && void refresh()
+    const lost = () => {
+      isAway.value = true
+    }
+    addEventListener('online', refresh)
+    addEventListener('offline', lost)
+    document.addEventListener('visibilitychange', seen)
+    return () => {
+      removeEventListener('online', refresh)
+      removeEventListener('offline', lost)
+      document.removeEventListener('visibilitychange', seen)
+    }
+  }, [list, isAway])
+  const open = list.value.filter(({ isOver }) => !isOver)
+  const over = list.value.filter(({ isOver }) => isOver).reverse()
+  return (
+    <PageFrame hallName={list.value.find(({ view }) => view !== undefined)?.view?.hallName}>
+      <main class="mine">
+        <h1>{t(mineTexts.pageTitle)}</h1>
+        {isAway.value && (
+          <p class="notice attention" role="status">
+            <Icon name="offline" />
+            {t(mineTexts.offline)}
+          </p>
+        )}
+        {open.length === 0 ? (
+          <p class="mine-none">{t(mineTexts.none)}</p>
+        ) : (
+          <ul class="mine-list" aria-label={t(mineTexts.onThisPhone)}>
+            {open.map((entry) => (
+              <li key={entry.known.code}>
+                <BookingCard entry={entry} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <a class="button primary" href="/book">
+          {t(open.length === 0 ? mineTexts.book : mineTexts.bookMore)}
+        </a>
+        <MineSearch connection={isAway.value ? 'away' : 'there'} found={relist} />
+        {over.length > 0 && (
+          <section class="mine-over">
+            <h2>{t(mineTexts.past)}</h2>
+            <ul class="mine-list">
+              {over.map((entry) => (
+                <li key={entry.known.code}>
+                  <BookingCard entry={entry} />
+                  <Forget entry={entry} done={relist} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </main>
+    </PageFrame>
+  )
+}
+
+/** A booking of this phone, as it was seen last. */
+interface Entry {
+  readonly known: KnownBooking
+  readonly view: BookingView | undefined
+  readonly isOver: boolean
+}
+
+const overStatuses: readonly BookingStatus[] = ['served', 'expired', 'cancelled', 'no-show']
+
+function listed(): Entry[] {
+  return knownBookings().map((known) => {
+    const view = loadPass(known.code)?.view
+    // Days compare as text; what was never seen whole is over once its day is.
+    const isPast = known.date < businessDayOf(hubNow(), view?.timeZone ?? 'Asia/Shanghai')
+    return { known, view, isOver: isPast || (view !== undefined && overStatuses.includes(view.status)) }
+  })
+}
+
+/** Reads every booking of this phone anew; those that the hub does not know any more go. */
+async function refreshAll(): Promise<'away' | 'there'> {
+  const answers = await Promise.all(
+    knownBookings().map(async ({ code }) => {
+      try {
+        const view = await get<BookingView>(`/api/v1/bookings/${code}`)
+        noteHubTime(view.at, view.epoch)
+        savePass(view)
+      } catch (error) {
+        if (!(error instanceof ApiProblem)) throw error
+        if (error.code === 'booking_unknown') forgetPass(code)
+        else if (error.status === 0 || error.status >= 500) return 'away'
+      }
+      return 'there'
+    }),
+  )
+  return answers.includes('away') || !navigator.onLine ? 'away' : 'there'
+}
+
+function BookingCard({ entry: { known, view } }: { readonly entry: Entry }) {
+  const near = view === undefined ? null : nearDayWords(known.date, businessDayOf(hubNow(), view.timeZone))
+  return (
+    <a class="mine-card" href={`/b/${known.code}`}>
+      <span class="mine-when">
+        <b>{dayWords(known.date)}</b> <b class="number">{known.start}</b>
+        {near !== null && <span class="mine-near">{t(near)}</span>}
+      </span>
+      <span>{known.services.map((name) => t(name)).join(' · ')}</span>
+      <span class="mine-facts">
+        {view !== undefined && (
+          <span class="chip" data-status={view.status}>
+            {t(bookingStatusWords[view.status])}
+          </span>
+        )}
+        {known.number !== null && (
+          <span>
+            {t(passTexts.number)} <b class="number">{known.number}</b>
+          </span>
+        )}
+        {view !== undefined && <span>{t(view.zoneName)}</span>}
+      </span>
+      <Icon name="chevron-right" />
+    </a>
+  )
+}
+
+function Forget({ entry: { known }, done }: { readonly entry: Entry; done(): void }) {
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-label={fill(mineTexts.forgetOne, { when: slotWords(known) })}
+      onClick={() => {
+        forgetPass(known.code)
+        done()
+      }}
+    >
+      {t(mineTexts.forget)}
+    </button>
+  )
+}
