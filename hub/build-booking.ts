@@ -16,6 +16,7 @@ import { OneTimeCode } from './application/booking/one-time-code.ts'
 import { PersonVault } from './application/booking/person-vault.ts'
 import { smsOf, writeSms } from './application/booking/sms-of-events.ts'
 import { SmsSender } from './application/booking/sms-sender.ts'
+import { UnprovedHolds } from './application/booking/unproved-holds.ts'
 import { VisitorLimits } from './application/booking/visitor-limits.ts'
 import type { HallWriter } from './application/hall-writer.ts'
 import type { Log } from './application/log.ts'
@@ -94,10 +95,12 @@ export function buildBooking(
       effort: config.CHALLENGE_EFFORT,
     }),
     limits: new VisitorLimits(config.VISITOR_LIMIT_SCALE),
+    unproved: new UnprovedHolds(config.VISITOR_LIMIT_SCALE),
     sms,
     ids: cryptoIds,
     // Of check-in codes and moments nobody may guess.
     random: () => randomInt(randomSteps) / randomSteps,
+    areMessagesDown: () => sender.isOut(),
     onMessage: () => sender.wake(),
   })
   const keeper = new BookingKeeper({ writer, vault, sms, log, onFatal })

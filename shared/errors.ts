@@ -394,8 +394,8 @@ export const errors = {
   cancel_too_late: {
     status: 409,
     message: {
-      zh: '距预约时间不足 {minutes} 分钟，不能再取消或改期。如不能到场，请致电大厅。',
-      en: 'It is less than {minutes} minutes before the slot: it can no longer be cancelled or moved. Call the hall if you cannot come.',
+      zh: '距预约时间不足 {minutes} 分钟，不能再取消或改期。如不能到场，请告诉大厅导办台。',
+      en: 'It is less than {minutes} minutes before the slot: it can no longer be cancelled or moved. Tell the guide desk if you cannot come.',
     },
   },
   check_in_other_day: {
@@ -442,6 +442,14 @@ export const errors = {
     message: {
       zh: '验证码不正确，还可以试 {left} 次。',
       en: 'The code is wrong. {left} tries are left.',
+    },
+  },
+  // Not 503: a page would repeat it at once, and the gateway is away for longer than that.
+  messages_down: {
+    status: 409,
+    message: {
+      zh: '短信暂时无法发送，系统会继续重试。请过几分钟再试，或到大厅由导办员协助预约。',
+      en: 'Messages cannot be sent at present; we keep trying. Try again in some minutes, or let a guide in the hall book for you.',
     },
   },
   challenge_invalid: {

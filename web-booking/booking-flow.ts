@@ -105,7 +105,8 @@ export function createBookingFlow(): BookingFlow {
   const lost = signal<LostSlot | undefined>(undefined)
   const typed = signal('')
   const reachable = (step: StepName): StepName => {
-    const furthest = furthestStep(choices.peek(), hold.peek())
+    if (step === 'code' && hold.peek() !== undefined) return step
+    const furthest = furthestStep(choices.peek())
     return stepNames.indexOf(step) <= stepNames.indexOf(furthest) ? step : furthest
   }
   const step = signal<StepName>(reachable(trail.place().step))
@@ -203,9 +204,8 @@ function filled({ zh, en }: Text, time: string): Text {
   return { zh: zh.replace('{time}', time), en: en.replace('{time}', time) }
 }
 
-/** The last step for which everything before it is chosen. */
-function furthestStep({ services, date, start }: Choices, hold: Hold | undefined): StepName {
-  if (hold !== undefined) return 'code'
+/** The last step before the code for which everything is chosen. */
+function furthestStep({ services, date, start }: Choices): StepName {
   if (services.length === 0) return 'find'
   if (date === null) return 'day'
   return start === null ? 'time' : 'identity'

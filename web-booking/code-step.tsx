@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { BookingView } from '../shared/http/booking-schemas.ts'
 import type { Text } from '../shared/text.ts'
 import { codeTexts } from '../shared/texts/booking.ts'
-import { ApiProblem, command, get, wordsOf } from '../shared/ui/api.ts'
+import { ApiProblem, command, get, isPassing, wordsOf } from '../shared/ui/api.ts'
 import { freshId } from '../shared/ui/fresh-id.ts'
 import { noteHubTime, now } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'
@@ -12,6 +12,7 @@ import type { BookingFlow, Hold } from './booking-flow.ts'
 import { rememberBooking } from './booking-store.ts'
 import { StepFrame } from './step-frame.tsx'
 import type { StepProps } from './step-props.ts'
+import { usePolled } from './use-polled.ts'
 
 /** Digits of a one-time code. */
 const codeLength = 6
@@ -31,12 +32,7 @@ export function CodeStep({ flow, hall, info }: StepProps) {
             <CodeForm flow={flow} hold={hold} />
           </div>
           <Resend flow={flow} hold={hold} />
-          {info.demoCodes && (
-            <p class="notice">
-              <Icon name="info" />
-              {t(codeTexts.demo)}
-            </p>
-          )}
+          {info.demoCodes && <DemoCode code={hold.code} />}
         </>
       )}
     </StepFrame>
@@ -74,6 +70,10 @@ function useHeldElsewhere(flow: BookingFlow, hold: Hold | undefined): void {
         noteHubTime(view.at, view.epoch)
         if (view.status === 'expired' || view.status === 'cancelled') letGo(flow)
         else if (view.status !== 'held') open(flow, view)
+        else {
+          const { services, date, start, end } = view
+          flow.choose({ services: services.map(({ id }) => id), date, start, end })
+        }
       },
       (error) => {
         if (error instanceof ApiProblem && error.status === 404) letGo(flow)
@@ -138,10 +138,8 @@ function CodeForm({ flow, hold }: { readonly flow: BookingFlow; readonly hold: H
       }
       trouble.value = wordsOf(error)
       // An answer means that this attempt is over: the same digits again are a new one.
-      if (error instanceof ApiProblem && error.status === 403) {
-        commandIds.current.delete(code)
-        typed.value = ''
-      }
+      if (error instanceof ApiProblem && !isPassing(error)) commandIds.current.delete(code)
+      if (error instanceof ApiProblem && error.status === 403) typed.value = ''
       field.current?.focus()
     }
   }
@@ -200,6 +198,23 @@ function CodeForm({ flow, hold }: { readonly flow: BookingFlow; readonly hold: H
         )}
       </button>
     </form>
+  )
+}
+
+/** How often a demo hall is asked which code it would have sent, in milliseconds. */
+const demoEveryMs = 5_000
+
+/** A demo hall sends no messages: it tells the code here. */
+function DemoCode({ code }: { readonly code: string }) {
+  const { value } = usePolled<{ code: string | null }>(`/api/v1/bookings/${code}/demo-code`, demoEveryMs)
+  if (typeof value?.code !== 'string') return null
+  return (
+    <p class="notice">
+      <Icon name="info" />
+      <span>
+        {t(codeTexts.demo)} <b class="number">{value.code}</b>
+      </span>
+    </p>
   )
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { documentKinds, documentNames } from '../shared/booking/identity-document.ts'
 import type { Text } from '../shared/text.ts'
 import { findTexts, identityTexts } from '../shared/texts/booking.ts'
-import { ApiProblem, wordsOf } from '../shared/ui/api.ts'
+import { ApiProblem, isPassing, wordsOf } from '../shared/ui/api.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
 import type { Person } from './booking-flow.ts'
@@ -60,7 +60,7 @@ export function IdentityStep({ flow, hall, info, proof, holder }: StepProps) {
       flow.backTo('day', { kind: 'attention', text: error.text })
       return
     }
-    const isAway = error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)
+    const isAway = isPassing(error)
     trouble.value = {
       text: isAway ? identityTexts.notSent : wordsOf(error),
       code: error instanceof ApiProblem ? error.code : '',

@@ -3,6 +3,8 @@ import '../shared/ui/base.css'
 import './booking.css'
 import './book.css'
 import { BookPage } from './book-page.tsx'
+import { registerServiceWorker } from './register-service-worker.ts'
 
 const page = document.getElementById('page')
 if (page !== null) render(<BookPage />, page)
+registerServiceWorker()

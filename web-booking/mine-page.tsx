@@ -20,8 +20,11 @@ export function MinePage() {
   const relist = () => {
     list.value = listed()
   }
+  const title = t(mineTexts.pageTitle)
   useEffect(() => {
-    document.title = t(mineTexts.pageTitle)
+    document.title = title
+  }, [title])
+  useEffect(() => {
     const refresh = async () => {
       isAway.value = (await refreshAll()) === 'away'
       list.value = listed()
@@ -45,7 +48,7 @@ export function MinePage() {
   return (
     <PageFrame hallName={list.value.find(({ view }) => view !== undefined)?.view?.hallName}>
       <main class="mine">
-        <h1>{t(mineTexts.pageTitle)}</h1>
+        <h1>{title}</h1>
         {isAway.value && (
           <p class="notice attention" role="status">
             <Icon name="offline" />
@@ -94,11 +97,16 @@ interface Entry {
 
 const overStatuses: readonly BookingStatus[] = ['served', 'expired', 'cancelled', 'no-show']
 
+/** Where the phone is: near enough to tell a day that is over when the hall's own zone is not known yet. */
+function deviceZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 function listed(): Entry[] {
   return knownBookings().map((known) => {
     const view = loadPass(known.code)?.view
     // Days compare as text; what was never seen whole is over once its day is.
-    const isPast = known.date < businessDayOf(hubNow(), view?.timeZone ?? 'Asia/Shanghai')
+    const isPast = known.date < businessDayOf(hubNow(), view?.timeZone ?? deviceZone())
     return { known, view, isOver: isPast || (view !== undefined && overStatuses.includes(view.status)) }
   })
 }

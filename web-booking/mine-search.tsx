@@ -85,11 +85,10 @@ interface SentProps {
 }
 
 function Sent({ sent, submit, again }: SentProps) {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   return (
     <>
       <p role="status">
-        {fill(mineTexts.sentMaybe, { phone: sent.phone, time: timeOf(sent.expiresAt, zone) })}
+        {fill(mineTexts.sentMaybe, { phone: sent.phone, time: timeOf(sent.expiresAt, sent.timeZone) })}
       </p>
       <CodeForm
         submitText={mineTexts.show}

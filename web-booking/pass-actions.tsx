@@ -1,9 +1,9 @@
-import { useComputed, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import type { BookingView } from '../shared/http/booking-schemas.ts'
 import { passTexts } from '../shared/texts/booking-pass.ts'
 import { hubNow, now } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'
-import { fill, t } from '../shared/ui/language.ts'
+import { fill, language, t } from '../shared/ui/language.ts'
 import { PassCancel } from './pass-cancel.tsx'
 import { instantWords } from './pass-time.ts'
 
@@ -17,13 +17,13 @@ interface Props {
 /** What can be done with a booking; where something cannot, why, and what can be done instead. */
 export function PassActions({ view, connection, reschedule, take }: Props) {
   const isCancelling = useSignal(false)
-  const hasBegun = useComputed(() => now.value >= view.startsAt).value
-  const isOver = useComputed(() => view.changeUntil === null || now.value >= view.changeUntil).value
+  const hasBegun = now.value >= view.startsAt
+  const isOver = view.changeUntil === null || now.value >= view.changeUntil
   return (
     <section class="pass-actions" aria-label={t(passTexts.details)}>
       <div class="pass-row">
         {connection === 'there' && !hasBegun && (
-          <a class="button" href={`/api/v1/bookings/${view.code}/calendar.ics`}>
+          <a class="button" href={`/api/v1/bookings/${view.code}/calendar.ics?lang=${language.value}`}>
             <Icon name="calendar" />
             {t(passTexts.calendar)}
           </a>

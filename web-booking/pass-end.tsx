@@ -13,7 +13,7 @@ export function PassEnd({ view }: { readonly view: BookingView }) {
     <main class="pass-end">
       <section class="state" data-status={view.status} role="status">
         <Icon name={icon} size={56} />
-        <h1>{t(bookingStatusWords[view.status])}</h1>
+        <h1 tabIndex={-1}>{t(bookingStatusWords[view.status])}</h1>
         <p>{t(detail)}</p>
         {view.endedBy === 'hall' && <Reason reason={view.reason} />}
       </section>

@@ -20,7 +20,7 @@ export function PassHeld({ view, take }: Props) {
   const info = usePolled<BookingInfo>('/api/v1/booking', null).value
   return (
     <main class="pass-held">
-      <h1>{t(heldTexts.title)}</h1>
+      <h1 tabIndex={-1}>{t(heldTexts.title)}</h1>
       <section class="card">
         <dl class="pairs">
           <dt>{t(passTexts.time)}</dt>

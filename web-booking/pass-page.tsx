@@ -37,6 +37,7 @@ function Booking({ booking, view }: { readonly booking: FollowedBooking; readonl
   const movedTo = useSignal<BookingView | undefined>(undefined)
   const arrival = useArrival(view)
   const connection = booking.connection === 'away' ? 'away' : 'there'
+  useArrivalAt(view.status === 'confirmed' && isMoving.value ? 'moving' : view.status)
 
   if (view.status === 'held') return <PassHeld view={view} take={booking.take} />
   if (view.status === 'checked-in' && view.ticket !== null)
@@ -82,6 +83,17 @@ function useArrival({ status }: BookingView): 'before' | 'now' {
   const wasOpen = useRef(false)
   if (status === 'confirmed' || status === 'no-show') wasOpen.current = true
   return wasOpen.current ? 'now' : 'before'
+}
+
+/** Begins a new screen at its top, with the focus on its heading; the first one is the browser's. */
+function useArrivalAt(screen: string): void {
+  const last = useRef(screen)
+  useEffect(() => {
+    if (last.current === screen) return
+    last.current = screen
+    document.querySelector<HTMLElement>('main h1')?.focus()
+    scrollTo(0, 0)
+  }, [screen])
 }
 
 function OfflineBar({ view }: { readonly view: BookingView }) {

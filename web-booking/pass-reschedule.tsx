@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { BookingDays, BookingSlots, BookingView } from '../shared/http/booking-schemas.ts'
 import type { Text } from '../shared/text.ts'
 import { rescheduleTexts } from '../shared/texts/booking-pass.ts'
@@ -27,10 +27,9 @@ interface Slot {
 
 /** Moves a booking to another slot in one step: the old place is kept until the hub has confirmed the new one. */
 export function Reschedule({ view, moved, close }: Props) {
-  const services = encodeURIComponent(view.services.map(({ id }) => id).join(','))
   const date = useSignal<string | undefined>(undefined)
   const start = useSignal<string | undefined>(undefined)
-  const days = usePolled<BookingDays>(`/api/v1/booking/days?services=${services}`, refreshMs)
+  const days = usePolled<BookingDays>(`/api/v1/bookings/${view.code}/days`, refreshMs)
   const shownDate = date.value ?? firstDay(days.value, view)
   const chosen =
     shownDate === undefined || start.value === undefined ? undefined : { date: shownDate, start: start.value }
@@ -38,11 +37,6 @@ export function Reschedule({ view, moved, close }: Props) {
     start.value = undefined
     days.refresh()
   })
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    heading.current?.focus()
-    scrollTo(0, 0)
-  }, [])
 
   return (
     <main class="pass-move">
@@ -50,9 +44,7 @@ export function Reschedule({ view, moved, close }: Props) {
         <Icon name="arrow-left" />
         {t(rescheduleTexts.back)}
       </button>
-      <h1 ref={heading} tabIndex={-1}>
-        {t(rescheduleTexts.title)}
-      </h1>
+      <h1 tabIndex={-1}>{t(rescheduleTexts.title)}</h1>
       <p>
         {fill(rescheduleTexts.now, { when: slotWords(view) })}
         <br />
@@ -79,7 +71,6 @@ export function Reschedule({ view, moved, close }: Props) {
             key={shownDate}
             view={view}
             date={shownDate}
-            services={services}
             chosen={start.value}
             choose={(next) => {
               start.value = next
@@ -154,14 +145,13 @@ function useMove(view: BookingView, moved: Props['moved'], refused: () => void):
 interface SlotsProps {
   readonly view: BookingView
   readonly date: string
-  readonly services: string
   readonly chosen: string | undefined
   choose(start: string): void
 }
 
-function Slots({ view, date, services, chosen, choose }: SlotsProps) {
+function Slots({ view, date, chosen, choose }: SlotsProps) {
   const { value, problem, refresh } = usePolled<BookingSlots>(
-    `/api/v1/booking/slots?services=${services}&date=${date}`,
+    `/api/v1/bookings/${view.code}/slots?date=${date}`,
     refreshMs,
   )
   if (value === undefined) return <Missing problem={problem} retry={refresh} />

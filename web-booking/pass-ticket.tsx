@@ -34,7 +34,9 @@ export function PassTicket({ view, ticket, arrival }: Props) {
           </span>
         </p>
         <p>{t(passTexts.yourTicket)}</p>
-        <h1 class="number">{ticket.number}</h1>
+        <h1 class="number" tabIndex={-1}>
+          {ticket.number}
+        </h1>
         <p>
           {slotWords(view)} · {t(view.zoneName)}
         </p>

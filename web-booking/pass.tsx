@@ -55,7 +55,7 @@ function PassCard({ view }: { readonly view: BookingView }) {
           <span class="chip">{t(bookingStatusWords[view.status])}</span>
           <NearDay view={view} />
         </p>
-        <h1 id="pass-when">
+        <h1 id="pass-when" tabIndex={-1}>
           {dayWords(view.date)}
           <br />
           <span class="number">

@@ -1,6 +1,6 @@
 import { normaliseDocument } from '../shared/booking/identity-document.ts'
 import type { BookingView } from '../shared/http/booking-schemas.ts'
-import { ApiProblem, command } from '../shared/ui/api.ts'
+import { ApiProblem, command, isPassing } from '../shared/ui/api.ts'
 import { freshId } from '../shared/ui/fresh-id.ts'
 import { hubNow, noteHubTime } from '../shared/ui/hub-clock.ts'
 import { language } from '../shared/ui/language.ts'
@@ -41,7 +41,7 @@ export function createPlaceHolder(flow: BookingFlow, proof: ProofInHand): PlaceH
       return view
     } catch (error) {
       // Without an answer the command may have been carried out: only the same one may be sent again.
-      if (!isUnanswered(error)) open = undefined
+      if (!isPassing(error)) open = undefined
       throw error
     }
   }
@@ -49,12 +49,8 @@ export function createPlaceHolder(flow: BookingFlow, proof: ProofInHand): PlaceH
     async hold(proved) {
       const wish = JSON.stringify(wishOf(flow))
       const former = flow.hold.peek()
-      if (former !== undefined) {
-        if (wish === heldWish && former.until > hubNow()) return
-        // One open booking per matter: the place that is not wanted any more goes first.
-        await letGo(former.code)
-        flow.dropHold()
-      }
+      // Any other wish makes the former place free: the hub lets a person hold one.
+      if (former !== undefined && wish === heldWish && former.until > hubNow()) return
       let view: BookingView
       try {
         view = await ask(wish, proved)
@@ -68,15 +64,6 @@ export function createPlaceHolder(flow: BookingFlow, proof: ProofInHand): PlaceH
       flow.keepHold(view)
     },
   }
-}
-
-/** Ends a hold that is not wanted; when that fails it runs out by itself. */
-async function letGo(code: string): Promise<void> {
-  await command(`/api/v1/bookings/${code}/cancel`).catch(() => {})
-}
-
-function isUnanswered(error: unknown): boolean {
-  return !(error instanceof ApiProblem) || [0, 502, 503, 504].includes(error.status)
 }
 
 /** What the visitor wishes for. */

@@ -70,20 +70,11 @@ export function StepFrame({ flow, hall, title, children }: Props) {
 }
 
 /** Something to be told, with a mark that does not depend on its colour. */
-export function Notice({
-  notice,
-  children,
-}: {
-  readonly notice: FlowNotice
-  readonly children?: ComponentChildren
-}) {
+export function Notice({ notice }: { readonly notice: FlowNotice }) {
   return (
     <div class={`notice ${notice.kind}`}>
       <Icon name="warning" />
-      <div>
-        <p>{t(notice.text)}</p>
-        {children}
-      </div>
+      <p>{t(notice.text)}</p>
     </div>
   )
 }

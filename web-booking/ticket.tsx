@@ -1,4 +1,4 @@
-import { useComputed, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import type { FollowView } from '../shared/http/schemas.ts'
 import { followStatus, followTexts } from '../shared/texts/follow.ts'
 import { ClassChip } from '../shared/ui/class-chip.tsx'
@@ -51,7 +51,6 @@ export function Ticket({ code, view, signal }: Props) {
 /** What the booking means for the waiting: its slot has not begun, or was missed. */
 function Booked({ view }: { readonly view: FollowView }) {
   const { appointmentAt } = view
-  const isEarly = useComputed(() => appointmentAt !== null && now.value < appointmentAt).value
   if (appointmentAt === null) return null
   const time = timeOf(appointmentAt, view.timeZone)
   if (view.class === 'walkin')
@@ -61,7 +60,7 @@ function Booked({ view }: { readonly view: FollowView }) {
         {fill(followTexts.bookedLate, { time })}
       </p>
     )
-  if (!isEarly) return null
+  if (now.value >= appointmentAt) return null
   return (
     <p class="booked">
       <Icon name="clock" />

@@ -24,14 +24,14 @@ export function takenTicket(hub: HubContext, events: readonly Recorded<HallEvent
   }
 }
 
-/** The command to take a ticket, with fresh ids; printed when a printer is named. */
+/** The command to take a ticket, with fresh ids; printed when a printer is named. Appointments come of bookings alone. */
 export function takeCommand(
   hub: HubContext,
-  asked: Pick<TakeTicket, 'serviceId' | 'language' | 'ground' | 'appointmentAt'> & {
+  asked: Pick<TakeTicket, 'serviceId' | 'language' | 'ground'> & {
     printerId: string | undefined
   },
 ): TakeTicket {
-  const { serviceId, language, ground, appointmentAt, printerId } = asked
+  const { serviceId, language, ground, printerId } = asked
   return {
     type: 'TakeTicket',
     ticketId: hub.ids.id(),
@@ -39,7 +39,7 @@ export function takeCommand(
     serviceId,
     language,
     ground,
-    appointmentAt,
+    appointmentAt: null,
     print: printerId === undefined ? null : { jobId: hub.ids.id(), printerId },
   }
 }

@@ -1,9 +1,4 @@
-import {
-  type CallOrderName,
-  type TicketClass,
-  takesService,
-  ticketClasses,
-} from '../../shared/hall-definition.ts'
+import { type CallOrderName, type TicketClass, takesService } from '../../shared/hall-definition.ts'
 import type { HallEvent } from '../domain/hall.ts'
 import type { Recorded } from '../domain/journal.ts'
 
@@ -92,7 +87,7 @@ export function faultsOfOrder(journal: readonly Recorded<HallEvent>[]): {
   let order: CallOrderName = 'strict'
   const faults: string[] = []
   let checked = 0
-  for (const { event, seq, commandId } of journal) {
+  for (const { event, seq, at, commandId } of journal) {
     if (event.type === 'HallConfigured') {
       order = event.definition.rules.callOrder
       for (const window of event.definition.windows) services.set(window.id, window.services)
@@ -100,7 +95,7 @@ export function faultsOfOrder(journal: readonly Recorded<HallEvent>[]): {
       services.set(event.windowId, event.services)
     } else if (event.type === 'TicketCalled' && event.reason !== 'given-number') {
       checked += 1
-      const best = bestOf(order, room, event.windowId, services.get(event.windowId) ?? [])
+      const best = bestOf(ranks[order](at), room, event.windowId, services.get(event.windowId) ?? [])
       if (best !== event.ticketId)
         faults.push(
           `#${seq} window ${event.windowId} called ${event.ticketId}, the rule says ${best ?? 'nobody'}`,
@@ -111,8 +106,22 @@ export function faultsOfOrder(journal: readonly Recorded<HallEvent>[]): {
   return { checked, faults }
 }
 
+type Rank = (waiter: Waiter) => number
+
+/** Who goes ahead of whom before seniority is looked at, at an instant, by call order. Lower goes first. */
+const ranks: Readonly<Record<CallOrderName, (at: number) => Rank>> = {
+  fifo: () => () => 0,
+  strict: () => (waiter) => classRank(waiter),
+  // Whoever came before the slot is called early only when nobody is due.
+  hall: (at) => (waiter) => (waiter.class === 'appointment' && waiter.queuedAt > at ? 9 : classRank(waiter)),
+}
+
+function classRank({ class: name }: Waiter): number {
+  return { green: 1, appointment: 2, walkin: 3 }[name]
+}
+
 function bestOf(
-  order: CallOrderName,
+  rank: Rank,
   { waiting, tickets }: WaitingRoom,
   windowId: string,
   services: readonly string[],
@@ -123,12 +132,11 @@ function bestOf(
     if (waiter === undefined) continue
     const eligible =
       waiter.boundTo === null ? takesService(services, waiter.serviceId) : waiter.boundTo === windowId
-    if (eligible && (best === undefined || goesFirst(order, waiter, best.waiter))) best = { ticketId, waiter }
+    if (eligible && (best === undefined || goesFirst(rank, waiter, best.waiter))) best = { ticketId, waiter }
   }
   return best?.ticketId
 }
 
-function goesFirst(order: CallOrderName, one: Waiter, other: Waiter): boolean {
-  const rank = ({ class: name }: Waiter) => (order === 'strict' ? ticketClasses.indexOf(name) : 0)
+function goesFirst(rank: Rank, one: Waiter, other: Waiter): boolean {
   return (rank(one) - rank(other) || one.queuedAt - other.queuedAt || one.order - other.order) < 0
 }

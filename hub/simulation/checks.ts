@@ -1,6 +1,7 @@
 import type { Text } from '../../shared/text.ts'
 import type { HallEvent } from '../domain/hall.ts'
 import type { Recorded } from '../domain/journal.ts'
+import type { BookingAudit } from './booking-audit.ts'
 import { faultsOfOrder } from './call-order-audit.ts'
 import { numberOf, type TicketHistory } from './day-history.ts'
 import type { Acknowledgement } from './steady-treatment.ts'
@@ -37,8 +38,20 @@ export interface DayEvidence {
   readonly isCallSeen: (ticketNumber: string, windowId: string) => boolean
   /** The hub's own comparison of journal, tables and snapshot. */
   readonly tables: { readonly ok: boolean; readonly problems: readonly string[] }
+  /** The bookings as the journal has them, beside those of the day file; null for a day without any. */
+  readonly bookings: BookingEvidence | null
   /** Errors that players met and that have no right to be. */
   readonly playerErrors: readonly string[]
+}
+
+/** The bookings of a day, as they were made and as the journal has them. */
+export interface BookingEvidence {
+  readonly audit: BookingAudit
+  /** Rows that were booked, and those of them who never came. */
+  readonly booked: number
+  readonly absent: number
+  /** Ids of the messages that the gateway took. */
+  readonly messages: readonly string[]
 }
 
 const shownFaults = 3
@@ -71,6 +84,7 @@ export function checkDay(evidence: DayEvidence): CheckResult[] {
       order.faults,
       `${order.checked} calls`,
     ),
+    ...(evidence.bookings === null ? [] : bookingsHold(evidence.bookings)),
     callsAreSeen(evidence),
     ratingsAreSingle(evidence),
     acknowledgedIsKept(evidence),
@@ -156,6 +170,47 @@ function seriesGaps(journal: readonly Recorded<HallEvent>[]): string[] {
   return faults
 }
 
+function bookingsHold({ audit, booked, absent, messages }: BookingEvidence): CheckResult[] {
+  const { confirmed, checkedIn, noShows, faults } = audit
+  const expect = (what: string, found: number, expected: number) =>
+    found === expected ? [] : [`${found} ${what}, by the day file ${expected}`]
+  const twice = messages.length - new Set(messages).size
+  return [
+    result(
+      'slots',
+      { zh: '时段不超额（由日志重算）', en: 'no slot above its places, recomputed' },
+      [...expect('bookings', confirmed, booked), ...faults.slots],
+      `${confirmed} bookings`,
+    ),
+    result(
+      'persons',
+      { zh: '每人每事项至多一个有效预约', en: 'one open booking per person and matter' },
+      faults.persons,
+    ),
+    result(
+      'check-ins',
+      {
+        zh: '一个预约至多一张号票，类别与次序正确',
+        en: 'one ticket a booking, its class and seniority right',
+      },
+      [...expect('check-ins', checkedIn, booked - absent), ...faults.tickets],
+      `${checkedIn}`,
+    ),
+    result(
+      'no-shows',
+      { zh: '爽约如实标记', en: 'no-shows marked as they were' },
+      [...expect('no-shows', noShows, absent), ...faults.noShows],
+      `${noShows}`,
+    ),
+    result(
+      'messages',
+      { zh: '短信不重复', en: 'no message sent twice' },
+      twice === 0 ? [] : [`${twice} of ${messages.length} messages came again`],
+      `${messages.length}`,
+    ),
+  ]
+}
+
 function callsAreSeen({ journal, tickets, isCallSeen }: DayEvidence): CheckResult {
   const faults: string[] = []
   let calls = 0
@@ -197,8 +252,7 @@ function ratingsAreSingle({ journal }: DayEvidence): CheckResult {
 function acknowledgedIsKept({ journal, acknowledged }: DayEvidence): CheckResult {
   const recorded = new Map<string, number>()
   for (const { event } of journal) {
-    const subject =
-      event.type === 'CaseRated' ? event.caseId : 'ticketId' in event ? event.ticketId : undefined
+    const subject = subjectOf(event)
     if (subject === undefined) continue
     const key = `${event.type} ${subject}`
     recorded.set(key, (recorded.get(key) ?? 0) + 1)
@@ -215,4 +269,10 @@ function acknowledgedIsKept({ journal, acknowledged }: DayEvidence): CheckResult
     faults,
     `${acknowledged.length} replies`,
   )
+}
+
+function subjectOf(event: HallEvent): string | undefined {
+  if (event.type === 'CaseRated') return event.caseId
+  if (event.type === 'BookingConfirmed') return event.number
+  return 'ticketId' in event ? event.ticketId : undefined
 }

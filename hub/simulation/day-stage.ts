@@ -1,4 +1,7 @@
 import { setMaxListeners } from 'node:events'
+import type { DeskBookings } from '../../shared/http/booking-schemas.ts'
+import type { BookedVisitor } from './booking-plan.ts'
+import type { CheckIn } from './booking-round.ts'
 import { ClerkPlayer } from './clerk-player.ts'
 import type { ArrivedVisitor } from './day.ts'
 import { clerkBadgeOf } from './hall-from-plan.ts'
@@ -14,11 +17,15 @@ import { VisitorPlayer } from './visitor-player.ts'
 
 /** After the day: how long printers and pads may take to end their work without anything moving, in milliseconds. */
 const settleStallMs = 12_000
+/** The hub looks for no-shows every second; one that it has not marked by then, in real milliseconds, it forgets. */
+const noShowsWithinMs = 10_000
 
 /** Who comes, who serves, and whether the hub dies on the way. */
 export interface DayScript {
   readonly plan: Plan
   readonly visitors: readonly ArrivedVisitor[]
+  /** Everybody who was booked, those who never came among them. */
+  readonly booked: readonly BookedVisitor[]
   /** Real seconds between kills of the hub; null for none. */
   readonly killEverySeconds: number | null
 }
@@ -50,7 +57,17 @@ export class DayStage {
   /** Aborts when every visitor has gone or the hall has closed. */
   readonly #over = new AbortController()
 
-  constructor(script: DayScript, live: LiveHall, midnight: number, acknowledged: Acknowledgement[]) {
+  constructor(
+    script: DayScript,
+    live: LiveHall,
+    day: {
+      /** Local midnight in epoch milliseconds. */
+      readonly midnight: number
+      readonly acknowledged: Acknowledgement[]
+      readonly checkIns: ReadonlyMap<number, CheckIn>
+    },
+  ) {
+    const { midnight, acknowledged, checkIns } = day
     this.#script = script
     this.#live = live
     this.#midnight = midnight
@@ -62,6 +79,7 @@ export class DayStage {
         timeline: live.timeline,
         book: this.book,
         midnight,
+        checkIns,
         acknowledged: (what) => acknowledged.push(what),
         onSeated: (guest) => this.#idleWindows.arrive(guest.ticketId, guest.visitor.serviceId),
       },
@@ -82,6 +100,20 @@ export class DayStage {
     await Promise.all(windows)
     this.#over.abort()
     await Promise.all([...visitors, ...beside])
+  }
+
+  /** Waits until the hub has marked everybody who was booked and has not come, or marks nobody any more. */
+  async seeNoShows(): Promise<void> {
+    const { timeline, hall } = this.#live
+    const last = Math.max(0, ...this.#script.booked.map(({ appointmentAt }) => appointmentAt))
+    const graceMinutes = hall.booking?.rules.lateGraceMinutes ?? 0
+    if (last === 0) return
+    await timeline.until(this.#midnight + (last + graceMinutes * 60) * 1000)
+    const guide = this.#live.staff(this.#live.badgesOf('guide')[0] ?? '')
+    for (const giveUpAt = Date.now() + noShowsWithinMs; Date.now() < giveUpAt; await sleep(100)) {
+      const { totals } = await guide.get<DeskBookings>('/api/v1/desk/bookings')
+      if (totals.confirmed === 0) return
+    }
   }
 
   /** Waits until the printers have printed and the pads have their answers, or nothing moves any more. */

@@ -25,12 +25,18 @@ const hourFactors: readonly (readonly [fromHour: number, factor: number])[] = [
   [17, 0.4],
 ]
 
+/** How a simulated visitor keeps a booking. */
+export interface DemoBooking {
+  /** Comes so long before the slot; after it when negative, and never when null. */
+  readonly earlySeconds: number | null
+}
+
 /** What a simulated visitor brings. */
 export interface DemoVisitor {
   readonly serviceId: string
   readonly ground: GreenGround | null
-  /** Seconds from now to the booked slot; null for none. */
-  readonly slotInSeconds: number | null
+  /** Null for who has not booked. */
+  readonly booked: DemoBooking | null
   /** Null when the visitor never leaves by itself. */
   readonly patienceSeconds: number | null
 }
@@ -67,7 +73,7 @@ export function gapSeconds(perHour: number, random: Random): number {
   return (-Math.log(1 - random()) / perHour) * 3600
 }
 
-/** Draws a visitor: the service by the rates, one in twenty green, one in seven booked, one in twelve impatient. */
+/** Draws a visitor: the service by the rates, one in twenty green, three in twenty booked, one in twelve impatient. */
 export function drawVisitor(rates: ReadonlyMap<string, number>, random: Random): DemoVisitor {
   const kind = random()
   const ground = kind < 0.05 ? (greenGrounds[Math.floor(random() * greenGrounds.length)] ?? 'elderly') : null
@@ -75,9 +81,15 @@ export function drawVisitor(rates: ReadonlyMap<string, number>, random: Random):
   return {
     serviceId: drawWeighted(rates, random),
     ground,
-    slotInSeconds: isBooked ? Math.round((random() * 25 - 10) * 60) : null,
+    booked: isBooked ? drawBooking(random) : null,
     patienceSeconds: random() < 0.08 ? 1200 + random() * 1500 : null,
   }
+}
+
+/** Most come some minutes early, a few late; one in eight does not come. */
+function drawBooking(random: Random): DemoBooking {
+  const earlySeconds = Math.round((random() * 30 - 5) * 60)
+  return { earlySeconds: random() < 1 / 8 ? null : earlySeconds }
 }
 
 /** Seconds a service takes: lognormal around the expected minutes, as service times are; at least 45 s. */

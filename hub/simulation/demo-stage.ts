@@ -1,12 +1,22 @@
 import { setMaxListeners } from 'node:events'
+import { businessDayOf } from '../../shared/business-day.ts'
 import type { WindowDefinition } from '../../shared/hall-definition.ts'
+import type { BookingSlots } from '../../shared/http/booking-schemas.ts'
 import type { ClerkView, TakenTicket } from '../../shared/http/schemas.ts'
 import { ClerkPlayer, ignoring } from './clerk-player.ts'
-import { arrivalsPerHour, busynessAt, type DemoVisitor, drawVisitor, gapSeconds } from './demo-crowd.ts'
+import {
+  arrivalsPerHour,
+  busynessAt,
+  type DemoBooking,
+  type DemoVisitor,
+  drawVisitor,
+  gapSeconds,
+} from './demo-crowd.ts'
 import { HubClient, Refusal } from './hub-client.ts'
 import { IdleWindows } from './idle-windows.ts'
 import type { LiveHall } from './live-hall.ts'
 import { livelyTreatment } from './lively-treatment.ts'
+import { personOf, simulatedPeople } from './simulated-person.ts'
 import { secondsOfDayAt } from './time-of-day.ts'
 import type { TicketPlace } from './visitor-player.ts'
 
@@ -14,6 +24,10 @@ import type { TicketPlace } from './visitor-player.ts'
 const firstVisitors = 25
 /** A clerk who was stopped by somebody at the console tries again after this many seconds of the hall. */
 const retrySeconds = 180
+/** Of the slots that are free today people take one of the next few. */
+const slotsLookedAt = 3
+
+type BookableSlot = BookingSlots['slots'][number]
 
 /** Which parts of the hall the demo plays; the rest is left to people. */
 export interface DemoCast {
@@ -78,7 +92,8 @@ export class DemoStage {
 
   async #visit(visitor: DemoVisitor): Promise<void> {
     try {
-      const ticket = await this.#takeTicket(visitor)
+      const ticket = await this.#arrive(visitor)
+      if (ticket === undefined) return
       this.#simulated.add(ticket.ticketId)
       this.#idleWindows.arrive(ticket.ticketId, visitor.serviceId)
       if (visitor.patienceSeconds === null) return
@@ -92,18 +107,41 @@ export class DemoStage {
     }
   }
 
-  #takeTicket({ serviceId, ground, slotInSeconds }: DemoVisitor): Promise<TakenTicket> {
+  /** The ticket of a visitor who has come; undefined for one who booked and did not. */
+  async #arrive({ serviceId, ground, booked }: DemoVisitor): Promise<TakenTicket | undefined> {
     const language = Math.random() < 0.1 ? 'en' : 'zh'
-    if (ground === null && slotInSeconds === null)
-      return this.#place.kiosk.command('/api/v1/kiosk/tickets', { serviceId, language })
-    return this.#guide.command('/api/v1/guide/tickets', {
-      serviceId,
-      language,
-      printerId: this.#place.printerId,
-      ...(ground === null
-        ? { appointmentAt: this.#live.timeline.now() + (slotInSeconds ?? 0) * 1000 }
-        : { ground }),
-    })
+    const slot = booked === null ? undefined : await this.#nextSlot(serviceId)
+    if (booked !== null && slot !== undefined)
+      return this.#keepBooking({ services: [serviceId], language }, slot, booked)
+    const { kiosk, printerId } = this.#place
+    if (ground === null) return kiosk.command('/api/v1/kiosk/tickets', { serviceId, language })
+    return this.#guide.command('/api/v1/guide/tickets', { serviceId, language, printerId, ground })
+  }
+
+  /** Books at the desk, and checks in at the kiosk when the time has come. */
+  async #keepBooking(
+    visit: { readonly services: readonly string[]; readonly language: 'zh' | 'en' },
+    { date, start, startsAt }: BookableSlot & { readonly date: string },
+    { earlySeconds }: DemoBooking,
+  ): Promise<TakenTicket | undefined> {
+    const person = personOf(Math.floor(Math.random() * simulatedPeople))
+    await this.#guide.command('/api/v1/desk/bookings', { ...visit, date, start, person })
+    if (earlySeconds === null) return undefined
+    await this.#live.timeline.until(startsAt - earlySeconds * 1000, this.#stop)
+    if (this.#stop.aborted) return undefined
+    const { document, phone } = person
+    return await this.#place.kiosk.command('/api/v1/kiosk/check-ins', { document, phone })
+  }
+
+  /** One of the next slots with a free place today; undefined when there is none, and the visitor just comes. */
+  async #nextSlot(serviceId: string): Promise<(BookableSlot & { readonly date: string }) | undefined> {
+    const { hall, timeline } = this.#live
+    const date = businessDayOf(timeline.now(), hall.timeZone)
+    const path = `/api/v1/desk/slots?services=${serviceId}&date=${date}`
+    const { slots } = await this.#guide.get<BookingSlots>(path).catch(whenRefused({ slots: [] }))
+    const free = slots.filter((slot) => slot.free > 0).slice(0, slotsLookedAt)
+    const slot = free[Math.floor(Math.random() * free.length)]
+    return slot === undefined ? undefined : { ...slot, date }
   }
 
   async #playClerk(window: WindowDefinition, badgeNumber: string): Promise<void> {
@@ -142,5 +180,13 @@ export class DemoStage {
 
   #trouble(who: string, error: unknown): void {
     if (!this.#stop.aborted) this.#onTrouble(who, error)
+  }
+}
+
+/** Puts a value in place of a refusal; any other error goes on. */
+function whenRefused<Value>(value: Value): (error: unknown) => Value {
+  return (error) => {
+    if (error instanceof Refusal) return value
+    throw error
   }
 }

@@ -1,3 +1,4 @@
+import type { BookingSetup } from '../../shared/booking/booking-setup.ts'
 import {
   anyService,
   type HallDefinition,
@@ -19,7 +20,7 @@ const firstClerkBadge = 1001
  * the hall's clock runs hundreds of times as fast.
  */
 const replayRules: HallRules = {
-  callOrder: 'strict',
+  callOrder: 'hall',
   maxCalls: 3,
   recallGapSeconds: 0,
   noShowAfterCalls: 1,
@@ -38,13 +39,19 @@ export interface HallExtras {
   readonly timeZone: string
   /** Kiosks, each with its printer. */
   readonly kiosks: number
+  /** What can be booked; nothing when left out. */
+  readonly booking?: BookingSetup
 }
 
 /**
  * The hall that a plan describes, with a clerk, a screen and a pad for each window, boards by zone, kiosks with
  * printers, guides, a manager and an administrator. Throws BadInput when the plan's ids do not fit a hall.
  */
-export function hallFromPlan(plan: Plan, file: string, { timeZone, kiosks }: HallExtras): HallDefinition {
+export function hallFromPlan(
+  plan: Plan,
+  file: string,
+  { timeZone, kiosks, booking }: HallExtras,
+): HallDefinition {
   const zones = Array.from({ length: Math.ceil(plan.windows.length / windowsPerZone) }, (_, index) => ({
     id: `zone-${index + 1}`,
     name: { zh: `${index + 1} 区`, en: `Zone ${index + 1}` },
@@ -77,6 +84,7 @@ export function hallFromPlan(plan: Plan, file: string, { timeZone, kiosks }: Hal
     })),
     staff: staffOf(plan),
     devices: devicesOf(plan, zones, kiosks),
+    ...(booking !== undefined && { booking }),
   }
   const parsed = hallDefinition.safeParse(definition)
   if (parsed.success) return parsed.data

@@ -1,15 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { BookingSetup } from '../../shared/booking/booking-setup.ts'
 import { instantOf } from '../../shared/business-day.ts'
 import type { HallDefinition } from '../../shared/hall-definition.ts'
 import type { HallEvent } from '../domain/hall.ts'
 import type { Recorded } from '../domain/journal.ts'
+import { bookingSetupFor } from './booking-plan.ts'
+import { bookVisits, type CheckIn } from './booking-round.ts'
 import type { ArrivedVisitor } from './day.ts'
 import { type DayScript, DayStage, type Progress } from './day-stage.ts'
+import { type FakeSmsGateway, startFakeSmsGateway } from './fake-sms-gateway.ts'
+import { fakeSmsSettings } from './fake-sms-settings.ts'
 import { hallFromPlan } from './hall-from-plan.ts'
+import { HubClient } from './hub-client.ts'
 import { type Verification, verifyData } from './hub-verification.ts'
 import { readJournal } from './journal-reader.ts'
 import { LiveHall } from './live-hall.ts'
+import { PhoneInbox } from './phone-inbox.ts'
 import { recordedDateOf } from './plan.ts'
 import { moodyHabit, replayMood } from './rating-habits.ts'
 import type { Restart } from './restart-watch.ts'
@@ -30,6 +37,8 @@ const mostKiosks = 4
 const leadMs = 3000
 const leadMsPerStaff = 60
 const leadPerPrinterStart = 2.5
+/** Everybody books on the evening before, in real time; by then the reminders of that evening are over. */
+const bookingHoursBefore = 5.5
 
 /** What is to be played, and who is told of it on the way. */
 export interface DayToPlay extends DayScript {
@@ -49,6 +58,8 @@ export interface PlayedDay {
   readonly restarts: readonly Restart[]
   readonly journal: readonly Recorded<HallEvent>[]
   readonly verification: Verification
+  /** Ids of the messages that went out. */
+  readonly messages: readonly string[]
   readonly errors: readonly string[]
   /** Virtual seconds by which the players began late; 0 when all was up in time. */
   readonly lateSeconds: number
@@ -57,9 +68,21 @@ export interface PlayedDay {
 
 /** Plays the day on a fresh hub in a folder that does not outlive this process. Throws when hub or devices do not come up. */
 export async function playDay(day: DayToPlay): Promise<PlayedDay> {
-  const { plan, visitors, speed } = day
-  const hall = hallFromPlan(plan, day.planFile, { timeZone, kiosks: kiosksFor(visitors, speed) })
-  const midnight = instantOf(recordedDateOf(plan) ?? fallbackDate, 0, timeZone)
+  const gateway = await startFakeSmsGateway()
+  return await playWith(day, gateway).finally(() => gateway.stop())
+}
+
+async function playWith(day: DayToPlay, gateway: FakeSmsGateway): Promise<PlayedDay> {
+  const { plan, visitors, booked, speed } = day
+  const date = recordedDateOf(plan) ?? fallbackDate
+  const booking: { booking?: BookingSetup } =
+    booked.length === 0 ? {} : { booking: bookingSetupFor(booked, date) }
+  const hall = hallFromPlan(plan, day.planFile, {
+    timeZone,
+    kiosks: kiosksFor(visitors, speed),
+    ...booking,
+  })
+  const midnight = instantOf(date, 0, timeZone)
   const shifts = plan.windows.flatMap((window) => window.shifts)
   const beginsAtMs =
     midnight + (Math.min(...shifts.map((shift) => shift.beginsAt), visitors[0]?.arrivesAt ?? 0) - 60) * 1000
@@ -72,22 +95,30 @@ export async function playDay(day: DayToPlay): Promise<PlayedDay> {
     hall,
     kind: 'own',
     staffPassword: randomBytes(12).toString('base64url'),
+    env: {
+      ...(await fakeSmsSettings(gateway, folder)),
+      // Everybody books from one address, and the machine's cores are for the day.
+      CHALLENGE_EFFORT: '1',
+      VISITOR_LIMIT_SCALE: '1000',
+    },
     freeWindows: [],
     habit: moodyHabit(replayMood),
     onRated: (caseId) => acknowledged.push({ type: 'CaseRated', subject: caseId }),
   })
   const startedAtMs = Date.now()
   try {
+    const checkIns = await bookTheEveningBefore(day, live, { date, midnight, acknowledged, gateway })
     const badges = hall.staff.map((member) => member.badgeNumber)
     await live.open(badges, (printersTookMs) => {
       const lead = leadMs + leadMsPerStaff * badges.length + leadPerPrinterStart * printersTookMs
       return { virtualStartMs: beginsAtMs - lead * speed, realStartMs: Date.now(), speed }
     })
-    const stage = new DayStage(day, live, midnight, acknowledged)
+    const stage = new DayStage(day, live, { midnight, acknowledged, checkIns })
     const lateSeconds = Math.max(0, (live.timeline.now() - beginsAtMs) / 1000)
     const tick = setInterval(() => day.onProgress(stage.progress(beginsAtMs, endsAtMs)), 500)
     await stage.play(endsAtMs).finally(() => clearInterval(tick))
     const realSeconds = (Date.now() - startedAtMs) / 1000
+    await stage.seeNoShows()
     await stage.settle()
     await live.staff(live.badgesOf('manager')[0] ?? '').command('/api/v1/manager/day/close')
     const exitCode = await live.close()
@@ -104,6 +135,7 @@ export async function playDay(day: DayToPlay): Promise<PlayedDay> {
       restarts,
       journal,
       verification,
+      messages: gateway.messages.map(({ id }) => id),
       errors,
       lateSeconds,
       realSeconds,
@@ -112,6 +144,36 @@ export async function playDay(day: DayToPlay): Promise<PlayedDay> {
     await live.close().catch(() => undefined)
     throw error
   }
+}
+
+/** Runs the hub on the evening before, in real time, until everybody is booked; tells how each will check in, by row. */
+async function bookTheEveningBefore(
+  { booked }: DayToPlay,
+  live: LiveHall,
+  evening: {
+    readonly date: string
+    readonly midnight: number
+    readonly acknowledged: Acknowledgement[]
+    readonly gateway: FakeSmsGateway
+  },
+): Promise<ReadonlyMap<number, CheckIn>> {
+  if (booked.length === 0) return new Map()
+  const { date, midnight, acknowledged, gateway } = evening
+  const virtualStartMs = midnight - bookingHoursBefore * 3600_000
+  await live.hub.start({ virtualStartMs, realStartMs: Date.now(), speed: 1 })
+  const guide = live.staff(live.badgesOf('guide')[0] ?? '')
+  await guide.signIn()
+  const checkIns = await bookVisits(booked, {
+    visitor: new HubClient(live.hub.baseUrl, null),
+    guide,
+    inbox: new PhoneInbox(gateway),
+    date,
+    acknowledged: (what) => acknowledged.push(what),
+  })
+  const exitCode = await live.hub.stop()
+  if (exitCode !== 0)
+    throw new Error(`the hub of the evening before ended with ${exitCode}: ${live.hub.tail()}`)
+  return checkIns
 }
 
 /** Enough kiosks that the busiest five minutes do not queue at them. */

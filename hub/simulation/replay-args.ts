@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { type TicketClass, ticketClasses } from '../../shared/hall-definition.ts'
 import { BadInput } from './bad-input.ts'
 
 /** What the command line of the live replay asks for. */
@@ -10,10 +11,12 @@ export interface ReplayArgs {
   /** Real seconds between kills of the hub; null for none. */
   readonly killEverySeconds: number | null
   readonly jsonFile: string | null
+  /** Shares of a class, from 0 to 1, that have to be served within its target. */
+  readonly targets: ReadonlyMap<TicketClass, number>
 }
 
 const replayUsage =
-  'npm run replay:live -- --plan PLAN --day DAY --speed N [--kill-every SECONDS] [--json FILE]'
+  'npm run replay:live -- --plan PLAN --day DAY --speed N [--kill-every SECONDS] [--target CLASS=PERCENT,...] [--json FILE]'
 
 // The lead before the day is real time: at a higher speed it would reach back into the day before.
 const highestSpeed = 1500
@@ -34,6 +37,7 @@ export function parseReplayArgs(argv: readonly string[]): ReplayArgs {
     killEverySeconds:
       every === undefined ? null : numberWithin('--kill-every', every, shortestKillSeconds, 3600),
     jsonFile: json ?? null,
+    targets: targetsOf(values.target ?? ''),
   }
 }
 
@@ -42,7 +46,7 @@ function valuesOf(argv: readonly string[]) {
     const text = { type: 'string' } as const
     return parseArgs({
       args: [...argv],
-      options: { plan: text, day: text, speed: text, 'kill-every': text, json: text },
+      options: { plan: text, day: text, speed: text, 'kill-every': text, target: text, json: text },
     }).values
   } catch (error) {
     throw new BadInput(
@@ -50,6 +54,19 @@ function valuesOf(argv: readonly string[]) {
       `${error instanceof Error ? error.message : String(error)}\n${replayUsage}`,
     )
   }
+}
+
+/** Parses `appointment=95,green=90`. */
+function targetsOf(list: string): ReadonlyMap<TicketClass, number> {
+  const targets = new Map<TicketClass, number>()
+  for (const part of list.split(',').filter((entry) => entry !== '')) {
+    const [name, percent = ''] = part.split('=')
+    const found = ticketClasses.find((entry) => entry === name)
+    if (found === undefined)
+      throw new BadInput('--target', `"${name}" is no class; use ${ticketClasses.join(', ')}`)
+    targets.set(found, numberWithin('--target', percent, 0, 100) / 100)
+  }
+  return targets
 }
 
 function numberWithin(option: string, value: string, lowest: number, highest: number): number {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { BadInput } from './bad-input.ts'
+import { bookedOf } from './booking-plan.ts'
 import { arrivedOf, readDay } from './day.ts'
 import { readPlan } from './plan.ts'
 import { playDay } from './play-day.ts'
@@ -12,18 +13,20 @@ import { reportText } from './replay-text.ts'
 /** Plays a recorded day through a real hub and returns the exit code: 0 when everything held, else 1. */
 async function replay(args: ReplayArgs): Promise<number> {
   const plan = await readPlan(args.planFile)
-  const visitors = arrivedOf(await readDay(args.dayFile, new Set(plan.services.map((service) => service.id))))
+  const rows = await readDay(args.dayFile, new Set(plan.services.map((service) => service.id)))
+  const [visitors, booked] = [arrivedOf(rows), bookedOf(rows)]
   const progress = new ProgressLine(process.stderr)
   const { planFile, speed, killEverySeconds } = args
   const played = await playDay({
     plan,
     planFile,
     visitors,
+    booked,
     speed,
     killEverySeconds,
     onProgress: (present) => progress.show(present),
   }).finally(() => progress.end())
-  const report = reportOf(plan, visitors.length, played)
+  const report = reportOf(plan, { visitors, booked, targets: args.targets }, played)
   const title = `${plan.hall} · ${basename(planFile)} · ${basename(args.dayFile)} · ×${speed} (${Math.round(report.realSeconds)} s)`
   console.log(reportText(report, title, plan.source))
   if (args.jsonFile !== null)

@@ -1,6 +1,10 @@
 import type { TicketClass } from '../../shared/hall-definition.ts'
 import { ticketClasses } from '../../shared/hall-definition.ts'
-import { type CheckResult, checkDay } from './checks.ts'
+import { classWords } from '../../shared/texts/common.ts'
+import { auditBookings, type BookingAudit } from './booking-audit.ts'
+import type { BookedVisitor } from './booking-plan.ts'
+import { type BookingEvidence, type CheckResult, checkDay } from './checks.ts'
+import type { ArrivedVisitor } from './day.ts'
 import { outcomesOf, type TicketHistory, ticketHistories } from './day-history.ts'
 import type { Plan } from './plan.ts'
 import type { PlayedDay } from './play-day.ts'
@@ -18,6 +22,15 @@ interface Latency {
   readonly max: number
 }
 
+/** What the day file and the command line ask of the day. */
+export interface AskedDay {
+  readonly visitors: readonly ArrivedVisitor[]
+  /** Those who were booked, those who never came among them. */
+  readonly booked: readonly BookedVisitor[]
+  /** Shares of a class that have to be served within its target. */
+  readonly targets: ReadonlyMap<TicketClass, number>
+}
+
 /** Everything the live replay found out. */
 export interface ReplayReport {
   readonly counts: Record<'issued' | 'printed' | 'called' | 'served' | 'rated' | 'left' | 'unserved', number>
@@ -27,6 +40,8 @@ export interface ReplayReport {
   readonly utilisation: number
   readonly callToBoard: Latency
   readonly announcements: number
+  /** Null for a day without bookings. */
+  readonly bookings: BookingEvidence | null
   readonly restarts: readonly Restart[]
   /** Virtual seconds a real second. */
   readonly speed: number
@@ -36,14 +51,20 @@ export interface ReplayReport {
 }
 
 /** Reads waits from the hub's journal, latencies from the boards, and checks what must hold. */
-export function reportOf(plan: Plan, visitors: number, played: PlayedDay): ReplayReport {
+export function reportOf(plan: Plan, asked: AskedDay, played: PlayedDay): ReplayReport {
   const tickets = ticketHistories(played.journal)
   const outcomes = outcomesOf(tickets.values(), played.hall, played.midnight)
   const ofClass = (name: TicketClass) => waitFigures(outcomes.filter((outcome) => outcome.class === name))
+  const byClass = {
+    green: ofClass('green'),
+    appointment: ofClass('appointment'),
+    walkin: ofClass('walkin'),
+  }
+  const bookings = bookingEvidence(asked.booked, played)
   return {
     counts: countsOf(tickets, outcomes, played),
     all: waitFigures(outcomes),
-    byClass: { green: ofClass('green'), appointment: ofClass('appointment'), walkin: ofClass('walkin') },
+    byClass,
     byHalfHour: [...byHalfHour(outcomes)].map(([beginsAt, group]) => ({
       beginsAt,
       figures: waitFigures(group),
@@ -51,11 +72,16 @@ export function reportOf(plan: Plan, visitors: number, played: PlayedDay): Repla
     utilisation: utilisationOf(plan, tickets),
     callToBoard: latencyOf(played),
     announcements: played.live.boards.reduce((sum, board) => sum + board.announcements, 0),
+    bookings,
     restarts: played.restarts,
     speed: played.live.timeline.speed,
     lateSeconds: played.lateSeconds,
     realSeconds: played.realSeconds,
-    checks: [...checkDay(evidenceOf(visitors, played, tickets)), ...restartChecks(played.restarts)],
+    checks: [
+      ...checkDay({ ...evidenceOf(played, tickets), visitors: asked.visitors.length, bookings }),
+      ...restartChecks(played.restarts),
+      ...targetChecks(asked.targets, byClass),
+    ],
   }
 }
 
@@ -78,10 +104,9 @@ function countsOf(
   }
 }
 
-function evidenceOf(visitors: number, played: PlayedDay, tickets: ReadonlyMap<string, TicketHistory>) {
+function evidenceOf(played: PlayedDay, tickets: ReadonlyMap<string, TicketHistory>) {
   const windowNumbers = new Map(played.hall.windows.map((window) => [window.id, window.number]))
   return {
-    visitors,
     journal: played.journal,
     tickets,
     acknowledged: played.acknowledged,
@@ -92,6 +117,27 @@ function evidenceOf(visitors: number, played: PlayedDay, tickets: ReadonlyMap<st
     tables: played.verification,
     playerErrors: played.errors,
   }
+}
+
+function bookingEvidence(
+  booked: readonly BookedVisitor[],
+  { journal, messages }: PlayedDay,
+): BookingEvidence | null {
+  if (booked.length === 0) return null
+  const absent = booked.filter(({ arrivesAt }) => arrivesAt === null).length
+  return { audit: auditBookings(journal), booked: booked.length, absent, messages }
+}
+
+function targetChecks(
+  targets: ReadonlyMap<TicketClass, number>,
+  byClass: ReplayReport['byClass'],
+): CheckResult[] {
+  return [...targets].map(([name, wanted]) => {
+    const { n, inTarget } = byClass[name]
+    const detail = `${(inTarget * 100).toFixed(1)}% of ${n}, asked ${(wanted * 100).toFixed(1)}%`
+    const title = { zh: `${classWords[name].zh}等候达标`, en: `${classWords[name].en} waits in target` }
+    return { name: `target-${name}`, title, ok: inTarget >= wanted, detail }
+  })
 }
 
 function restartChecks(restarts: readonly Restart[]): CheckResult[] {
@@ -175,6 +221,7 @@ export function reportJson(report: ReplayReport): object {
       called: counts.called,
       rated: counts.rated,
       announcements: report.announcements,
+      bookings: report.bookings === null ? null : bookingsJson(report.bookings),
       call_to_board_ms: report.callToBoard,
       restarts: report.restarts.map(({ killedAtMs, readyAtMs, rightAtMs, lastWrong }) => ({
         down_ms: readyAtMs - killedAtMs,
@@ -185,5 +232,19 @@ export function reportJson(report: ReplayReport): object {
       real_seconds: report.realSeconds,
       checks: report.checks,
     },
+  }
+}
+
+function bookingsJson({ audit, booked, absent, messages }: BookingEvidence): object {
+  const { confirmed, checkedIn, late, noShows, counted }: BookingAudit = audit
+  return {
+    booked,
+    absent,
+    confirmed,
+    checked_in: checkedIn,
+    late,
+    no_shows: noShows,
+    no_shows_counted: counted,
+    messages: messages.length,
   }
 }

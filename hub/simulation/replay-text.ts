@@ -23,6 +23,7 @@ export function reportText(report: ReplayReport, title: string, source: string):
     `取号 issued ${counts.issued} · 打印 printed ${counts.printed} · 叫号 called ${counts.called} · ` +
       `办结 served ${counts.served} · 评价 rated ${counts.rated} · 离开 left ${counts.left} · 未办 unserved ${counts.unserved}`,
     '',
+    ...bookingLines(report),
     row('等候秒数 waits, s', columns),
     row('全部 all', cells(report.all)),
     ...ticketClasses
@@ -45,6 +46,18 @@ export function reportText(report: ReplayReport, title: string, source: string):
     '',
     report.checks.every((check) => check.ok) ? '全部通过 all checks hold' : '有检查未通过 some checks FAILED',
   ].join('\n')
+}
+
+function bookingLines({ bookings, byClass }: ReplayReport): string[] {
+  if (bookings === null) return []
+  const { audit, booked, messages } = bookings
+  const { n, inTarget } = byClass.appointment
+  return [
+    `预约 booked ${booked} · 签到 checked in ${audit.checkedIn} (迟到 late ${audit.late}) · ` +
+      `爽约 no-shows ${audit.noShows} (计入 counted ${audit.counted}) · 短信 messages ${messages.length}`,
+    `预约等候达标 appointments called within their target: ${percent(inTarget)} of ${n}`,
+    '',
+  ]
 }
 
 function restartLines({ restarts, speed }: ReplayReport): string[] {

@@ -12,7 +12,9 @@ export interface Acknowledgement {
     | 'ServiceFinished'
     | 'TicketVoided'
     | 'CaseRated'
-  /** The ticket, or the case of a rating. */
+    | 'BookingConfirmed'
+    | 'BookingCheckedIn'
+  /** The ticket, the case of a rating, or the number of a confirmed booking. */
   readonly subject: string
 }
 

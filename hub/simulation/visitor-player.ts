@@ -1,4 +1,7 @@
+import type { GreenGround } from '../../shared/hall-definition.ts'
 import type { TakenTicket } from '../../shared/http/schemas.ts'
+import type { CheckIn } from './booking-round.ts'
+import { ignoring } from './clerk-player.ts'
 import type { ArrivedVisitor } from './day.ts'
 import { type HubClient, Refusal } from './hub-client.ts'
 import type { Acknowledgement } from './steady-treatment.ts'
@@ -12,7 +15,7 @@ export interface TicketPlace {
   readonly printerId: string
 }
 
-/** Plays the visitors of a day: they take a number, and leave when their patience is over. */
+/** Plays the visitors of a day: they take a number or check in, and leave when their patience is over. */
 export class VisitorPlayer {
   readonly #timeline: Timeline
   readonly #book: VisitorBook
@@ -21,6 +24,7 @@ export class VisitorPlayer {
   readonly #public: HubClient
   /** Local midnight in epoch milliseconds. */
   readonly #midnight: number
+  readonly #checkIns: ReadonlyMap<number, CheckIn>
   readonly #acknowledged: (what: Acknowledgement) => void
   readonly #onSeated: (guest: Guest) => void
   #taken = 0
@@ -30,6 +34,8 @@ export class VisitorPlayer {
       readonly timeline: Timeline
       readonly book: VisitorBook
       readonly midnight: number
+      /** How those who are booked check in, by row. */
+      readonly checkIns: ReadonlyMap<number, CheckIn>
       readonly acknowledged: (what: Acknowledgement) => void
       /** Told of each visitor who holds a number and waits now. */
       readonly onSeated: (guest: Guest) => void
@@ -43,6 +49,7 @@ export class VisitorPlayer {
     this.#timeline = stage.timeline
     this.#book = stage.book
     this.#midnight = stage.midnight
+    this.#checkIns = stage.checkIns
     this.#acknowledged = stage.acknowledged
     this.#onSeated = stage.onSeated
     this.#places = clients.places
@@ -62,19 +69,37 @@ export class VisitorPlayer {
     if (guest.state === 'waiting' && !closing.aborted) await this.#leave(guest)
   }
 
-  /** Walk-ins use the kiosks in turn; the green channel and bookings are the guide's. */
-  #takeTicket(visitor: ArrivedVisitor): Promise<TakenTicket> {
+  /** Kiosks are used in turn; the green channel is the guide's. */
+  async #takeTicket(visitor: ArrivedVisitor): Promise<TakenTicket> {
     const place = this.#places[this.#taken % this.#places.length]
     this.#taken += 1
     if (place === undefined) throw new Error('a hall without kiosks gives no numbers')
-    const { serviceId } = visitor
-    if (visitor.class === 'walkin') return place.kiosk.command('/api/v1/kiosk/tickets', { serviceId })
-    const slot = visitor.appointmentAt === null ? undefined : this.#midnight + visitor.appointmentAt * 1000
-    return this.#guide.command('/api/v1/guide/tickets', {
-      serviceId,
-      printerId: place.printerId,
-      ...(visitor.ground === null ? { appointmentAt: slot } : { ground: visitor.ground }),
-    })
+    const { serviceId, ground } = visitor
+    const { printerId } = place
+    const checkIn = this.#checkIns.get(visitor.row)
+    if (checkIn !== undefined) return await this.#checkIn(checkIn, place, ground)
+    if (ground === null) return place.kiosk.command('/api/v1/kiosk/tickets', { serviceId })
+    return this.#guide.command('/api/v1/guide/tickets', { serviceId, printerId, ground })
+  }
+
+  async #checkIn(
+    checkIn: CheckIn,
+    { kiosk, printerId }: TicketPlace,
+    ground: GreenGround | null,
+  ): Promise<TakenTicket> {
+    const ticket =
+      checkIn.at === 'kiosk'
+        ? await kiosk.command<TakenTicket>('/api/v1/kiosk/check-ins', checkIn.body)
+        : await this.#guide.command<TakenTicket>(`/api/v1/desk/bookings/${checkIn.bookingId}/check-in`, {
+            printerId,
+          })
+    this.#acknowledged({ type: 'BookingCheckedIn', subject: ticket.ticketId })
+    // Who was called in the very moment needs no priority any more.
+    if (ground !== null)
+      await this.#guide
+        .command(`/api/v1/guide/tickets/${ticket.ticketId}/green`, { ground })
+        .catch(ignoring('ticket_not_waiting'))
+    return ticket
   }
 
   async #leave(guest: Guest): Promise<void> {

@@ -69,8 +69,14 @@ export function documentFault(kind: DocumentKind, number: string): Text | undefi
     case 'taiwan-permit':
       return /^(\d{8}|[0-9A-Z]{10})$/.test(number) ? undefined : faults.taiwan
     case 'passport':
-      return /^[0-9A-Z]{5,20}$/.test(number) ? undefined : faults.passport
+      return passportFault(number)
   }
+}
+
+/** No passport number has eighteen characters, and a card passed off as a passport would make a second person of its owner. */
+function passportFault(number: string): Text | undefined {
+  if (/^[0-9A-Z]{18}$/.test(number)) return faults.isNoPassport
+  return /^[0-9A-Z]{5,20}$/.test(number) ? undefined : faults.passport
 }
 
 /** GB 11643-1999: region, birth date, order, check character; regions 81 to 83 are on the residence permit. */
@@ -169,6 +175,10 @@ const faults = {
   taiwan: {
     zh: '应为 8 位数字，或 10 位数字和字母。请对照证件核对。',
     en: 'it has 8 digits, or 10 digits and letters. Compare it with the permit.',
+  },
+  isNoPassport: {
+    zh: '18 位的是身份证、居住证号码或统一社会信用代码，不是护照号码。请更改证件类型。',
+    en: 'a number of 18 characters is that of an identity or residence card, or a company’s code. Choose that kind of document.',
   },
   passport: {
     zh: '应为 5 至 20 位字母和数字。请对照护照资料页核对。',

@@ -69,14 +69,10 @@ export const deskBookingBody = z.object({
   project: z.string().max(40).optional(),
   language: language.default('zh'),
 })
-const byCode = z.object({ code: z.string().min(6).max(200) })
-const byDocument = z.object({ document, phone })
 /** Check in: by the code of the QR or of the message, or by document and phone. */
-export const checkInBody = z.union([byCode, byDocument])
-/** The same at a guide's desk, where the printer is chosen; no paper when it is left out. */
-export const guideCheckInBody = z.union([
-  byCode.extend({ printerId: identifier.optional() }),
-  byDocument.extend({ printerId: identifier.optional() }),
+export const checkInBody = z.union([
+  z.object({ code: z.string().min(6).max(200) }),
+  z.object({ document, phone }),
 ])
 /** A guide checks in anyone found in the list, and may print the ticket. */
 export const deskCheckInBody = z.object({ printerId: identifier.optional() })
@@ -201,7 +197,7 @@ export const bookingView = z
 
 /** A code has been sent to the phone; where it is entered. */
 export const codeSent = z
-  .object({ lookupId: z.string(), phone: z.string(), expiresAt: epochMs })
+  .object({ lookupId: z.string(), phone: z.string(), expiresAt: epochMs, timeZone: z.string() })
   .meta({ id: 'CodeSent' })
 /** The bookings of a person. */
 export const myBookings = z.object({ bookings: z.array(bookingView) }).meta({ id: 'MyBookings' })
@@ -224,6 +220,8 @@ export const deskBooking = z
     greenChannel: z.boolean(),
     bookedBy: z.enum(bookingParties),
     ticketNumber: z.string().nullable(),
+    /** Eight digits to type at the kiosk; told only to who has just booked or moved it, for the visitor's slip. */
+    checkInCode: z.string().nullable(),
     /** True when it may be checked in today. */
     canCheckIn: z.boolean(),
   })
@@ -283,6 +281,7 @@ export const setupView = z.object({ setup: bookingSetup, version: count }).meta(
 export const closeDayAnswer = z
   .object({
     date: z.string(),
+    /** By their numbers from before; `to` is date and time. */
     moved: z.array(z.object({ number: z.string().nullable(), to: z.string() })),
     cancelled: z.array(z.object({ number: z.string().nullable() })),
   })

@@ -88,8 +88,6 @@ export const printHintsBody = takeTicketBody
 export const guideTicketBody = takeTicketBody.extend({
   /** Ground of the green channel, as the guide has seen it. */
   ground: z.enum(greenGrounds).optional(),
-  /** Begin of the visitor's booked slot, in epoch milliseconds. */
-  appointmentAt: epochMs.optional(),
   /** Where to print it; nowhere when left out. */
   printerId: identifier.optional(),
 })

@@ -141,12 +141,10 @@ export const rescheduleTexts = {
   },
   back: { zh: '返回，不改期', en: 'Back, keep the time' },
   day: { zh: '日期', en: 'Day' },
-  slot: { zh: '时段', en: 'Time' },
   morning: { zh: '上午', en: 'Morning' },
   afternoon: { zh: '下午', en: 'Afternoon' },
   free: { zh: '余 {free}', en: '{free} left' },
   full: { zh: '已满', en: 'Full' },
-  closed: { zh: '不开放', en: 'Closed' },
   current: { zh: '现在', en: 'Now' },
   loading: { zh: '正在读取…', en: 'Loading…' },
   noDays: {
@@ -178,8 +176,8 @@ export const heldTexts = {
   },
   checking: { zh: '正在核对…', en: 'Checking…' },
   noMessage: {
-    zh: '没收到？看看是否被拦截，或到大厅由导办员协助预约。',
-    en: 'No message? Look among the blocked ones, or let a guide in the hall book for you.',
+    zh: '短信可能被手机拦截了。也可以到大厅，由导办员协助预约。',
+    en: 'The message may have been blocked by your phone. A guide in the hall can also book for you.',
   },
 } as const satisfies Record<string, Text>
 
@@ -217,10 +215,6 @@ export const endTexts = {
     zh: '预约当天没有签到，已记一次未到。您仍可现场取号，或重新预约。',
     en: 'You did not check in on the day, and this counts as missed. You can still take a ticket in the hall, or book again.',
   },
-  noShowToday: {
-    zh: '预约时段已过。今天仍可用下面的码签到，按现场取号排队。',
-    en: 'Your slot is over. You can still check in today with the code below, and wait as a walk-in.',
-  },
 } as const satisfies Record<string, Text>
 
 /** Words of "my bookings". */
@@ -249,7 +243,6 @@ export const mineTexts = {
   send: { zh: '发送验证码', en: 'Send me a code' },
   sending: { zh: '正在做安全验证…', en: 'Doing a security check…' },
   fillIn: { zh: '请填写证件号码和手机号。', en: 'Enter the document number and the phone number.' },
-  sentTitle: { zh: '输入验证码', en: 'Enter the code' },
   sentMaybe: {
     zh: '如果资料与预约一致，验证码会发到 {phone}，{time} 前有效。',
     en: 'If these match a booking, a code comes to {phone}; it is valid until {time}.',

@@ -252,7 +252,7 @@ export const codeTexts = {
     en: 'The hold has run out. Choose a time again: what you typed is still here.',
   },
   demo: {
-    zh: '演示大厅不发真短信，验证码在系统日志里。',
-    en: 'A demo hall sends no messages: the code is in the hub’s log.',
+    zh: '演示大厅不发短信。您的验证码：',
+    en: 'A demo hall sends no messages. Your code:',
   },
 } as const satisfies Record<string, Text>

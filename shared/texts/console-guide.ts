@@ -4,6 +4,7 @@ import type { Text } from '../text.ts'
 export const guideTexts = {
   take: { zh: '代取号', en: 'Take a ticket' },
   find: { zh: '查号票', en: 'Find a ticket' },
+  checkIn: { zh: '预约签到', en: 'Check in' },
   // Taking a ticket.
   allDepartments: { zh: '全部部门', en: 'All departments' },
   department: { zh: '部门', en: 'Department' },
@@ -21,7 +22,6 @@ export const guideTexts = {
     en: 'Only after you have seen the proof; it is recorded.',
   },
   noGround: { zh: '不使用', en: 'None' },
-  appointment: { zh: '预约时段（如有）', en: 'Booked slot, if any' },
   ticketLanguage: { zh: '号票语言', en: 'Language of the ticket' },
   printOn: { zh: '打印', en: 'Print on' },
   noPrint: { zh: '不打印，扫码查看', en: 'No paper, by QR code' },
@@ -32,6 +32,14 @@ export const guideTexts = {
   scan: { zh: '请申请人扫码查看排队进度', en: 'The visitor can scan this to follow the queue' },
   another: { zh: '再取一张', en: 'Take another' },
   materials: { zh: '应带材料', en: 'What to bring' },
+  // Checking in.
+  checkedIn: { zh: '已签到', en: 'Checked in' },
+  nextVisitor: { zh: '下一位', en: 'Next visitor' },
+  noCodeNoPhone: {
+    zh: '没有手机也没有签到码？在预约名单里按姓名或证件尾号查找：',
+    en: 'No phone and no code? Find the visitor by name or last digits in the list:',
+  },
+  allBookings: { zh: '预约名单', en: 'All bookings' },
   // Finding a ticket.
   number: { zh: '号码（如 A008）', en: 'Ticket number, such as A008' },
   search: { zh: '查找', en: 'Find' },

@@ -75,6 +75,13 @@ export const voidReasonWords: Record<VoidReason, Text> = {
   other: { zh: '其他', en: 'Other' },
 }
 
+/** What staff are told of a ticket that came from a booking. */
+export const bookedTexts = {
+  checkDocument: { zh: '请核对证件', en: 'Check the document' },
+  bookingNumber: { zh: '预约 {number}', en: 'Booking {number}' },
+  slotPassed: { zh: '已过预约时段', en: 'after its slot' },
+} as const satisfies Record<string, Text>
+
 /** How many levels satisfied a rating is, 5 to 1. */
 export const scoreWords: readonly Text[] = [
   { zh: '非常不满意', en: 'Very dissatisfied' },

@@ -1,4 +1,3 @@
-import { type DocumentKind, documentNames } from '../booking/identity-document.ts'
 import type { Text } from '../text.ts'
 
 /** Words of checking in at the kiosk. */
@@ -80,13 +79,3 @@ export const checkInTexts = {
     en: 'The booked time has passed: you are now in line with walk-ins and will be served',
   },
 } as const satisfies Record<string, Text>
-
-/** Documents by names short enough for a button. */
-export const kindWords: Readonly<Record<DocumentKind, Text>> = {
-  ...documentNames,
-  'hk-macau-permit': { ...documentNames['hk-macau-permit'], en: 'Mainland permit, HK/Macau resident' },
-  'taiwan-permit': { ...documentNames['taiwan-permit'], en: 'Mainland permit, Taiwan resident' },
-  'hmt-residence': { ...documentNames['hmt-residence'], en: 'Residence permit, HK/Macau/Taiwan' },
-  'foreigner-residence': { ...documentNames['foreigner-residence'], en: 'Foreign permanent resident card' },
-  company: { ...documentNames.company, en: 'Company credit code' },
-}

@@ -75,7 +75,7 @@ export async function command<T>(path: string, body: unknown = {}, options: Comm
 }
 
 /** True for a failure that goes away by itself: no answer, or a hub or proxy that is not ready. */
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   return error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)
 }
 

@@ -3,7 +3,10 @@ import { type Language, pick, type Text } from '../text.ts'
 
 const storageKey = 'tingxu.language'
 
-/** The language of this screen: `?lang=en` of the address, else what was chosen here before, else Chinese. */
+/**
+ * The language of this screen: `?lang=en` of the address, which is remembered like a choice since the next page has it no
+ * more, else what was chosen here before, else Chinese.
+ */
 export const language = signal<Language>(firstLanguage())
 
 // Screen readers and line breaking go by the document's language, whatever page this is.
@@ -16,8 +19,12 @@ if (typeof document !== 'undefined') {
 /** Changes the language of the screen and remembers it on this device. */
 export function setLanguage(next: Language): void {
   language.value = next
+  store(next)
+}
+
+function store(chosen: Language): void {
   try {
-    localStorage.setItem(storageKey, next)
+    localStorage.setItem(storageKey, chosen)
   } catch {
     // A browser that forbids storage still changes the language for now.
   }
@@ -35,8 +42,9 @@ export function fill(text: Text, data: Readonly<Record<string, string | number>>
 
 function firstLanguage(): Language {
   if (typeof location === 'undefined') return 'zh'
-  const asked = new URLSearchParams(location.search).get('lang') ?? stored()
-  return asked === 'en' ? 'en' : 'zh'
+  const asked = new URLSearchParams(location.search).get('lang')
+  if (asked === 'en' || asked === 'zh') store(asked)
+  return (asked ?? stored()) === 'en' ? 'en' : 'zh'
 }
 
 function stored(): string | null {

@@ -154,6 +154,11 @@ describe('the booking page', () => {
       await heading('便民小贴士')
       await shows('普通护照申领')
     })
+    it('says when the service of a link is not known', async () => {
+      await open('/book?service=gone')
+      await heading('您要办什么事？')
+      await shows('没有找到链接里的事项')
+    })
     it('finds it by department, and says which matter takes no booking', async () => {
       await walk.page.getByText('政务服务中心', { exact: true }).last().tap()
       await shows('不用预约，现场取号')
@@ -315,6 +320,12 @@ describe('the booking page', () => {
       await shows('已重新发送')
       expect(commandsTo('/resend')).toHaveLength(1)
     })
+    it('shows it in a demo hall, which sends none', async () => {
+      hub.demoCodes = true
+      await walk.page.reload()
+      await person.goToCode()
+      await shows(messageCode)
+    })
     it('goes back to the times when the hold has run out, with what was typed', async () => {
       hub.holdMs = 1_500
       await person.goToCode()
@@ -323,7 +334,7 @@ describe('the booking page', () => {
       await person.takeTime('11:30')
       expect(await walk.page.locator('#name').inputValue()).toBe(visitor.name)
     })
-    it('lets the place go when another time is chosen', async () => {
+    it('holds another time that is chosen instead', async () => {
       await person.goToCode()
       await walk.page.getByRole('button', { name: words.zh.back }).tap()
       await walk.page.locator('#name').waitFor()
@@ -332,8 +343,9 @@ describe('the booking page', () => {
       await person.takeTime('11:30')
       await person.submit()
       await heading('输入短信验证码')
-      expect(commandsTo('/held1AbCdEfGh/cancel')).toHaveLength(1)
-      expect(commandsTo('/holds')).toHaveLength(2)
+      await person.typeCode()
+      await walk.page.waitForURL(/\/b\/held2/)
+      expect(hub.bookings.get('held2AbCdEfGh')?.start).toBe('11:30')
     })
     it('takes the same place up again when nothing was changed', async () => {
       await person.goToCode()

@@ -91,7 +91,7 @@ describe('the page of a booking', () => {
     it('offers the calendar file', async () => {
       const code = await open()
       const link = walk.page.getByRole('link', { name: '加入日历' })
-      expect(await link.getAttribute('href')).toBe(`/api/v1/bookings/${code}/calendar.ics`)
+      expect(await link.getAttribute('href')).toBe(`/api/v1/bookings/${code}/calendar.ics?lang=zh`)
     })
   })
   describe('when its visitor moves it', () => {
@@ -105,6 +105,8 @@ describe('the page of a booking', () => {
       await press('改到 11月25日 周三 14:30')
       await shows('已改到 11月25日 周三 14:30')
       await shows('14:30–15:00')
+      // Seen and heard first, wherever the visitor had scrolled to.
+      expect(await walk.page.evaluate('document.activeElement?.id + scrollY')).toBe('pass-when0')
       expect(hub.booking(code)).toMatchObject({ date: '2026-11-25', start: '14:30' })
     })
     it('says so when the slot has just been filled, and the old one stays', async () => {

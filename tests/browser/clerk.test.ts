@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { accessibilityFaults } from './support/check-accessibility.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
-import { busyQueue, fakeStaff, ticketCard } from './support/staff-views.ts'
+import { bookedTicket, busyQueue, fakeStaff, ticketCard } from './support/staff-views.ts'
 
 let browser: Browser
 let page: Page
@@ -225,6 +225,50 @@ describe('the desk of a clerk', () => {
     })
   })
 
+  describe('when the visitor has booked', () => {
+    it('shows whose booking it is, and its time', async () => {
+      await atBusyWindow()
+      hub.showClerk({ current: bookedTicket('A009', { status: 'called', calls: 1 }) })
+      const booked = page.locator('.booked-visitor')
+      await booked.waitFor()
+      for (const text of [
+        '请核对证件',
+        '欧阳**',
+        '110***********002X',
+        '居民身份证',
+        '预约 1123-003',
+        '10:15',
+      ])
+        expect(await booked.textContent()).toContain(text)
+    })
+
+    it('voids the ticket when the document is another person’s, which no other ticket offers', async () => {
+      await atBusyWindow()
+      hub.showClerk({ current: bookedTicket('A009', { status: 'serving', startedAt: Date.now() }) })
+      await page.locator('.booked-visitor').waitFor()
+      await page.keyboard.press('V')
+      await page.getByRole('dialog').getByText('证件与预约人不符').waitFor()
+      await page.keyboard.press('5')
+      await button('call-next').waitFor()
+      expect(hub.commands.at(-1)).toMatchObject({
+        path: '/clerk/void',
+        body: { reason: 'identity-mismatch' },
+      })
+      hub.showClerk({ current: ticketCard('A010', { status: 'serving', startedAt: Date.now() }) })
+      await page.locator('.called-number', { hasText: 'A010' }).waitFor()
+      await page.keyboard.press('V')
+      await page.getByRole('dialog').getByText('其他').waitFor()
+      expect(await page.getByText('证件与预约人不符').count()).toBe(0)
+    })
+
+    it('shows the slot of a booked ticket in the queue', async () => {
+      await atBusyWindow()
+      const queue = [bookedTicket('A009')]
+      hub.showClerk({ queue, next: queue[0] ?? null, waiting: 1 })
+      await page.locator('.queue .row', { hasText: 'A009' }).getByText('10:15').waitFor()
+    })
+  })
+
   describe('when the mouse is used in between', () => {
     it('keeps Space for the common act', async () => {
       await atBusyWindow()
@@ -251,13 +295,27 @@ describe('the desk of a clerk', () => {
         { current: null, next: null, queue: [], waiting: 0 },
         { current, queue: busyQueue(), next: busyQueue()[0] ?? null, waiting: 300 },
         { current: ticketCard('A008', { status: 'called', calls: 1, firstCalledAt: Date.now() }) },
+        {
+          current: bookedTicket('A009', {
+            status: 'called',
+            serviceId: 'house-package',
+            calls: 1,
+            firstCalledAt: Date.now(),
+            booked: {
+              number: '1123-003',
+              name: 'A********* B****',
+              documentType: 'hk-macau-permit',
+              document: 'H****678',
+            },
+          }),
+        },
       ]
       for (const language of ['zh', 'en']) {
         await page.goto(`${hub.url}/clerk?lang=${language}`)
         for (const state of states) {
           hub.showClerk(state)
           const number = state.current?.ticketNumber
-          await page.locator(number === undefined ? '.ticket.empty' : '.called-number').waitFor()
+          await page.locator('.ticket', { hasText: number ?? '' }).waitFor()
           const overflow = await page.evaluate(() => {
             const { scrollHeight, scrollWidth } = document.documentElement
             return [scrollHeight - innerHeight, scrollWidth - innerWidth]

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { accessibilityFaults } from './support/check-accessibility.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
-import { fakeStaff, ticketCard } from './support/staff-views.ts'
+import { bookedTicket, fakeStaff, ticketCard } from './support/staff-views.ts'
 
 let browser: Browser
 let page: Page
@@ -46,6 +46,55 @@ describe('the desk of a guide', () => {
       await page.getByText('正在打印').waitFor()
       hub.showPrint('blocked')
       await page.getByText('打印受阻').waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+    })
+  })
+
+  describe('when a visitor has booked', () => {
+    const tab = () => page.locator('.tabs').getByRole('button', { name: '预约签到' })
+    const checkIn = () => page.locator('.guide-check-in').getByRole('button', { name: '签到', exact: true })
+    it('checks in by the code, printed where the guide chooses', async () => {
+      await tab().click()
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.locator('.guide-check-in select').first().selectOption('printer-01')
+      await page.locator('.guide-check-in .large-input').fill('2748 1630')
+      await checkIn().click()
+      await page.locator('.taken-number').waitFor()
+      await page.getByText('已签到').waitFor()
+      expect(hub.commands.at(-1)).toMatchObject({
+        path: '/desk/check-ins',
+        body: { code: '27481630', printerId: 'printer-01' },
+      })
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.getByRole('button', { name: '下一位' }).click()
+      await checkIn().waitFor()
+    })
+
+    it('checks in by document and phone, and says when there is no such booking', async () => {
+      await tab().click()
+      await page.getByRole('button', { name: '证件 + 手机号' }).click()
+      await page.getByLabel('证件号码').fill('11010519491231002X')
+      await page.getByLabel('手机号').fill('13800138000')
+      hub.refusal = { code: 'booking_unknown' }
+      await checkIn().click()
+      await page.getByText('找不到这个预约').waitFor()
+      hub.refusal = undefined
+      await checkIn().click()
+      await page.locator('.taken-number').waitFor()
+      expect(hub.commands.at(-1)?.body).toEqual({
+        document: { type: 'resident-id', number: '11010519491231002X' },
+        phone: '13800138000',
+      })
+    })
+
+    it('leads to the list of all bookings, and shows whose booking a ticket came from', async () => {
+      await tab().click()
+      expect(await page.getByRole('link', { name: '预约名单' }).getAttribute('href')).toBe('/bookings')
+      hub.found = [bookedTicket('A009')]
+      await page.getByRole('button', { name: '查号票' }).click()
+      await page.getByLabel('号码（如 A008）').fill('a9')
+      await page.keyboard.press('Enter')
+      await page.locator('.found-ticket').getByText('110***********002X').waitFor()
       expect(await accessibilityFaults(page)).toEqual([])
     })
   })

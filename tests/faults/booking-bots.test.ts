@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { Timeline } from '../../hub/simulation/timeline.ts'
-import { emptyBookingSetup } from '../../shared/booking/booking-setup.ts'
 import type { BookingSlots } from '../../shared/http/booking-schemas.ts'
 import { mondayMorning } from '../support/booker.ts'
 import { bookOnce } from '../support/booking-crowd.ts'
@@ -27,7 +26,22 @@ const leastActsOfABot = 2
 /** People come over ten virtual minutes; when all is full they look again later, so many times. */
 const arrivalsSeconds = 600
 const comeBacks = 3
+/** First index of persons that a bot makes up. */
+const madeUp = 60_000
 const timeout = 240_000
+
+/** What the bots have to run into, or they did not try. */
+const limitsMet = [
+  'booking_open_already',
+  'holds_limit',
+  'too_many_attempts',
+  'challenge_invalid',
+  'code_wrong',
+  'command_id_reused',
+  'document_invalid',
+  'not_signed_in',
+  'device_not_enrolled',
+]
 
 const isAble = await hasLoopbackNetwork()
 if (!isAble)
@@ -116,6 +130,8 @@ describe.skipIf(!isAble)('1,000 bots with 20 identities', { timeout }, () => {
       const ofDen = tally.spans.filter(({ code }) => !booked.includes(code) && den.everHeld.has(code))
       const confirmedSpans = ofDen.filter(({ kind }) => kind === 'confirmed')
       const strangers = [...tally.confirmed].filter((code) => !booked.includes(code))
+      expect([...tally.confirmed]).toEqual(expect.arrayContaining(booked))
+      expect([...den.everHeld]).toEqual(expect.arrayContaining(strangers))
       const report = {
         acts,
         requests: ofBots.requests,
@@ -125,6 +141,7 @@ describe.skipIf(!isAble)('1,000 bots with 20 identities', { timeout }, () => {
         botsMostConfirmed: mostAtOnce(confirmedSpans),
         botsMostKept: mostAtOnce(ofDen),
         botsHolds: den.everHeld.size,
+        shownOthers: den.shownOthers,
         keptMinutes: {
           confirmed: minutesOf(confirmedSpans),
           held: minutesOf(ofDen.filter(({ kind }) => kind === 'held')),
@@ -140,7 +157,31 @@ describe.skipIf(!isAble)('1,000 bots with 20 identities', { timeout }, () => {
       expect(booked.length).toBeGreaterThanOrEqual(people * 0.95)
       expect(tally.mostTaken).toBeLessThanOrEqual(places)
       expect(ofBots.faults + ofPeople.faults).toBe(0)
-      void emptyBookingSetup
+      expect(den.shownOthers).toBe(0)
+      expect([...ofBots.refusals.keys()]).toEqual(expect.arrayContaining(limitsMet))
+    })
+  })
+
+  describe('when one of them makes up a person for each try', () => {
+    it('keeps at most 30 places from others', async () => {
+      const site = await prepareSite(hallWith([opening]))
+      await site.startAt(mondayMorning)
+      const counts = new CrowdCounts()
+      const bot = new CrowdClient(site.hub.baseUrl, loopbackAddress(3, 0), counts)
+      const tries = Array.from({ length: 40 }, (_, index) => madeUp + index)
+      const ends = await Promise.all(
+        tries.map((index) =>
+          bookOnce(
+            bot,
+            { ...visitor(index), phone: mobileNumber(index) },
+            { services: [service], date, start: index % 2 === 0 ? '09:00' : '09:30' },
+            site.phones,
+            { leaves: true },
+          ),
+        ),
+      )
+      expect(ends.filter(({ status }) => status === 'left')).toHaveLength(30)
+      expect(Object.fromEntries(counts.refusals)).toEqual({ too_many_attempts: 10 })
     })
   })
 })

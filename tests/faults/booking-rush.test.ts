@@ -130,7 +130,7 @@ describe.skipIf(!isAble)('a rush of 500 people for the 50 places of a slot', { t
       const rush = new Rush(site)
       const killing = new KillAgain(site.hub)
       // Answers come in bursts, as commits do, so some of these fall together.
-      const blows: Record<Step, readonly number[]> = { challenge: [150], hold: [1, 250], confirm: [1, 20] }
+      const blows: Record<Step, readonly number[]> = { challenge: [150], hold: [1, 250], confirm: [10] }
       rush.onAnswer = (step, count) => {
         if (blows[step].includes(count)) killing.strike()
       }

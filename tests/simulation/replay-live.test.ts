@@ -59,6 +59,7 @@ v5,08:01:10,cards,,,100,
 v6,08:01:20,taxes,,,100,60
 v7,,cards,08:10:00,,,
 v8,08:12:00,taxes,,,150,
+v9,08:20:30,cards,08:05:00,,90,
 `
 
 describe('the live replay', () => {
@@ -66,15 +67,18 @@ describe('the live replay', () => {
     it('serves everybody once and finds nothing wrong', async () => {
       const json = join(folder, 'report.json')
       const args = ['--plan', await fileOf('plan.json', plan), '--day', await fileOf('day.csv', day)]
-      const { code, output } = await replay(...args, '--speed', '120', '--kill-every', '3', '--json', json)
+      const more = ['--speed', '200', '--kill-every', '3', '--json', json, '--target', 'appointment=0']
+      const { code, output } = await replay(...args, ...more)
       expect(output).toContain('all checks hold')
       expect(code).toBe(0)
       const report = JSON.parse(await readFile(json, 'utf8'))
-      expect(report).toMatchObject({ visitors: 7, served: 6, left: 1, unserved: 0 })
-      expect(report.by_class).toMatchObject({ green: { n: 1 }, appointment: { n: 1 }, walkin: { n: 5 } })
-      expect(report.live).toMatchObject({ issued: 7, printed: 7, called: 6 })
+      expect(report).toMatchObject({ visitors: 8, served: 7, left: 1, unserved: 0 })
+      expect(report.by_class).toMatchObject({ green: { n: 1 }, appointment: { n: 1 }, walkin: { n: 6 } })
+      expect(report.live).toMatchObject({ issued: 8, printed: 8, called: 7 })
+      expect(report.live.bookings).toMatchObject({ booked: 3, checked_in: 2, late: 1, no_shows: 1 })
       expect(report.live.restarts.length).toBeGreaterThan(0)
-      expect(report.live.checks.map((check: { name: string }) => check.name)).toContain('papers')
+      const checked = report.live.checks.map((check: { name: string }) => check.name)
+      expect(checked).toEqual(expect.arrayContaining(['papers', 'slots', 'no-shows', 'target-appointment']))
     })
   })
 

@@ -31,12 +31,6 @@ export async function solve(challenge: Challenge): Promise<string> {
   return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
 }
 
-/** A solved challenge; or the refusal of one. */
-export async function solvedChallenge(client: CrowdClient): Promise<string | ErrorCode> {
-  const given = await client.get<Challenge>('/api/v1/booking/challenge')
-  return given.code ?? `solved ${await solve(given.body)}`
-}
-
 /** The whole way of a visitor: challenge, hold, the code off the phone, confirm; each act repeated until it is answered. */
 export async function bookOnce(
   client: CrowdClient,

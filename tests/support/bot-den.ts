@@ -1,11 +1,17 @@
+import type { Challenge } from 'altcha-lib'
 import type { PersonGiven } from '../../hub/application/booking/person.ts'
 import type { BookingSlots, BookingView, CodeSent } from '../../shared/http/booking-schemas.ts'
 import type { Wish } from './booker.ts'
-import { solvedChallenge } from './booking-crowd.ts'
+import { solve } from './booking-crowd.ts'
 import type { Phones } from './booking-site.ts'
 import type { CrowdClient } from './crowd-client.ts'
 import type { Chance } from './seeded-chance.ts'
 import { mobileNumber, residentNumber } from './visitors.ts'
+
+/** Of the places held lately, those whose codes are tried. */
+const identitiesWatched = 20
+/** How often a document comes with its own phone. */
+const ownPhoneShare = 0.7
 
 /** What the bots of one scalper (黄牛) know and share. */
 export interface BotDenParts {
@@ -22,32 +28,41 @@ export interface BotDenParts {
 
 type Act = (bot: CrowdClient) => Promise<void>
 
+/** A place that is held, and where its code goes. */
+interface Held {
+  readonly code: string
+  readonly phone: string
+}
+
 /** Scripted bots that share some identities and everything they learn: places, codes, solved challenges, keys. */
 export class BotDen {
-  /** Codes of everything they ever held, and of what they take for confirmed. */
+  /** Codes of everything they ever held. */
   readonly everHeld = new Set<string>()
+  /** Bookings they were shown for a document other than the one they gave. */
+  shownOthers = 0
   readonly #parts: BotDenParts
   readonly #confirmed = new Set<string>()
-  readonly #held: { code: string; phone: string }[] = []
+  readonly #held: Held[] = []
   readonly #solved: string[] = []
-  readonly #used: { key: string; person: PersonGiven }[] = []
+  readonly #used: { readonly key: string; readonly index: number; readonly start: string }[] = []
   #starts: readonly string[] = ['09:00']
   readonly #acts: readonly (readonly [weight: number, act: Act])[]
 
   constructor(parts: BotDenParts) {
     this.#parts = parts
     this.#acts = [
-      [2, (bot) => this.#look(bot)],
-      [10, (bot) => this.#grab(bot)],
-      [8, (bot) => this.#confirm(bot)],
-      [2, (bot) => this.#guess(bot)],
-      [2, (bot) => this.#replay(bot)],
-      [1, (bot) => this.#stealKey(bot)],
+      [8, (bot) => this.#look(bot)],
+      [40, (bot) => this.#grabAndConfirm(bot)],
+      [10, async (bot) => void (await this.#grab(bot))],
+      [10, (bot) => this.#confirmLast(bot)],
+      [6, (bot) => this.#guess(bot)],
+      [8, (bot) => this.#replay(bot)],
+      [6, (bot) => this.#stealKey(bot)],
       [1, (bot) => this.#act(bot, 'cancel', {})],
-      [2, (bot) => this.#act(bot, 'reschedule', { date: parts.date, start: this.#start() })],
-      [1, (bot) => this.#resend(bot)],
-      [1, (bot) => this.#lookUp(bot)],
-      [1, (bot) => this.#tryDesk(bot)],
+      [6, (bot) => this.#act(bot, 'reschedule', { date: parts.date, start: this.#start() })],
+      [3, (bot) => this.#resend(bot)],
+      [2, (bot) => this.#lookUp(bot)],
+      [4, (bot) => this.#tryDesk(bot)],
     ]
   }
 
@@ -70,65 +85,75 @@ export class BotDen {
   }
 
   /** Holds a place with any document and any phone of the den. */
-  async #grab(bot: CrowdClient): Promise<void> {
-    const given = await solvedChallenge(bot)
-    if (!given.startsWith('solved ')) return
-    const challenge = given.slice('solved '.length)
-    const person = this.#person()
-    const key = `bot-${this.#parts.chance.next().toString(36).slice(2)}-grab`
-    await this.#hold(bot, { person, challenge, key })
+  async #grab(bot: CrowdClient): Promise<Held | undefined> {
+    const challenge = await this.#solve(bot)
+    if (challenge === undefined) return undefined
     this.#solved.push(challenge)
-    this.#used.push({ key, person })
+    const index = this.#index()
+    const start = this.#start()
+    const key = this.#key()
+    this.#used.push({ key, index, start })
+    return this.#hold(bot, { person: this.#person(index), challenge, key, start })
   }
 
   async #hold(
     bot: CrowdClient,
-    { person, challenge, key }: { person: PersonGiven; challenge: string; key: string },
-  ): Promise<void> {
-    const held = await bot.post<BookingView>(
-      '/api/v1/booking/holds',
-      { ...this.#wish(), person, challenge },
-      { key },
-    )
-    if (held.status !== 200) return
-    this.everHeld.add(held.body.code)
-    this.#held.push({ code: held.body.code, phone: person.phone ?? '' })
+    asked: { person: PersonGiven; challenge: string; key: string; start: string },
+  ): Promise<Held | undefined> {
+    const { person, challenge, key, start } = asked
+    const body = { ...this.#wish(start), person, challenge }
+    const held = await bot.post<BookingView>('/api/v1/booking/holds', body, { key })
+    if (held.status !== 200) return undefined
+    const place = { code: held.body.code, phone: person.phone ?? '' }
+    this.everHeld.add(place.code)
+    this.#held.push(place)
+    return place
   }
 
-  /** Confirms one of the last places held, with whatever code its phone got last. */
-  async #confirm(bot: CrowdClient): Promise<void> {
-    const { chance, phones } = this.#parts
-    const held = chance.pick(this.#held.slice(-20))
-    const code = held && phones.newest(held.phone)
-    if (held === undefined || code === undefined) return this.#grab(bot)
+  /** What a script is for: the place and its code in one go. */
+  async #grabAndConfirm(bot: CrowdClient): Promise<void> {
+    const held = await this.#grab(bot)
+    if (held === undefined) return
+    await this.#parts.phones.next(held.phone)
+    await this.#confirm(bot, held)
+  }
+
+  /** Whatever code the phone of the last place got last. */
+  async #confirmLast(bot: CrowdClient): Promise<void> {
+    const held = this.#lastHeld()
+    if (held !== undefined) await this.#confirm(bot, held)
+  }
+
+  async #confirm(bot: CrowdClient, held: Held): Promise<void> {
+    const code = this.#parts.phones.newest(held.phone) ?? '000000'
     const confirmed = await bot.post<BookingView>(`/api/v1/bookings/${held.code}/confirm`, { code })
     if (confirmed.status === 200) this.#confirmed.add(held.code)
   }
 
   async #guess(bot: CrowdClient): Promise<void> {
-    const { chance } = this.#parts
-    const held = chance.pick(this.#held.slice(-20))
+    const held = this.#lastHeld()
     if (held === undefined) return
-    const code = String(chance.below(1_000_000)).padStart(6, '0')
+    const code = String(this.#parts.chance.below(1_000_000)).padStart(6, '0')
     await bot.post(`/api/v1/bookings/${held.code}/confirm`, { code })
   }
 
   /** A proof of work that is paid for already. */
   async #replay(bot: CrowdClient): Promise<void> {
-    const { chance } = this.#parts
-    const challenge = chance.pick(this.#solved)
+    const challenge = this.#parts.chance.pick(this.#solved)
     if (challenge === undefined) return
-    const key = `bot-${chance.next().toString(36).slice(2)}-replay`
-    await this.#hold(bot, { person: this.#person(), challenge, key })
+    const person = this.#person(this.#index())
+    await this.#hold(bot, { person, challenge, key: this.#key(), start: this.#start() })
   }
 
-  /** The key of a command that was granted, with another person in it. */
+  /** The key of a command that was sent already, with the next person of the den in it. */
   async #stealKey(bot: CrowdClient): Promise<void> {
     const used = this.#parts.chance.pick(this.#used)
-    const given = await solvedChallenge(bot)
-    if (used === undefined || !given.startsWith('solved ')) return
-    const challenge = given.slice('solved '.length)
-    await this.#hold(bot, { person: this.#person(), challenge, key: used.key })
+    const challenge = await this.#solve(bot)
+    if (used === undefined || challenge === undefined) return
+    const { firstIndex, identities } = this.#parts
+    const person = this.#person(firstIndex + ((used.index - firstIndex + 1) % identities))
+    const held = await this.#hold(bot, { person, challenge, key: used.key, start: used.start })
+    if (held !== undefined) this.shownOthers += 1
   }
 
   async #act(bot: CrowdClient, act: 'cancel' | 'reschedule', body: object): Promise<void> {
@@ -137,15 +162,14 @@ export class BotDen {
   }
 
   async #resend(bot: CrowdClient): Promise<void> {
-    const held = this.#parts.chance.pick(this.#held.slice(-20))
+    const held = this.#lastHeld()
     if (held !== undefined) await bot.post(`/api/v1/bookings/${held.code}/resend`, {})
   }
 
   async #lookUp(bot: CrowdClient): Promise<void> {
-    const given = await solvedChallenge(bot)
-    if (!given.startsWith('solved ')) return
-    const { document, phone } = this.#person()
-    const challenge = given.slice('solved '.length)
+    const challenge = await this.#solve(bot)
+    if (challenge === undefined) return
+    const { document, phone } = this.#person(this.#index())
     const sent = await bot.post<CodeSent>('/api/v1/booking/lookups', { document, phone, challenge })
     if (sent.status !== 200) return
     const code = this.#parts.phones.newest(phone ?? '') ?? '000000'
@@ -154,23 +178,39 @@ export class BotDen {
 
   /** The ways of the staff and of the kiosk, without being either. */
   async #tryDesk(bot: CrowdClient): Promise<void> {
-    await bot.post('/api/v1/desk/bookings', { ...this.#wish(), person: this.#person() })
+    await bot.post('/api/v1/desk/bookings', {
+      ...this.#wish(this.#start()),
+      person: this.#person(this.#index()),
+    })
     await bot.post(
       '/api/v1/kiosk/check-ins',
-      { document: this.#person().document, phone: mobileNumber(this.#parts.firstIndex) },
+      { document: this.#person(this.#index()).document, phone: mobileNumber(this.#parts.firstIndex) },
       { headers: { Authorization: `Basic ${Buffer.from('kiosk-01:guessed').toString('base64')}` } },
     )
   }
 
+  async #solve(bot: CrowdClient): Promise<string | undefined> {
+    const given = await bot.get<Challenge>('/api/v1/booking/challenge')
+    return given.code === undefined ? solve(given.body) : undefined
+  }
+
+  /** One of the last places held. */
+  #lastHeld(): Held | undefined {
+    return this.#parts.chance.pick(this.#held.slice(-identitiesWatched))
+  }
+
+  #index(): number {
+    return this.#parts.firstIndex + this.#parts.chance.below(this.#parts.identities)
+  }
+
   /** A document of the den with its phone or another one, written in any way that still is the same number. */
-  #person(): PersonGiven {
-    const { chance, identities, firstIndex } = this.#parts
-    const index = firstIndex + chance.below(identities)
-    const phoneIndex = chance.next() < 0.7 ? index : firstIndex + chance.below(identities)
+  #person(index: number): PersonGiven {
+    const { chance } = this.#parts
+    const phoneIndex = chance.next() < ownPhoneShare ? index : this.#index()
     return {
       name: chance.pick(['张伟', '李四', 'John Smith']),
       document: disguised(residentNumber(index), chance),
-      phone: chance.pick([mobileNumber, (at: number) => `+86 ${mobileNumber(at)}`])(phoneIndex),
+      phone: chance.pick(['', '+86 ', '0086']) + mobileNumber(phoneIndex),
     }
   }
 
@@ -178,8 +218,12 @@ export class BotDen {
     return this.#parts.chance.pick(this.#starts)
   }
 
-  #wish(): Wish {
-    return { services: [this.#parts.service], date: this.#parts.date, start: this.#start() }
+  #key(): string {
+    return `bot-${this.#parts.chance.next().toString(36).slice(2)}-${this.#used.length}`
+  }
+
+  #wish(start: string): Wish {
+    return { services: [this.#parts.service], date: this.#parts.date, start }
   }
 }
 

@@ -9,8 +9,8 @@ import type { ErrorCode } from '../../shared/errors.ts'
 const replyTimeoutMs = 15_000
 /** A hub that stays away longer than this is not coming back: the request fails, so that no client hangs. */
 const patienceMs = 60_000
-const firstBackOffMs = 20
-const longestBackOffMs = 400
+const firstBackOffMs = 50
+const longestBackOffMs = 1000
 
 /** What the hub said: a view, or a refusal with its code. */
 export interface Reply<Body> {

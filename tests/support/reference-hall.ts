@@ -42,6 +42,8 @@ export class ReferenceHall {
   rated: string[] = []
   isOpen = true
   date: string
+  /** The hall's clock: who is early and who is due changes by itself. */
+  now = 0
 
   constructor(definition: HallDefinition, date: string) {
     this.definition = definition
@@ -52,6 +54,7 @@ export class ReferenceHall {
 
   /** Does the command, or returns false when the rules forbid it. */
   perform(command: HallCommand, actor: Actor, now: number): boolean {
+    this.now = now
     switch (command.type) {
       case 'OpenBusinessDay':
         return this.openDay(command.businessDay)
@@ -203,8 +206,19 @@ export class ReferenceHall {
 
   private compare(a: ReferenceTicket, b: ReferenceTicket): number {
     const byClass = ticketClasses.indexOf(a.class) - ticketClasses.indexOf(b.class)
-    const isStrict = this.definition.rules.callOrder === 'strict'
-    return (isStrict ? byClass : 0) || a.queuedAt - b.queuedAt || a.order - b.order
+    const bySeniority = a.queuedAt - b.queuedAt || a.order - b.order
+    switch (this.definition.rules.callOrder) {
+      case 'fifo':
+        return bySeniority
+      case 'strict':
+        return byClass || bySeniority
+      case 'hall':
+        return Number(this.isEarly(a)) - Number(this.isEarly(b)) || byClass || bySeniority
+    }
+  }
+
+  private isEarly(ticket: ReferenceTicket): boolean {
+    return ticket.class === 'appointment' && ticket.queuedAt > this.now
   }
 
   private openDay(date: string): boolean {

@@ -5,6 +5,7 @@ import { fill, t } from '../../shared/ui/language.ts'
 
 interface Props {
   readonly ticket: TakenTicket
+  readonly by: 'taking' | 'check-in'
   /** What the hub tells of the ticket; undefined until it has. */
   readonly followed: FollowView | undefined
   /** How many come before, in words. */
@@ -12,20 +13,26 @@ interface Props {
 }
 
 /** What a booking means for the ticket just given: early, in time, or late and now in line with walk-ins. */
-export function AppointmentLine({ ticket, followed, ahead }: Props) {
+export function AppointmentLine({ ticket, by, followed, ahead }: Props) {
+  // Past the grace a booking turns into a walk-in, and its time no longer counts.
+  if (by === 'check-in' && ticket.class === 'walkin')
+    return (
+      <div class="appointment-line">
+        <p class="ahead">{ahead}</p>
+        <p>{t(texts.late)}</p>
+      </div>
+    )
   if (followed === undefined || followed.appointmentAt === null) return <p class="ahead">{ahead}</p>
   const { appointmentAt, timeZone } = followed
   const time = localTimeOf(appointmentAt, timeZone)
-  const isLate = ticket.class === 'walkin'
-  const isEarly = !isLate && appointmentAt > ticket.issuedAt
+  const isEarly = appointmentAt > ticket.issuedAt
   return (
-    <div class={`appointment-line ${isLate ? 'late' : ''}`}>
+    <div class="appointment-line">
       <p class="ahead booked">
         <span>{fill(texts.booked, { time })}</span>
         {!isEarly && <span>{ahead}</span>}
       </p>
       {isEarly && <p>{fill(texts.early, { time })}</p>}
-      {isLate && <p>{t(texts.late)}</p>}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { DocumentKind } from '../../shared/booking/identity-document.ts'
 import type { Text } from '../../shared/text.ts'
-import { kindWords, checkInTexts as texts } from '../../shared/texts/kiosk-check-in.ts'
+import { documentWords, checkInTexts as texts } from '../../shared/texts/kiosk-check-in.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { t } from '../../shared/ui/language.ts'
 import { Both } from './both.tsx'
@@ -133,7 +133,8 @@ function Entry({ asked, typed, fault, isBusy, go, leave, send }: EntryProps) {
         )}
         {asked === 'phone' && (
           <p class="typed-before">
-            <Icon name="check" /> {t(kindWords[kind])} <b class="number">{hidden('number', typed.value)}</b>
+            <Icon name="check" /> {t(documentWords[kind])}{' '}
+            <b class="number">{hidden('number', typed.value)}</b>
           </p>
         )}
         <Field asked={asked} typed={typed.value} type={type} isBusy={isBusy} />
@@ -151,7 +152,7 @@ function Entry({ asked, typed, fault, isBusy, go, leave, send }: EntryProps) {
       {asked === 'number' && (
         <button type="button" class="check-in-choice" onClick={() => go('kinds')}>
           <span>
-            <span class="only-spoken">{t(texts.documentType)}</span> <b>{t(kindWords[kind])}</b>{' '}
+            <span class="only-spoken">{t(texts.documentType)}</span> <b>{t(documentWords[kind])}</b>{' '}
             <span class="change">{t(texts.changeType)}</span>
           </span>
         </button>
@@ -223,9 +224,9 @@ function KindList({ back, choose }: KindListProps) {
         <Both text={texts.documentType} />
       </BackBar>
       <div class="pad kinds">
-        {(Object.keys(kindWords) as DocumentKind[]).map((kind) => (
+        {(Object.keys(documentWords) as DocumentKind[]).map((kind) => (
           <button key={kind} type="button" onClick={() => choose(kind)}>
-            {t(kindWords[kind])}
+            {t(documentWords[kind])}
           </button>
         ))}
       </div>

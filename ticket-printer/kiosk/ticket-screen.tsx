@@ -35,7 +35,7 @@ export function TicketScreen({ ticket, by, followed, paper, secondsLeft, done }:
       <p class="service-name">
         <Both text={ticket.serviceName} />
       </p>
-      <AppointmentLine ticket={ticket} followed={followed} ahead={aheadWords(ticket.peopleAhead)} />
+      <AppointmentLine {...{ ticket, by, followed }} ahead={aheadWords(ticket.peopleAhead)} />
       <PaperBanner paper={paper} />
       <div class="scan">
         <QrCode content={ticket.followUrl} label={t(kioskTexts.scan)} />

@@ -15,6 +15,7 @@ import type { PersonGiven } from './person.ts'
 import type { PersonVault } from './person-vault.ts'
 import { codeMessage } from './sms-of-events.ts'
 import type { Sms, SmsStore } from './sms-store.ts'
+import type { UnprovedHolds } from './unproved-holds.ts'
 import type { VisitorAct, VisitorLimits } from './visitor-limits.ts'
 
 /** A place that is not confirmed is offered again within this long after its hold, at a random moment. */
@@ -41,10 +42,13 @@ export interface BookingOfficeParts {
   readonly codes: OneTimeCode
   readonly challenges: ChallengeDesk
   readonly limits: VisitorLimits
+  readonly unproved: UnprovedHolds
   readonly sms: SmsStore
   readonly ids: IdSource
   /** In [0, 1). */
   readonly random: () => number
+  /** Whether messages cannot be sent at present. */
+  readonly areMessagesDown: () => boolean
   /** Told when a message was written outside of a commit. */
   readonly onMessage: () => void
 }
@@ -95,10 +99,16 @@ export class BookingOffice {
     })
   }
 
+  /** Tells persons apart without naming them: keyed hashes of document and phone. */
+  hashOf({ document, phone }: PersonGiven): string {
+    const { vault } = this.parts
+    return `${vault.documentHash(document)}/${phone === null ? '' : vault.phoneHash(phone)}`
+  }
+
   /** The command that holds a place for a visitor from afar; a code goes to the phone when it is granted. */
-  hold(asked: HoldAsked): (hall: Hall) => HallCommand | Rejection {
+  hold(asked: HoldAsked, address: string): (hall: Hall) => HallCommand | Rejection {
     return (hall) => {
-      const { vault, codes } = this.parts
+      const { vault, codes, unproved } = this.parts
       const bookingId = this.parts.ids.id()
       const now = this.now()
       const admitted = vault.claim(asked.person, bookingId, now)
@@ -110,8 +120,12 @@ export class BookingOffice {
         actor: { kind: 'visitor', id: bookingId },
       })
       if (isRejection(decided)) return decided
+      const tooMany = unproved.take(address, bookingId, now)
+      if (tooMany > 0) return reject('too_many_attempts', { seconds: tooMany })
       const seconds = codes.takeSending(vault.phoneHash(asked.person.phone ?? '') ?? '', now, 'first')
-      return seconds > 0 ? reject('too_many_attempts', { seconds }) : command
+      if (seconds === 0) return command
+      unproved.release(bookingId)
+      return reject('too_many_attempts', { seconds })
     }
   }
 
@@ -129,6 +143,7 @@ export class BookingOffice {
     return (hall) => {
       const booking = hall.book.bookings.get(bookingId)
       if (booking === undefined) return reject('booking_unknown')
+      this.parts.unproved.release(bookingId)
       const refused = this.parts.vault.confirmClaim(booking.personId, bookingId, this.now())
       return refused ?? { type: 'ConfirmBooking', bookingId, checkInCode: this.drawCheckInCode() }
     }
@@ -154,6 +169,8 @@ export class BookingOffice {
     if (booking.stage.status !== 'held') return undefined
     if (booking.stage.until <= now)
       return reject('hold_expired', { minutes: hall.book.setup.rules.holdMinutes })
+    // The first code is still tried again and again; another one would come no sooner.
+    if (this.parts.areMessagesDown()) return reject('messages_down')
     const phone = vault.phoneOf(booking.personId, booking.id)
     const seconds = codes.takeSending(vault.phoneHash(phone ?? '') ?? '', now, 'again')
     if (seconds > 0) return reject('too_many_attempts', { seconds })
@@ -179,6 +196,7 @@ export class BookingOffice {
     const now = this.now()
     const phoneHash = vault.phoneHash(phone)
     if (phoneHash === undefined) return reject('phone_invalid')
+    if (this.parts.areMessagesDown()) return reject('messages_down')
     const seconds = codes.takeSending(phoneHash, now, 'again')
     if (seconds > 0) return reject('too_many_attempts', { seconds })
     const lookupId = ids.id()

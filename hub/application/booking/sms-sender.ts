@@ -23,6 +23,8 @@ const longestRetryMs = 10 * 60_000
 const mostAttempts = 400
 /** Failures in a row that are told as an outage; one alone may be a limit of that number. */
 const outageAfter = 3
+/** An outage is over when nothing has failed for longer than the longest pause: then it is not known any more. */
+const outageKnownMs = 15 * 60_000
 /** Stands in for the person while a message is recorded that is not sent. */
 const nobody = ''
 
@@ -84,6 +86,7 @@ export class SmsSender {
   private timer: NodeJS.Timeout | undefined
   private isWoken = false
   private failuresInRow = 0
+  private failedAt = 0
   private readonly onIdle: (() => void)[] = []
 
   constructor(parts: SmsSenderParts) {
@@ -123,6 +126,11 @@ export class SmsSender {
     const oldestWaitingSeconds =
       oldestDueAt === null ? 0 : Math.max(0, Math.round((now - oldestDueAt) / 1000))
     return { ...this.counts, inFlight: this.inFlight.size, waiting, oldestWaitingSeconds }
+  }
+
+  /** Whether the gateway takes no messages at present, as far as the last attempts tell. */
+  isOut(): boolean {
+    return this.failuresInRow >= outageAfter && this.parts.clock.now() - this.failedAt < outageKnownMs
   }
 
   private pump(): void {
@@ -226,6 +234,7 @@ export class SmsSender {
   /** One line for an outage, not one for each message of it. */
   private noteOutage(code: string): void {
     this.failuresInRow += 1
+    this.failedAt = this.parts.clock.now()
     if (this.failuresInRow === outageAfter)
       this.parts.log.warn({ code }, 'the SMS gateway does not take messages; they are kept and tried again')
   }

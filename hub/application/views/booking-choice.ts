@@ -2,9 +2,10 @@ import { addDays, dayNumberOf } from '../../../shared/calendar-date.ts'
 import { type Rejection, reject } from '../../../shared/errors.ts'
 import { type ServiceDefinition, takesService } from '../../../shared/hall-definition.ts'
 import type { BookingDays, BookingInfo, BookingSlots } from '../../../shared/http/booking-schemas.ts'
-import type { BookingChannel } from '../../domain/booking/booking.ts'
+import type { BookedSlots, Booking, BookingChannel } from '../../domain/booking/booking.ts'
 import { todayOf } from '../../domain/booking/decide-booking.ts'
 import { isDayOpen, type Offer, offersOn, openingsFor, type Wanted } from '../../domain/booking/find-slots.ts'
+import { bookableNow } from '../../domain/booking/slots.ts'
 import { weekdayOf } from '../../domain/booking/working-calendar.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { isRejection } from '../../domain/hall-day/decide-window.ts'
@@ -18,6 +19,13 @@ export interface Choice {
   readonly services: readonly string[]
   readonly project: string | null
   readonly channel: BookingChannel
+  /** The places that a booking to be moved gives up. */
+  readonly without?: BookedSlots
+}
+
+/** Where a booking could be moved to: what it asked for, with its own places counted as free. */
+export function choiceOfBooking({ services, project, slots }: Booking, channel: BookingChannel): Choice {
+  return { services, project, channel, without: slots }
 }
 
 /** What booking is like in this hall. */
@@ -45,7 +53,7 @@ export function bookingInfo(
 }
 
 /** What the choice wants of the book; or which part of it does not exist. */
-function wantedOf(hall: Hall, { services, project, channel }: Choice): Wanted | Rejection {
+function wantedOf(hall: Hall, { services, project, channel, without }: Choice): Wanted | Rejection {
   const named: ServiceDefinition[] = []
   for (const id of new Set(services)) {
     const service = hall.day.services.get(id)
@@ -58,7 +66,7 @@ function wantedOf(hall: Hall, { services, project, channel }: Choice): Wanted | 
   if (named.length > limit) return reject('too_many_matters', { limit })
   if (project !== null && !hall.book.setup.keyProjects.some(({ code }) => code === project))
     return reject('project_unknown')
-  const wanted = { services: named, isProject: project !== null, channel }
+  const wanted = { services: named, isProject: project !== null, channel, ...(without && { without }) }
   if (openingsFor(hall.book, wanted).length === 0)
     return reject('service_not_bookable', { service: first.name })
   return wanted
@@ -85,8 +93,11 @@ export function bookingDays(hall: Hall, choice: Choice, now: number): BookingDay
   const days: BookingDays['days'] = []
   let missingYear: string | null = null
   const today = todayOf(hall.day, now)
+  const openings = openingsFor(hall.book, wanted)
   for (let ahead = 0; ahead < daysShown && missingYear === null; ahead += 1) {
     const date = addDays(today, ahead)
+    // Days only get farther: a year that nobody can book yet need not be known.
+    if (openings.every((opening) => bookableNow(hall.book.timetable, opening, date, now) === 'too-far')) break
     const offers = dayOffers(hall, wanted, date, now)
     if (isRejection(offers)) {
       missingYear = String(offers.data.year ?? date.slice(0, 4))

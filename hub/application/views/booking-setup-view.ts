@@ -66,7 +66,7 @@ export function closeDayAnswer(hall: Hall, date: string, events: readonly Bookin
   const cancelled: CloseDayAnswer['cancelled'] = []
   for (const event of events) {
     if (event.type === 'BookingRescheduled')
-      moved.push({ number: event.number, to: `${event.to.date} ${event.to.start}` })
+      moved.push({ number: event.from.number, to: `${event.to.date} ${event.to.start}` })
     if (event.type === 'BookingCancelled') cancelled.push({ number: numberOf(event.bookingId) })
   }
   return { date, moved, cancelled }

@@ -113,6 +113,7 @@ export function deskBooking(
     greenChannel: booking.project !== null,
     bookedBy: booking.bookedBy,
     ticketNumber: arrived.status === 'checked-in' ? arrived.ticketNumber : null,
+    checkInCode: null,
     canCheckIn: isToday && (stage.status === 'confirmed' || stage.status === 'no-show'),
   }
 }

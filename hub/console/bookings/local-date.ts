@@ -39,11 +39,6 @@ export function isoWeekOf(date: string): number {
   return Math.floor((msOf(thursday) - msOf(firstDay)) / dayMs / 7) + 1
 }
 
-/** The seven dates from a Monday on. */
-export function weekFrom(monday: string): string[] {
-  return weekdays.map((_, index) => addDays(monday, index))
-}
-
 const formats = {
   long: {
     zh: new Intl.DateTimeFormat('zh-CN', {
@@ -60,7 +55,7 @@ const formats = {
     }),
   },
   month: {
-    zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', month: 'long' }),
+    zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'UTC', month: 'numeric' }),
     en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'short' }),
   },
   short: {

@@ -13,33 +13,50 @@ export interface ChosenSlot {
   readonly start: string
 }
 
+/** Where the hub tells which places there are. */
+export interface PlaceSource {
+  readonly days: string
+  readonly slots: (date: string) => string
+}
+
+/** The places for a new booking, of a key project by its code; undefined while no matter is chosen. */
+export function placesFor(services: readonly string[], project: string | undefined): PlaceSource | undefined {
+  if (services.length === 0) return undefined
+  const wanted = new URLSearchParams({ services: services.join(',') })
+  if (project !== undefined) wanted.set('project', project)
+  const query = wanted.toString()
+  return {
+    days: `/api/v1/desk/days?${query}`,
+    slots: (date) => `/api/v1/desk/slots?${query}&date=${date}`,
+  }
+}
+
+/** The places to which a booking can be moved. */
+export function placesToMove(bookingId: string): PlaceSource {
+  const booking = `/api/v1/desk/bookings/${encodeURIComponent(bookingId)}`
+  return { days: `${booking}/days`, slots: (date) => `${booking}/slots?date=${date}` }
+}
+
 interface Props {
-  /** The matters of the visit; nothing can be chosen while there are none. */
-  readonly services: readonly string[]
-  /** Code of a key project, for its own places. */
-  readonly project: string | undefined
+  /** Nothing can be chosen while there are none. */
+  readonly places: PlaceSource | undefined
   readonly chosen: Signal<ChosenSlot | undefined>
   /** Counts up when the free places have changed, so that they are asked for again. */
   readonly again?: number
 }
 
 /** The days with free places at a glance, then the slots of one; the staff's own places count as free. */
-export function SlotPicker({ services, project, chosen, again = 0 }: Props) {
-  const wanted = new URLSearchParams({ services: services.join(',') })
-  if (project !== undefined) wanted.set('project', project)
-  const query = wanted.toString()
+export function SlotPicker({ places, chosen, again = 0 }: Props) {
   const date = useSignal<string | undefined>(undefined)
-  const days = useAnswer<BookingDays>(services.length === 0 ? undefined : `/api/v1/desk/days?${query}`, again)
+  const days = useAnswer<BookingDays>(places?.days, again)
   const slots = useAnswer<BookingSlots>(
-    services.length === 0 || date.value === undefined
-      ? undefined
-      : `/api/v1/desk/slots?${query}&date=${date.value}`,
+    places === undefined || date.value === undefined ? undefined : places.slots(date.value),
     again,
   )
   // Other matters or places have other slots.
   useEffect(() => {
     chosen.value = undefined
-  }, [query, chosen])
+  }, [places?.days, chosen])
   useEffect(() => {
     if (days.value.status !== 'here') return
     const known = days.value.value.days
@@ -48,7 +65,15 @@ export function SlotPicker({ services, project, chosen, again = 0 }: Props) {
     chosen.value = undefined
   }, [days.value, date, chosen])
 
-  if (services.length === 0) return <p class="hint picker-hint">{t(texts.serviceFirst)}</p>
+  // Asked again after a refusal, the chosen place may be gone.
+  useEffect(() => {
+    const [shown, slot] = [slots.value, chosen.value]
+    if (shown.status !== 'here' || slot === undefined || shown.value.date !== slot.date) return
+    if (!shown.value.slots.some(({ start, free }) => start === slot.start && free > 0))
+      chosen.value = undefined
+  }, [slots.value, chosen])
+
+  if (places === undefined) return <p class="hint picker-hint">{t(texts.serviceFirst)}</p>
   return (
     <div class="slot-picker">
       <Days

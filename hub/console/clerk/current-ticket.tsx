@@ -5,6 +5,7 @@ import { pauseReasonWords, statusWords } from '../../../shared/texts/console-wor
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
+import { BookedVisitor } from '../common/booked-visitor.tsx'
 import { stopwatch } from '../common/wait.ts'
 import { phaseOf } from './phase.ts'
 import { expectedMinutes, mattersOf, serviceName, waitedMinutes } from './ticket-facts.ts'
@@ -36,7 +37,10 @@ export function CurrentTicket({ view, hall }: Props) {
   }
   const matters = mattersOf(hall, current)
   return (
-    <section class={`ticket ${phase}`} aria-label={t(texts.currentTicket)}>
+    <section
+      class={`ticket ${phase}${current.booked === null ? '' : ' booked'}`}
+      aria-label={t(texts.currentTicket)}
+    >
       <p class={current.ticketNumber.length > 4 ? 'number called-number long' : 'number called-number'}>
         {current.ticketNumber}
       </p>
@@ -57,6 +61,7 @@ export function CurrentTicket({ view, hall }: Props) {
         )}
       </div>
       <Elapsed current={current} hall={hall} />
+      <BookedVisitor ticket={current} timeZone={hall.timeZone} />
     </section>
   )
 }

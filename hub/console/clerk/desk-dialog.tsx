@@ -4,7 +4,7 @@ import { holdReasonWords, pauseReasonWords, voidReasonWords } from '../../../sha
 import { t } from '../../../shared/ui/language.ts'
 import { ChoiceDialog } from '../common/choice-dialog.tsx'
 import { NoticeStrip } from '../common/notice-strip.tsx'
-import { holdReasons, pauseReasons, voidReasons } from '../common/reasons.ts'
+import { holdReasons, pauseReasons, voidReasonsOf } from '../common/reasons.ts'
 import type { StaffSession } from '../session/staff-session.ts'
 import { CallNumberDialog } from './call-number-dialog.tsx'
 import type { Desk } from './desk.ts'
@@ -49,7 +49,10 @@ export function DeskDialog({ desk, session }: Props) {
         <ChoiceDialog
           title={fillText(texts.voidTitle, { ticket })}
           hint={texts.voidHint}
-          choices={voidReasons.map((id) => ({ id, label: t(voidReasonWords[id]) }))}
+          choices={voidReasonsOf(view.current ?? { booked: null }).map((id) => ({
+            id,
+            label: t(voidReasonWords[id]),
+          }))}
           onChoose={(reason) => void desk.submit(intents.voidTicket(reason))}
           {...common}
         />

@@ -1,4 +1,10 @@
-import type { CaseOutcome, HoldReason, PauseReason, VoidReason } from '../../../shared/http/schemas.ts'
+import type {
+  CaseOutcome,
+  HoldReason,
+  PauseReason,
+  TicketCard,
+  VoidReason,
+} from '../../../shared/http/schemas.ts'
 import {
   holdReasonWords,
   outcomeWords,
@@ -13,7 +19,16 @@ const keysOf = <Key extends string>(words: Readonly<Record<Key, unknown>>) => Ob
 export const holdReasons: readonly HoldReason[] = keysOf(holdReasonWords)
 /** Reasons of a pause in the order of their digits. */
 export const pauseReasons: readonly PauseReason[] = keysOf(pauseReasonWords)
-/** Reasons of a void ticket in the order of their digits. */
-export const voidReasons: readonly VoidReason[] = keysOf(voidReasonWords)
+const voidReasons: readonly VoidReason[] = keysOf(voidReasonWords).filter(
+  (reason) => reason !== 'identity-mismatch',
+)
+/**
+ * Reasons to make a ticket void, in the order of their digits. Only who has booked can turn out to be somebody else; that
+ * reason comes last, so that the others keep their digits.
+ */
+export function voidReasonsOf({ booked }: Pick<TicketCard, 'booked'>): readonly VoidReason[] {
+  return booked === null ? voidReasons : [...voidReasons, 'identity-mismatch']
+}
+
 /** Outcomes of a service in the order of their digits. */
 export const caseOutcomes: readonly CaseOutcome[] = keysOf(outcomeWords)

@@ -7,6 +7,7 @@ import { printWords, statusWords } from '../../../shared/texts/console-words.ts'
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
+import { BookedVisitor } from '../common/booked-visitor.tsx'
 import { minutesBetween } from '../common/wait.ts'
 import { actsFor, type GuideAct } from './ticket-acts.ts'
 
@@ -49,6 +50,7 @@ export function FoundTicket({ ticket, hall, isLocked, onAct }: Props) {
           <span>{facts.map(t).join(' · ')}</span>
         </p>
       </div>
+      <BookedVisitor ticket={ticket} timeZone={hall.timeZone} />
       <div class="acts">
         {actsFor(ticket).map((act) => (
           <button

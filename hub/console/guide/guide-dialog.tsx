@@ -9,7 +9,7 @@ import { ChoiceDialog } from '../common/choice-dialog.tsx'
 import { Finder } from '../common/finder.tsx'
 import { Modal } from '../common/modal.tsx'
 import { NoticeStrip } from '../common/notice-strip.tsx'
-import { voidReasons } from '../common/reasons.ts'
+import { voidReasonsOf } from '../common/reasons.ts'
 import type { Intent, Runner } from '../common/runner.ts'
 import { findTransferLines, transferBodyOf } from '../common/transfer-lines.tsx'
 import { type GuideAct, guideIntents } from './ticket-acts.ts'
@@ -50,7 +50,7 @@ export function GuideDialog({ ticket, act, hall, runner, onSubmit, onClose }: Pr
         <ChoiceDialog
           title={fillText(texts.voidTitle, data)}
           hint={texts.voidHint}
-          choices={voidReasons.map((id) => ({ id, label: t(voidReasonWords[id]) }))}
+          choices={voidReasonsOf(ticket).map((id) => ({ id, label: t(voidReasonWords[id]) }))}
           onChoose={(reason) => send(guideIntents.void(ticket.ticketId, reason))}
           {...common}
         />

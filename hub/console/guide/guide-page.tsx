@@ -7,6 +7,7 @@ import { HallLoader } from '../common/hall-loader.tsx'
 import { StaffTop } from '../common/staff-top.tsx'
 import { StaleNote } from '../common/stale-note.tsx'
 import { type StaffSession, staffPages, useLive } from '../session/staff-session.ts'
+import { CheckIn } from './check-in.tsx'
 import { FindTicket } from './find-ticket.tsx'
 import { TakeTicket } from './take-ticket.tsx'
 
@@ -21,9 +22,10 @@ export function GuidePage({ session }: Props) {
 
 function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
   const queues = useLive<QueuesView>('/api/v1/queues/live', session)
-  const tab = useSignal<'take' | 'find'>('take')
+  const tab = useSignal<'take' | 'check-in' | 'find'>('take')
   const tabs = [
     { id: 'take', words: texts.take },
+    { id: 'check-in', words: texts.checkIn },
     { id: 'find', words: texts.find },
   ] as const
   return (
@@ -67,6 +69,9 @@ function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
             connection={queues.connection.value}
             session={session}
           />
+        </div>
+        <div hidden={tab.value !== 'check-in'}>
+          <CheckIn hall={hall} connection={queues.connection.value} session={session} />
         </div>
         <div hidden={tab.value !== 'find'}>
           <FindTicket hall={hall} connection={queues.connection.value} session={session} />

@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { instantOf } from '../../../shared/business-day.ts'
 import type { GreenGround } from '../../../shared/hall-definition.ts'
 import type { HallView, QueuesView, TakenTicket } from '../../../shared/http/schemas.ts'
 import type { Language } from '../../../shared/text.ts'
@@ -23,6 +22,8 @@ interface Props {
   readonly session: StaffSession
 }
 
+const takenWords = { title: texts.taken, again: texts.another }
+
 /** Taking a ticket for somebody who cannot or need not use the kiosk. */
 export function TakeTicket({ hall, queues, connection, session }: Props) {
   const chosen = useSignal<string | undefined>(undefined)
@@ -42,7 +43,7 @@ export function TakeTicket({ hall, queues, connection, session }: Props) {
     taken.value = undefined
     chosen.value = undefined
   }
-  if (taken.value !== undefined) return <TakenCard taken={taken.value} onAgain={again} />
+  if (taken.value !== undefined) return <TakenCard taken={taken.value} words={takenWords} onAgain={again} />
   const service = hall.services.find(({ id }) => id === chosen.value)
   return (
     <div class={service === undefined ? 'take' : 'take chosen'}>
@@ -53,14 +54,7 @@ export function TakeTicket({ hall, queues, connection, session }: Props) {
           <p class="hint">{t(texts.chooseServiceHint)}</p>
         </div>
       ) : (
-        <Order
-          key={service.id}
-          hall={hall}
-          service={service}
-          businessDay={queues?.businessDay}
-          runner={runner}
-          onBack={again}
-        />
+        <Order key={service.id} hall={hall} service={service} runner={runner} onBack={again} />
       )}
     </div>
   )
@@ -69,14 +63,12 @@ export function TakeTicket({ hall, queues, connection, session }: Props) {
 interface OrderProps {
   readonly hall: HallView
   readonly service: HallView['services'][number]
-  readonly businessDay: string | undefined
   readonly runner: Runner<TakenTicket>
   readonly onBack: () => void
 }
 
-function Order({ hall, service, businessDay, runner, onBack }: OrderProps) {
+function Order({ hall, service, runner, onBack }: OrderProps) {
   const ground = useSignal<GreenGround | ''>('')
-  const slot = useSignal('')
   const ticketLanguage = useSignal<Language>('zh')
   const printers = hall.devices.filter(({ kind }) => kind === 'printer')
   const printerId = useSignal(
@@ -93,9 +85,6 @@ function Order({ hall, service, businessDay, runner, onBack }: OrderProps) {
         serviceId: service.id,
         language: ticketLanguage.value,
         ...(ground.value === '' ? {} : { ground: ground.value }),
-        ...(slot.value === '' || businessDay === undefined
-          ? {}
-          : { appointmentAt: slotInstant(slot.value, businessDay, hall.timeZone) }),
         ...(printerId.value === '' ? {} : { printerId: printerId.value }),
       },
     })
@@ -138,18 +127,6 @@ function Order({ hall, service, businessDay, runner, onBack }: OrderProps) {
       </fieldset>
       <div class="row-of-fields">
         <label class="field">
-          {t(texts.appointment)}
-          <input
-            type="time"
-            step={1800}
-            class="number"
-            value={slot.value}
-            onInput={(event) => {
-              slot.value = event.currentTarget.value
-            }}
-          />
-        </label>
-        <label class="field">
           {t(texts.ticketLanguage)}
           <select
             value={ticketLanguage.value}
@@ -184,10 +161,4 @@ function Order({ hall, service, businessDay, runner, onBack }: OrderProps) {
       </button>
     </form>
   )
-}
-
-/** The begin of a slot of the business day, from a local `HH:MM`. */
-function slotInstant(local: string, businessDay: string, timeZone: string): number {
-  const [hours = 0, minutes = 0] = local.split(':').map(Number)
-  return instantOf(businessDay, (hours * 60 + minutes) * 60, timeZone)
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { renderSVG } from 'uqr'
 import type { FollowView, TakenTicket } from '../../../shared/http/schemas.ts'
+import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { printWords } from '../../../shared/texts/console-words.ts'
@@ -10,11 +11,13 @@ import { live } from '../../../shared/ui/live.ts'
 
 interface Props {
   readonly taken: TakenTicket
+  /** What has been done, and what comes after it. */
+  readonly words: { readonly title: Text; readonly again: Text }
   readonly onAgain: () => void
 }
 
 /** The ticket that was just taken: its number large, its paper as it comes out, and the code to follow it by phone. */
-export function TakenCard({ taken, onAgain }: Props) {
+export function TakenCard({ taken, words, onAgain }: Props) {
   const followed = useMemo(() => live<FollowView>(`/api/v1/tickets/${taken.code}/live`), [taken.code])
   useEffect(() => () => followed.stop(), [followed])
   const view = followed.view.value
@@ -24,7 +27,7 @@ export function TakenCard({ taken, onAgain }: Props) {
   return (
     <section class="taken" aria-live="polite">
       <div>
-        <p class="hint">{t(texts.taken)}</p>
+        <p class="hint">{t(words.title)}</p>
         <p class="number taken-number">{taken.ticketNumber}</p>
         <h2>{t(taken.serviceName)}</h2>
         <p class="facts">
@@ -35,7 +38,7 @@ export function TakenCard({ taken, onAgain }: Props) {
           {print !== 'none' && <span class={`print ${print}`}>{t(printWords[print])}</span>}
         </p>
         <button type="button" class="primary large" onClick={onAgain}>
-          {t(texts.another)}
+          {t(words.again)}
         </button>
       </div>
       <figure>

@@ -1,7 +1,7 @@
 import type { BookingSetup } from '../../../shared/booking/booking-setup.ts'
 import type { Booking } from './booking.ts'
 import { type BookingBook, timetableOf } from './booking-book.ts'
-import { enter } from './evolve-book.ts'
+import { enter } from './booking-shelf.ts'
 import { Occupancy, type OccupancyData } from './occupancy.ts'
 import type { CallBack, Visit } from './visits.ts'
 

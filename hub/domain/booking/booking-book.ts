@@ -19,6 +19,8 @@ export interface BookingBook {
   readonly idsByDate: Map<string, Set<string>>
   /** Bookings held and not confirmed yet. */
   readonly held: Set<string>
+  /** Bookings confirmed, by date: whose visitors are expected. */
+  readonly expected: Map<string, Set<string>>
   occupancy: Occupancy
   /** When the present business day was opened; 0 before the first one. */
   dayOpenedAt: number
@@ -47,6 +49,7 @@ export function initialBook(): BookingBook {
     idsByPerson: new Map(),
     idsByDate: new Map(),
     held: new Set(),
+    expected: new Map(),
     occupancy: new Occupancy(),
     dayOpenedAt: 0,
     sequences: new Map(),

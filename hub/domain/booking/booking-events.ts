@@ -24,8 +24,8 @@ export interface BookingRescheduled {
   readonly type: 'BookingRescheduled'
   readonly bookingId: string
   readonly by: BookingParty
-  /** When it was before. */
-  readonly from: { readonly date: string; readonly start: string }
+  /** When it was before, and its 预约序号 then. */
+  readonly from: { readonly date: string; readonly start: string; readonly number: string }
   readonly to: BookedSlots
   /** 预约序号 of the new day. */
   readonly number: string

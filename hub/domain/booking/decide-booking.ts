@@ -61,8 +61,9 @@ export function decideHold(
   const channel = by === 'staff' ? 'staff' : 'public'
   // A person has one hold at most; its place is as good as free for the next one.
   const former = bookingsOf(book, personId).find(({ stage }) => stage.status === 'held')
-  const wanted = { services, isProject: project !== null, channel } as const
-  const slots = findPlaces(book, wanted, command, now, former?.slots)
+  const without = former === undefined ? {} : { without: former.slots }
+  const wanted = { services, isProject: project !== null, channel, ...without } as const
+  const slots = findPlaces(book, wanted, command, now)
   if (isRejection(slots)) return slots
   const until = now + book.setup.rules.holdMinutes * 60_000
   const held: BookingEvent = {
@@ -207,8 +208,9 @@ export function decideReschedule(
     services,
     isProject: booking.project !== null,
     channel: command.by === 'staff' ? ('staff' as const) : ('public' as const),
+    without: slots,
   }
-  const to = findPlaces(book, wanted, command, now, slots)
+  const to = findPlaces(book, wanted, command, now)
   if (isRejection(to)) return to
   const refused =
     command.by === 'staff'
@@ -220,7 +222,7 @@ export function decideReschedule(
       type: 'BookingRescheduled',
       bookingId: booking.id,
       by: command.by,
-      from: { date: slots.date, start: slots.start },
+      from: { date: slots.date, start: slots.start, number: booking.number ?? '' },
       to,
       number: to.date === slots.date ? (booking.number ?? '') : nextNumber(book, to.date),
       releaseAt: offeredAgainAt(book, slots, command.releaseFraction, now),

@@ -93,7 +93,7 @@ export function decideCloseBookingDay(
       type: 'BookingRescheduled',
       bookingId: booking.id,
       by: 'hall',
-      from: { date: booking.slots.date, start: booking.slots.start },
+      from: { date: booking.slots.date, start: booking.slots.start, number: booking.number ?? '' },
       to: target,
       number: target.date === booking.slots.date ? (booking.number ?? '') : numberOf(target.date, sequence),
       releaseAt: now,

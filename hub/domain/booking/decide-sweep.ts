@@ -20,12 +20,11 @@ export function decideSweep(
   if (today === null) return events
   const graceMs = book.setup.rules.lateGraceMinutes * 60_000
   const missed: Booking[] = []
-  for (const [date, ids] of book.idsByDate) {
+  for (const [date, ids] of book.expected) {
     if (date > today.date) continue
     for (const id of ids) {
       const booking = book.bookings.get(id)
-      if (booking?.stage.status === 'confirmed' && now > booking.slots.startsAt + graceMs)
-        missed.push(booking)
+      if (booking !== undefined && now > booking.slots.startsAt + graceMs) missed.push(booking)
     }
   }
   for (const { id, slots } of missed.sort(bySlot)) {

@@ -4,6 +4,7 @@ import type { Recorded } from '../journal.ts'
 import type { Booking } from './booking.ts'
 import { type BookingBook, bookingOfTicket, dayMs, timetableOf } from './booking-book.ts'
 import type { BookingEvent, BookingRescheduled, RepeatVisitFlagged, SlotHeld } from './booking-events.ts'
+import { bookingIn, change, drop, enter } from './booking-shelf.ts'
 import { type Visit, visitKey } from './visits.ts'
 
 /** Days that bookings stay in the book after their own: their pages still answer. */
@@ -107,19 +108,6 @@ function takeSetup(book: BookingBook, setup: BookingBook['setup'], seq: number):
   book.timetable = timetableOf(setup, book.timetable.timeZone)
 }
 
-function bookingIn(book: BookingBook, bookingId: string): Booking {
-  const booking = book.bookings.get(bookingId)
-  if (booking === undefined) throw new Error(`the journal names an unknown booking ${bookingId}`)
-  return booking
-}
-
-function change(book: BookingBook, bookingId: string, changes: Partial<Booking>): void {
-  const next = { ...bookingIn(book, bookingId), ...changes }
-  book.bookings.set(bookingId, next)
-  if (next.stage.status === 'held') book.held.add(bookingId)
-  else book.held.delete(bookingId)
-}
-
 function count(book: BookingBook, date: string): void {
   book.sequences.set(date, (book.sequences.get(date) ?? 0) + 1)
 }
@@ -155,42 +143,13 @@ function countHold(book: BookingBook, personId: string, at: number): void {
   book.holdsOf.set(personId, [...holds, at])
 }
 
-/** Puts a booking into the book and its look-ups; its places are counted elsewhere. */
-export function enter(book: BookingBook, booking: Booking): void {
-  const { id, code, checkInCode, personId, slots, stage } = booking
-  book.bookings.set(id, booking)
-  book.idByCode.set(code, id)
-  if (checkInCode !== null) book.idByCheckInCode.set(checkInCode, id)
-  if (stage.status === 'held') book.held.add(id)
-  if (stage.status === 'checked-in') book.idByTicket.set(stage.ticketId, id)
-  if (stage.status === 'served') book.idByTicket.set(stage.before.ticketId, id)
-  join(book.idsByPerson, personId, id)
-  join(book.idsByDate, slots.date, id)
-}
-
-function join(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key)
-  if (ids === undefined) map.set(key, new Set([id]))
-  else ids.add(id)
-}
-
-function part(map: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = map.get(key)
-  ids?.delete(id)
-  if (ids?.size === 0) map.delete(key)
-}
-
 function reschedule(book: BookingBook, event: BookingRescheduled, at: number): void {
   const { bookingId, by, to, number, releaseAt, reason } = event
   const { personId, slots, moves } = bookingIn(book, bookingId)
   book.occupancy.giveBack(slots, at, releaseAt, to)
   book.occupancy.take(to)
   if (by === 'visitor') countHold(book, personId, at)
-  if (to.date !== slots.date) {
-    part(book.idsByDate, slots.date, bookingId)
-    join(book.idsByDate, to.date, bookingId)
-    count(book, to.date)
-  }
+  if (to.date !== slots.date) count(book, to.date)
   change(book, bookingId, { slots: to, number, moves: moves + 1, movedBy: by, reason })
 }
 
@@ -290,15 +249,4 @@ function forget(book: BookingBook, today: string, now: number): void {
 function cameToNothing({ stage, confirmedAt }: Booking, now: number): boolean {
   const isOver = stage.status === 'expired' || (stage.status === 'cancelled' && confirmedAt === null)
   return isOver && stage.at < now - dayMs
-}
-
-function drop(book: BookingBook, { id, code, checkInCode, personId, slots, stage }: Booking): void {
-  book.bookings.delete(id)
-  book.idByCode.delete(code)
-  if (checkInCode !== null) book.idByCheckInCode.delete(checkInCode)
-  if (stage.status === 'checked-in') book.idByTicket.delete(stage.ticketId)
-  if (stage.status === 'served') book.idByTicket.delete(stage.before.ticketId)
-  book.held.delete(id)
-  part(book.idsByPerson, personId, id)
-  part(book.idsByDate, slots.date, id)
 }

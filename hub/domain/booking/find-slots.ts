@@ -14,6 +14,8 @@ export interface Wanted {
   /** Asks for the places of key projects. */
   readonly isProject: boolean
   readonly channel: BookingChannel
+  /** The places that a booking to be moved gives up: they count as free. */
+  readonly without?: BookedSlots
 }
 
 /** Slots in a row that the matters of one visit need together. */
@@ -53,7 +55,7 @@ export function offersOn(
   for (const { start, startsAt } of slots) {
     if (startsAt <= now) continue
     const span = spanFrom(slots, start, count)
-    if (span !== undefined) offers.push(offerOf(book.occupancy, opening, span, wanted.channel, now))
+    if (span !== undefined) offers.push(offerOf(book.occupancy, opening, span, wanted, now))
   }
   return offers
 }
@@ -62,9 +64,8 @@ function offerOf(
   occupancy: Occupancy,
   opening: Opening,
   span: readonly Slot[],
-  channel: BookingChannel,
+  { channel, without }: Wanted,
   now: number,
-  without?: BookedSlots,
 ): Offer {
   const free = Math.min(...span.map((slot) => occupancy.free(opening, slot, now, without)[channel]))
   const places = opening.places + (channel === 'staff' ? opening.staffPlaces : 0)
@@ -91,7 +92,6 @@ export function findPlaces(
   wanted: Wanted,
   { date, start }: { readonly date: string; readonly start: string },
   now: number,
-  without?: BookedSlots,
 ): BookedSlots | Rejection {
   const openings = openingsFor(book, wanted)
   const name: Text = wanted.services[0]?.name ?? { zh: '', en: '' }
@@ -110,7 +110,7 @@ export function findPlaces(
     if (isRejection(isOpen)) return isOpen
     if (!isOpen) better(reject('day_not_bookable', { date }))
     else if ((span[0] as Slot).startsAt <= now) better(reject('slot_begun', { date, start }))
-    else if (offerOf(book.occupancy, opening, span, wanted.channel, now, without).free < 1)
+    else if (offerOf(book.occupancy, opening, span, wanted, now).free < 1)
       better(reject('slot_full', { date, start }))
     else return bookedSlots(opening, span, wanted.channel)
   }

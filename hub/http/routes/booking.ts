@@ -21,10 +21,12 @@ import {
   bookingInfo,
   bookingSlots,
   type Choice,
+  choiceOfBooking,
 } from '../../application/views/booking-choice.ts'
 import { bookingView } from '../../application/views/booking-view.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
 import type { HallCommand } from '../../domain/hall.ts'
+import { definitionOf } from '../../domain/hall-day/hall-day.ts'
 import { runCommand } from '../command.ts'
 import type { HubContext } from '../hub-context.ts'
 import { orProblem, ProblemError } from '../problem.ts'
@@ -34,6 +36,7 @@ import { refuseWhenFull } from './visitor.ts'
 
 const tags = ['booking']
 const byCode = z.object({ code: z.string().min(8).max(40) })
+export const byDate = z.object({ date: localDate })
 /** Services of one visit in a query: ids joined by commas. */
 export const choiceQuery = z.object({
   services: z.string().min(1).max(900),
@@ -94,13 +97,42 @@ export function bookingRoutes(hub: HubContext) {
       path: '/booking/slots',
       summary: 'The slots of a day',
       answer: slotsSchema,
-      query: choiceQuery.extend({ date: localDate }),
+      query: choiceQuery.extend(byDate.shape),
     }),
     async (c) => {
       await limit(c, 'read')
       const query = c.req.valid('query')
       const choice = choiceOf(query, 'public')
       return c.json(orProblem(bookingSlots(hall, choice, query.date, hub.writer.now())), 200)
+    },
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/bookings/{code}/days',
+      summary: 'Days to which a booking can be moved',
+      answer: daysSchema,
+      params: byCode,
+    }),
+    async (c) => {
+      await limit(c, 'read')
+      const choice = choiceOfBooking(bookingOf(c.req.valid('param').code), 'public')
+      return c.json(orProblem(bookingDays(hall, choice, hub.writer.now())), 200)
+    },
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/bookings/{code}/slots',
+      summary: 'The slots of a day to which a booking can be moved',
+      answer: slotsSchema,
+      params: byCode,
+      query: byDate,
+    }),
+    async (c) => {
+      await limit(c, 'read')
+      const choice = choiceOfBooking(bookingOf(c.req.valid('param').code), 'public')
+      return c.json(orProblem(bookingSlots(hall, choice, c.req.valid('query').date, hub.writer.now())), 200)
     },
   )
   router.openapi(
@@ -131,10 +163,11 @@ export function bookingRoutes(hub: HubContext) {
       const address = limitedAddress(c, hub)
       const refused = await office.admitTry('hold', person, { address, challenge, useId })
       if (refused !== undefined) throw ProblemError.of(refused)
-      const command = office.hold({ ...asked, person, project: project ?? null })
-      // Of the body only what names no person is part of the fingerprint that is kept.
+      const command = office.hold({ ...asked, person, project: project ?? null }, address)
+      // The person is part of the fingerprint that is kept by keyed hashes only.
       const { services, date, start, language } = asked
-      const events = await runCommand(c, hub, visitor, { services, date, start, language }, command)
+      const who = office.hashOf(person)
+      const events = await runCommand(c, hub, visitor, { services, date, start, language, who }, command)
       const held = events.find(({ event }) => event.type === 'SlotHeld')?.event
       const booking = held?.type === 'SlotHeld' ? hall.book.bookings.get(held.bookingId) : undefined
       if (booking === undefined) throw new ProblemError('booking_unknown')
@@ -266,7 +299,11 @@ function lookupRoutes(
       const refused = await office.admitTry('lookup', { document, phone }, { address, challenge, useId })
       if (refused !== undefined) throw ProblemError.of(refused)
       const begun = orProblem(office.beginLookup({ document, phone }, languageOf(c)))
-      return { ...begun, phone: maskPhone(normalisePhone(phone) ?? '') }
+      return {
+        ...begun,
+        timeZone: definitionOf(hub.writer.hall.day).timeZone,
+        phone: maskPhone(normalisePhone(phone) ?? ''),
+      }
     },
   )
   addCommand(

@@ -9,8 +9,9 @@ import {
   rescheduleBody,
   bookingSlots as slotsSchema,
 } from '../../../shared/http/booking-schemas.ts'
-import { bookingDays, bookingSlots } from '../../application/views/booking-choice.ts'
+import { bookingDays, bookingSlots, choiceOfBooking } from '../../application/views/booking-choice.ts'
 import { deskBooking, deskBookings } from '../../application/views/booking-view.ts'
+import type { Booking } from '../../domain/booking/booking.ts'
 import { todayOf } from '../../domain/booking/decide-booking.ts'
 import type { HallCommand } from '../../domain/hall.ts'
 import type { Actor } from '../../domain/journal.ts'
@@ -20,7 +21,7 @@ import type { HubContext } from '../hub-context.ts'
 import { sharedView } from '../live-views.ts'
 import { orProblem, ProblemError } from '../problem.ts'
 import { addCommand, createRouter, liveRoute, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
-import { choiceOf, choiceQuery } from './booking.ts'
+import { byDate, choiceOf, choiceQuery } from './booking.ts'
 import { refuseWhenFull } from './visitor.ts'
 
 const tags = ['desk']
@@ -38,10 +39,16 @@ export function deskRoutes(hub: HubContext) {
   const list = (date: string | undefined, find: string, version = hub.version()) =>
     deskBookings(hall, { date: date ?? todayOf(hall.day, version.at), find }, surroundings, version)
   const ofToday = sharedView(hub.version, (version) => list(undefined, '', version))
-  const shown = (bookingId: string) => {
+  const bookingOf = (bookingId: string): Booking => {
     const booking = hall.book.bookings.get(bookingId)
     if (booking === undefined) throw new ProblemError('booking_unknown')
-    return deskBooking(hall, booking, hub.bookingSurroundings, hub.writer.now())
+    return booking
+  }
+  /** With the check-in code, for the slip that the visitor gets. */
+  const shown = (bookingId: string) => {
+    const booking = bookingOf(bookingId)
+    const view = deskBooking(hall, booking, hub.bookingSurroundings, hub.writer.now())
+    return { ...view, checkInCode: booking.checkInCode }
   }
   const router = createRouter()
   const base = { params: nothing, tags, security }
@@ -89,13 +96,43 @@ export function deskRoutes(hub: HubContext) {
       path: '/desk/slots',
       summary: 'The slots of a day, with the places of the staff',
       answer: slotsSchema,
-      query: choiceQuery.extend({ date: localDate }),
+      query: choiceQuery.extend(byDate.shape),
     }),
     (c) => {
       staffOf(c)
       const query = c.req.valid('query')
       const choice = choiceOf(query, 'staff')
       return c.json(orProblem(bookingSlots(hall, choice, query.date, hub.writer.now())), 200)
+    },
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/desk/bookings/{bookingId}/days',
+      summary: 'Days to which a booking can be moved',
+      answer: daysSchema,
+      params: byBooking,
+      query: nothing,
+    }),
+    (c) => {
+      staffOf(c)
+      const choice = choiceOfBooking(bookingOf(c.req.valid('param').bookingId), 'staff')
+      return c.json(orProblem(bookingDays(hall, choice, hub.writer.now())), 200)
+    },
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/desk/bookings/{bookingId}/slots',
+      summary: 'The slots of a day to which a booking can be moved',
+      answer: slotsSchema,
+      params: byBooking,
+      query: byDate,
+    }),
+    (c) => {
+      staffOf(c)
+      const choice = choiceOfBooking(bookingOf(c.req.valid('param').bookingId), 'staff')
+      return c.json(orProblem(bookingSlots(hall, choice, c.req.valid('query').date, hub.writer.now())), 200)
     },
   )
   addCommand(
@@ -111,7 +148,8 @@ export function deskRoutes(hub: HubContext) {
       const { person, project, ...asked } = body
       const { services, date, start, language } = asked
       const command = hub.office.bookAtDesk({ ...asked, person, project: project ?? null })
-      const events = await runCommand(c, hub, staffOf(c), { services, date, start, language }, command)
+      const who = hub.office.hashOf(person)
+      const events = await runCommand(c, hub, staffOf(c), { services, date, start, language, who }, command)
       const confirmed = events.find(({ event }) => event.type === 'BookingConfirmed')?.event
       return shown(confirmed?.type === 'BookingConfirmed' ? confirmed.bookingId : '')
     },

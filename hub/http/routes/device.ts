@@ -100,7 +100,7 @@ export function deviceRoutes(hub: HubContext) {
       async (c) => {
         const kiosk = requireDevice(c, hub, 'kiosk')
         const body = c.req.valid('json')
-        const asked = { ...body, ground: null, appointmentAt: null, printerId: kiosk.printerId }
+        const asked = { ...body, ground: null, printerId: kiosk.printerId }
         const actor = { kind: 'device', id: kiosk.id } as const
         const events = await runCommand(c, hub, actor, body, takeCommand(hub, asked))
         return c.json(takenTicket(hub, events), 200)

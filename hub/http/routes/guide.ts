@@ -86,8 +86,7 @@ export function guideRoutes(hub: HubContext) {
       const actor = guideOf(c)
       const body = c.req.valid('json')
       const { serviceId, language, printerId } = body
-      const [ground, appointmentAt] = [body.ground ?? null, body.appointmentAt ?? null]
-      const command = takeCommand(hub, { serviceId, language, ground, appointmentAt, printerId })
+      const command = takeCommand(hub, { serviceId, language, ground: body.ground ?? null, printerId })
       return c.json(takenTicket(hub, await runCommand(c, hub, actor, body, command)), 200)
     },
   )

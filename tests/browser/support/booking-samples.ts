@@ -54,7 +54,7 @@ export function deskBooking(
   const tail = String((n * 7919) % 10_000).padStart(4, '0')
   return {
     bookingId: `b-${n}`,
-    number: `Y${String(n + 1).padStart(3, '0')}`,
+    number: `${date.slice(5).replace('-', '')}-${String(n + 1).padStart(3, '0')}`,
     status,
     services: services
       .slice(0, n % 5 === 0 ? 2 : 1)
@@ -71,6 +71,7 @@ export function deskBooking(
     bookedBy: n % 6 === 5 ? 'staff' : 'visitor',
     ticketNumber:
       status === 'checked-in' || status === 'served' ? `A${String(n + 1).padStart(3, '0')}` : null,
+    checkInCode: null,
     canCheckIn: status === 'confirmed',
     ...part,
   }

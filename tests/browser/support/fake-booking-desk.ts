@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { slotsOn } from '../../../hub/domain/booking/slots.ts'
 import { type BookingSetup, bookingSetup } from '../../../shared/booking/booking-setup.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
@@ -15,7 +15,7 @@ import type { HallView, TakenTicket } from '../../../shared/http/schemas.ts'
 import { callBacks, deskBooking, deskDay, endOf, sampleSetup, totalsOf } from './booking-samples.ts'
 
 /** The business day of the fake hub: a Monday. */
-export const fakeToday = '2026-11-23'
+const fakeToday = '2026-11-23'
 /** Twenty to ten of it in the hall. */
 const fakeNow = Date.parse('2026-11-23T09:40:00+08:00')
 const dayMs = 86_400_000
@@ -121,7 +121,7 @@ export class FakeBookingDesk {
     if (bookingId === '') return this.#booked(body)
     const booking = this.day.bookings.find((other) => other.bookingId === bookingId)
     if (booking === undefined) return 'booking_unknown' satisfies ErrorCode
-    const ticketNumber = `A${booking.number?.slice(1) ?? '000'}`
+    const ticketNumber = `A${booking.number?.split('-')[1] ?? '000'}`
     const changes: Record<string, Partial<DeskBooking>> = {
       'check-in': { status: 'checked-in', ticketNumber, canCheckIn: false },
       cancel: { status: 'cancelled', canCheckIn: false },
@@ -213,17 +213,19 @@ export function bookingRoutes(app: Hono, desk: FakeBookingDesk, hall: HallView):
     const date = c.req.query('date') ?? fakeToday
     return c.json(date === fakeToday ? desk.day : deskDay(hall, date, date > '2026-11-25' ? 0 : 12))
   })
-  app.get('/api/v1/desk/days', (c) => {
-    const days = Array.from({ length: 14 }, (_, n) => addDays(fakeToday, n)).map((date, n) => ({
+  const days = (c: Context) => {
+    const list = Array.from({ length: 14 }, (_, n) => addDays(fakeToday, n)).map((date, n) => ({
       date,
       weekday: (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const)[n % 7] ?? 'mon',
       status: n % 7 > 4 ? ('closed' as const) : n === 2 ? ('full' as const) : ('open' as const),
       free: n % 7 > 4 || n === 2 ? 0 : 12 + n * 9,
       places: 120,
     }))
-    return c.json({ days, missingYear: '2027' })
-  })
-  app.get('/api/v1/desk/slots', (c) => {
+    return c.json({ days: list, missingYear: '2027' })
+  }
+  app.get('/api/v1/desk/days', days)
+  app.get('/api/v1/desk/bookings/:id/days', days)
+  const slotsOfDay = (c: Context) => {
     const slots = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30', '14:00', '14:30', '15:00'].map(
       (start, n) => ({
         start,
@@ -234,7 +236,9 @@ export function bookingRoutes(app: Hono, desk: FakeBookingDesk, hall: HallView):
       }),
     )
     return c.json({ date: c.req.query('date'), slots })
-  })
+  }
+  app.get('/api/v1/desk/slots', slotsOfDay)
+  app.get('/api/v1/desk/bookings/:id/slots', slotsOfDay)
   app.get('/api/v1/manager/booking/setup', (c) => c.json(desk.setup))
   app.get('/api/v1/manager/call-backs', (c) => c.json({ callBacks: desk.callBacks }))
 }

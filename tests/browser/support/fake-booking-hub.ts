@@ -131,6 +131,9 @@ class FakeBookings implements FakeBookingHub {
   }
 
   hold(body: ReturnType<typeof holdBody.parse>): BookingView | Response {
+    // One person, one hold: the former one makes way.
+    for (const { code, status } of this.bookings.values())
+      if (status === 'held') this.change(code, { status: 'expired' })
     const slot = this.slot(body.date, body.start)
     if (slot.free === 0) return problem('slot_full', { date: body.date, start: body.start })
     slot.free -= 1
@@ -272,9 +275,7 @@ function bookingRoutes(app: Hono, hub: FakeBookings): void {
     return c.json(hub.change(code, confirmed))
   })
   app.post('/api/v1/bookings/:code/resend', (c) => c.json(hub.change(c.req.param('code'), {})))
-  app.post('/api/v1/bookings/:code/cancel', (c) =>
-    c.json(hub.change(c.req.param('code'), { status: 'cancelled', endedBy: 'visitor' })),
-  )
+  app.get('/api/v1/bookings/:code/demo-code', (c) => c.json({ code: messageCode }))
 }
 
 function daysView(hub: FakeBookings, extra: number): BookingDays {

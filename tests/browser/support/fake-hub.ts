@@ -199,7 +199,8 @@ class FakeHall implements FakeHub {
     const taken = { ...this.take(booking.serviceId, commandId, origin), class: booking.class }
     this.#checkedIn.set(booking, taken.ticketNumber)
     this.answers.set(commandId, taken)
-    this.change(taken.code, { class: booking.class, appointmentAt: booking.appointmentAt })
+    const appointmentAt = booking.class === 'walkin' ? null : booking.appointmentAt
+    this.change(taken.code, { class: booking.class, appointmentAt })
     return taken
   }
 

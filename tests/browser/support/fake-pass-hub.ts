@@ -234,13 +234,18 @@ function api(hub: FakeBookingHall): Hono {
   app.get('/api/v1/booking', (c) =>
     c.json({ rules: bookingRules.parse({}), timeZone, now: hub.nowMs, demoCodes: false }),
   )
-  app.get('/api/v1/booking/days', (c) => c.json(days))
-  app.get('/api/v1/booking/slots', (c) => c.json(slotsOf(c.req.query('date') ?? '')))
+  app.get('/api/v1/bookings/:code/days', (c) => c.json(days))
+  app.get('/api/v1/bookings/:code/slots', (c) => c.json(slotsOf(c.req.query('date') ?? '')))
   app.get('/api/v1/booking/challenge', async (c) => c.json(await challenges.issue(hub.nowMs)))
   app.post('/api/v1/booking/lookups', async (c) => {
     const { challenge } = await c.req.json<{ challenge: string }>()
     if (!(await challenges.accept(challenge, 'once', hub.nowMs))) return problem('challenge_invalid')
-    return c.json({ lookupId: 'lookup-1', phone: '138****8000', expiresAt: hub.nowMs + 300_000 })
+    return c.json({
+      lookupId: 'lookup-1',
+      phone: '138****8000',
+      expiresAt: hub.nowMs + 300_000,
+      timeZone: 'Asia/Shanghai',
+    })
   })
   app.post('/api/v1/booking/lookups/lookup-1', async (c) => {
     const { code } = await c.req.json<{ code: string }>()

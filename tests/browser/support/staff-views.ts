@@ -60,6 +60,22 @@ export function ticketCard(ticketNumber: string, part: Partial<TicketCard> = {})
   }
 }
 
+/** A ticket of somebody who has booked, with the masked identity that the clerk compares. */
+export function bookedTicket(ticketNumber: string, part: Partial<TicketCard> = {}): TicketCard {
+  return ticketCard(ticketNumber, {
+    class: 'appointment',
+    // 10:15 in the hall.
+    appointmentAt: Date.parse('2026-11-23T02:15:00Z'),
+    booked: {
+      number: '1123-003',
+      name: '欧阳**',
+      documentType: 'resident-id',
+      document: '110***********002X',
+    },
+    ...part,
+  })
+}
+
 /** Eight tickets of different classes, services and waits, in call order. */
 export function busyQueue(): TicketCard[] {
   const ago = (minutes: number) => Date.now() - minutes * 60_000

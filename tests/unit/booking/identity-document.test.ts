@@ -47,6 +47,8 @@ const bad: readonly (readonly [DocumentKind, string, RegExp])[] = [
   ['hmt-residence', '810000199001010010', /check character/],
   ['passport', 'E123', /5 to 20/],
   ['passport', 'E12345$78', /5 to 20/],
+  ['passport', '11010519491231002X', /18 characters/],
+  ['passport', '91350100M000100Y43', /18 characters/],
   ['foreigner-residence', 'US1100740415110', /3 letters/],
   ['foreigner-residence', '911352198108040020', /check character/],
   ['company', '91350100M000100Y44', /check character/],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nextFor } from '../../../hub/domain/hall-day/decide-service.ts'
 import { peopleAhead } from '../../../hub/domain/hall-day/hall-day.ts'
 import {
+  type Act,
   arrive,
   callGiven,
   changeServices,
@@ -120,6 +121,46 @@ describe('calling next', () => {
       hall.given(wait(5), take('tax', 't2'), grantGreen('t2'))
       expect(hall.ticket('t2')).toMatchObject({ class: 'green', ground: 'elderly', number: 'B002' })
       expect(callAll(hall, 'w1')).toEqual(['t2', 't1'])
+    })
+  })
+
+  describe('when the order is hall', () => {
+    const soon = nineOClock + 60_000
+    const hallOf = (...acts: readonly Act[]) =>
+      givenHall({ rules: { callOrder: 'hall' } }, signIn('w1'), ...acts)
+
+    it('goes by class first among those who are due, an appointment from its slot on', () => {
+      const early = hallOf(
+        take('tax', 'appointment', { appointmentAt: soon }),
+        wait(1),
+        take('tax', 'walkin'),
+        take('tax', 'green', { ground: 'elderly' }),
+      )
+      expect(early.when(next('w1'))).toMatchObject([{ ticketId: 'green', reason: 'class-first' }])
+      early.given(arrive('w1'), finish('w1'))
+      expect(callAll(early, 'w1')).toEqual(['walkin', 'appointment'])
+      const due = hallOf(take('tax', 'walkin'), take('tax', 'appointment', { appointmentAt: soon }))
+      due.given(wait(59.999))
+      expect(nextFor(due.hall.day, due.window('w1'), due.now)?.ticket.id).toBe('walkin')
+      due.given(wait(0.001))
+      expect(nextFor(due.hall.day, due.window('w1'), due.now)?.ticket.id).toBe('appointment')
+    })
+
+    it('calls who is early when nobody who is due waits, the earlier slot first', () => {
+      const hall = hallOf(
+        take('licence', 'later', { appointmentAt: soon + 60_000 }),
+        take('tax', 'earlier', { appointmentAt: soon }),
+      )
+      expect(callAll(hall, 'w1')).toEqual(['earlier', 'later'])
+    })
+
+    it('counts the people ahead alike, before and after the slot begins', () => {
+      const hall = hallOf(take('tax', 'appointment', { appointmentAt: soon }), take('licence', 'walkin'))
+      const ahead = () =>
+        ['appointment', 'walkin'].map((id) => peopleAhead(hall.hall.day, hall.ticket(id), hall.now))
+      expect(ahead()).toEqual([1, 0])
+      hall.given(wait(60))
+      expect(ahead()).toEqual([0, 1])
     })
   })
 

@@ -6,7 +6,7 @@ import { called, configured, issued, journalOf } from './journal-builder.ts'
 const audit = (...events: HallEvent[]) => faultsOfOrder(journalOf(configured(), ...events))
 
 describe('the audit of the call order', () => {
-  describe('when calls follow the strict rule', () => {
+  describe('when calls follow the rule of the hall', () => {
     it('finds nothing: green first, then booked, then by seniority, each for a window that takes it', () => {
       const result = audit(
         issued('t1', { queuedAt: 1 }),
@@ -30,6 +30,20 @@ describe('the audit of the call order', () => {
         called('t2', 'w2'),
       )
       expect(result.faults).toEqual([])
+    })
+  })
+
+  describe('when a booked visitor has come before the slot', () => {
+    const early = issued('t1', { class: 'appointment', queuedAt: 3_600_000 })
+
+    it('lets the walk-ins go first, and the visitor when nobody is due', () => {
+      const { faults } = audit(early, issued('t2', { queuedAt: 2 }), called('t2', 'w1'), called('t1', 'w1'))
+      expect(faults).toEqual([])
+    })
+
+    it('finds one who was called ahead of them', () => {
+      const { faults } = audit(early, issued('t2', { queuedAt: 2 }), called('t1', 'w1'))
+      expect(faults).toEqual(['#4 window w1 called t1, the rule says t2'])
     })
   })
 

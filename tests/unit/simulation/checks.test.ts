@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkDay, type DayEvidence } from '../../../hub/simulation/checks.ts'
+import { type BookingEvidence, checkDay, type DayEvidence } from '../../../hub/simulation/checks.ts'
 import { ticketHistories } from '../../../hub/simulation/day-history.ts'
 import {
   called,
@@ -46,9 +46,17 @@ function day(change: Partial<DayEvidence> = {}): DayEvidence {
     ],
     isCallSeen: () => true,
     tables: { ok: true, problems: [] },
+    bookings: null,
     playerErrors: [],
     ...change,
   }
+}
+
+/** Two bookings, one of which was kept. */
+function bookings(): BookingEvidence {
+  const faults = { slots: [], persons: [], tickets: [], noShows: [] }
+  const audit = { confirmed: 2, checkedIn: 1, late: 0, noShows: 1, counted: 1, faults }
+  return { audit, booked: 2, absent: 1, messages: ['m1', 'm2'] }
 }
 
 const failed = (evidence: DayEvidence) =>
@@ -60,6 +68,7 @@ describe('the checks of a played day', () => {
   describe('when all went well', () => {
     it('all hold, with a title in both languages', () => {
       expect(failed(day())).toEqual([])
+      expect(failed(day({ bookings: bookings() }))).toEqual([])
       for (const { title } of checkDay(day())) expect(title.zh && title.en).toBeTruthy()
     })
   })
@@ -111,6 +120,21 @@ describe('the checks of a played day', () => {
         'tables that differ',
         { tables: { ok: false, problems: ['ticket t1'] } },
         'tables: the hub reports:; ticket t1',
+      ],
+      [
+        'a booking that nobody made',
+        { bookings: { ...bookings(), booked: 1 } },
+        'slots: 2 bookings, by the day file 1',
+      ],
+      [
+        'a visitor who came and is no check-in',
+        { bookings: { ...bookings(), absent: 0 } },
+        'check-ins: 1 check-ins, by the day file 2',
+      ],
+      [
+        'a message that came twice',
+        { bookings: { ...bookings(), messages: ['m1', 'm1'] } },
+        'messages: 1 of 2 messages came again',
       ],
       ['a player in trouble', { playerErrors: ['window w1: 500'] }, 'players: window w1: 500'],
     ]

@@ -44,7 +44,8 @@ describe('the crowd of the demo', () => {
       const share = (test: (visitor: (typeof crowd)[number]) => boolean) =>
         crowd.filter(test).length / crowd.length
       expect(share((visitor) => visitor.ground !== null)).toBeCloseTo(0.05, 1)
-      expect(share((visitor) => visitor.slotInSeconds !== null)).toBeCloseTo(0.15, 1)
+      expect(share((visitor) => visitor.booked !== null)).toBeCloseTo(0.15, 1)
+      expect(share((visitor) => visitor.booked?.earlySeconds === null)).toBeGreaterThan(0)
       expect(share((visitor) => visitor.patienceSeconds !== null)).toBeCloseTo(0.08, 1)
       expect(new Set(crowd.map((visitor) => visitor.serviceId)).size).toBe(hall.services.length)
     })

@@ -2,7 +2,10 @@ import { businessDayOf, localTimeOf } from '../../../../shared/business-day.ts'
 import type { CallBackList, RevealedPhone } from '../../../../shared/http/booking-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
-import { callBackOutcomeWords, callBackTexts as texts } from '../../../../shared/texts/console-bookings.ts'
+import {
+  callBackOutcomeWords,
+  callBackTexts as texts,
+} from '../../../../shared/texts/console-booking-manager.ts'
 import { outcomeWords } from '../../../../shared/texts/console-words.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import { dateWords } from '../local-date.ts'

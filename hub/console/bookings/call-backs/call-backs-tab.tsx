@@ -4,7 +4,10 @@ import type { CallBackList, RevealedPhone } from '../../../../shared/http/bookin
 import type { HallView } from '../../../../shared/http/schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
-import { callBackOutcomeWords, callBackTexts as texts } from '../../../../shared/texts/console-bookings.ts'
+import {
+  callBackOutcomeWords,
+  callBackTexts as texts,
+} from '../../../../shared/texts/console-booking-manager.ts'
 import { get, wordsOf } from '../../../../shared/ui/api.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import type { LiveConnection } from '../../../../shared/ui/live.ts'

@@ -1,12 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { businessDayOf } from '../../../../shared/business-day.ts'
 import type { CloseDayAnswer } from '../../../../shared/http/booking-schemas.ts'
 import type { HallView } from '../../../../shared/http/schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
-import { closingReasons, closeDayTexts as texts } from '../../../../shared/texts/console-bookings.ts'
-import { now } from '../../../../shared/ui/hub-clock.ts'
+import { closingReasons, closeDayTexts as texts } from '../../../../shared/texts/console-booking-manager.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import type { LiveConnection } from '../../../../shared/ui/live.ts'
 import { HoldButton } from '../../common/hold-button.tsx'
@@ -16,6 +14,7 @@ import { useResend } from '../../common/use-resend.ts'
 import type { StaffSession } from '../../session/staff-session.ts'
 import { addDays, dateWords, isDate } from '../local-date.ts'
 import { TimeField } from '../setup/fields.tsx'
+import { useHallDate } from '../use-hall-time.ts'
 import { ClosingEffect } from './closing-effect.tsx'
 import { type Closing, useClosingPreview } from './use-closing-preview.ts'
 
@@ -27,8 +26,9 @@ interface Props {
 
 /** Closing a day or a part of it for booking: what becomes of those who have booked is shown before it is done. */
 export function CloseDayTab({ hall, session, connection }: Props) {
+  const today = useHallDate(hall.timeZone)
   const chosenDate = useSignal<string | undefined>(undefined)
-  const date = chosenDate.value ?? addDays(businessDayOf(now.value, hall.timeZone), 1)
+  const date = chosenDate.value ?? addDays(today, 1)
   const part = useSignal<'whole' | 'part'>('whole')
   const from = useSignal<string | undefined>('12:00')
   const to = useSignal<string | undefined>('17:00')
@@ -59,7 +59,7 @@ export function CloseDayTab({ hall, session, connection }: Props) {
     lacks !== undefined
       ? undefined
       : {
-          date: date,
+          date,
           from: isPart ? (from.value ?? null) : null,
           to: isPart ? (to.value ?? null) : null,
           move: then.value === 'move',

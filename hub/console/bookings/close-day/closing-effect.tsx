@@ -1,6 +1,6 @@
 import type { CloseDayAnswer } from '../../../../shared/http/booking-schemas.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
-import { closeDayTexts as texts } from '../../../../shared/texts/console-bookings.ts'
+import { closeDayTexts as texts } from '../../../../shared/texts/console-booking-manager.ts'
 import { Icon } from '../../../../shared/ui/icon.tsx'
 import { t } from '../../../../shared/ui/language.ts'
 import { dateWords, isDate } from '../local-date.ts'

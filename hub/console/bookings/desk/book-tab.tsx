@@ -10,7 +10,7 @@ import { createRunner } from '../../common/runner.ts'
 import { useResend } from '../../common/use-resend.ts'
 import type { StaffSession } from '../../session/staff-session.ts'
 import { ServiceChecks } from '../service-checks.tsx'
-import { type ChosenSlot, SlotPicker } from '../slot-picker.tsx'
+import { type ChosenSlot, placesFor, SlotPicker } from '../slot-picker.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { BookedSlip } from './booked-slip.tsx'
 import { PersonForm } from './person-form.tsx'
@@ -72,7 +72,7 @@ export function BookTab({ hall, session, connection }: Props) {
       <section class="book-slot" aria-labelledby="book-2">
         <h2 id="book-2">{t(texts.bookSlot)}</h2>
         <p class="hint">{t(texts.bookSlotHint)}</p>
-        <SlotPicker services={services.value} project={project.value} chosen={slot} again={tries.value} />
+        <SlotPicker places={placesFor(services.value, project.value)} chosen={slot} again={tries.value} />
       </section>
       <PersonForm
         hall={hall}

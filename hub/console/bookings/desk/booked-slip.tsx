@@ -61,6 +61,12 @@ export function BookedSlip({ hall, booking, language, onAgain }: Props) {
               <dd>{zones.join(say(texts.listComma))}</dd>
             </>
           )}
+          {booking.checkInCode !== null && (
+            <>
+              <dt>{say(texts.slipCode)}</dt>
+              <dd class="number">{booking.checkInCode.replace(/(\d{4})(\d{4})/, '$1 $2')}</dd>
+            </>
+          )}
           <dt>{say(texts.visitor)}</dt>
           <dd>
             {booking.name}

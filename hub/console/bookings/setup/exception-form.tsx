@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { OpeningException } from '../../../../shared/booking/timetable.ts'
-import { dayTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
+import { dayTexts as texts } from '../../../../shared/texts/console-booking-week.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import { isDate } from '../local-date.ts'
 import { DateField, SelectField, TimeField } from './fields.tsx'

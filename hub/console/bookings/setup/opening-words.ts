@@ -12,7 +12,7 @@ export function listed(parts: readonly Text[]): Text {
 }
 
 /** The weekdays as people say them: a run of three and more is "Mon to Fri". */
-export function weekdaysInWords(chosen: readonly Weekday[]): Text {
+function weekdaysInWords(chosen: readonly Weekday[]): Text {
   const indexes = weekdays.flatMap((weekday, index) => (chosen.includes(weekday) ? [index] : []))
   if (indexes.length === 7) return texts.everyDay
   const [first = 0, last = 0] = [indexes[0], indexes.at(-1)]

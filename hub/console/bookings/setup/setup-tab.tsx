@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { businessDayOf } from '../../../../shared/business-day.ts'
 import type { HallView } from '../../../../shared/http/schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { consoleTexts } from '../../../../shared/texts/console.ts'
 import { setupTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
-import { now } from '../../../../shared/ui/hub-clock.ts'
 import { t } from '../../../../shared/ui/language.ts'
+import { useHallDate } from '../use-hall-time.ts'
 import { CalendarPanel } from './calendar-panel.tsx'
 import { DraftBar } from './draft-bar.tsx'
 import { ExceptionPanel } from './exception-panel.tsx'
@@ -40,7 +39,7 @@ export function SetupTab({ hall, store }: Props) {
   }, [store])
   useLeaveWarning(store.isChanged.value)
   const draft = store.draft.value
-  const today = businessDayOf(now.value, hall.timeZone)
+  const today = useHallDate(hall.timeZone)
   if (draft === undefined)
     return (
       <p class="nothing" role="status">

@@ -2,7 +2,7 @@ import type { OpeningException } from '../../../../shared/booking/timetable.ts'
 import type { SetupPreview } from '../../../../shared/http/booking-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
-import { dayTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
+import { dayTexts as texts } from '../../../../shared/texts/console-booking-week.ts'
 
 type PreviewDay = SetupPreview['days'][number]
 type PreviewSlot = PreviewDay['slots'][number]

@@ -1,5 +1,5 @@
 import { fillText } from '../../../../shared/texts/console.ts'
-import { weekTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
+import { weekTexts as texts } from '../../../../shared/texts/console-booking-week.ts'
 import { weekdayWords } from '../../../../shared/texts/console-bookings.ts'
 import { Icon } from '../../../../shared/ui/icon.tsx'
 import { t } from '../../../../shared/ui/language.ts'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { HallView } from '../../../../shared/http/schemas.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
-import { weekTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
+import { weekTexts as texts } from '../../../../shared/texts/console-booking-week.ts'
 import { Icon } from '../../../../shared/ui/icon.tsx'
 import { t } from '../../../../shared/ui/language.ts'
 import { addDays, isDate, isoWeekOf, mondayOf, shortDate } from '../local-date.ts'

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import type { DocumentKind } from '../../../../shared/booking/identity-document.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { bookingsTexts as texts } from '../../../../shared/texts/console-bookings.ts'
@@ -11,10 +12,12 @@ interface Props {
   readonly isLocked: boolean
   /** Undefined when it was refused. */
   readonly onCheckIn: (by: CheckInBy) => Promise<unknown>
+  /** What to do without code and phone, where there is no list beside the form. */
+  readonly children?: ComponentChildren
 }
 
 /** Checking in who stands at the desk: by the code on the phone or in the message, or by document and phone. */
-export function CheckInForm({ isLocked, onCheckIn }: Props) {
+export function CheckInForm({ isLocked, onCheckIn, children }: Props) {
   const by = useSignal<'code' | 'document'>('code')
   const code = useSignal('')
   const type = useSignal<DocumentKind>('resident-id')
@@ -25,7 +28,7 @@ export function CheckInForm({ isLocked, onCheckIn }: Props) {
     event.preventDefault()
     if (isLocked) return
     // A scanner types the address of the booking's page; its last part is the code.
-    const scanned = code.value.trim().split('/').at(-1)?.replace(/[\s-]/g, '') ?? ''
+    const scanned = code.value.normalize('NFKC').trim().split('/').at(-1)?.replace(/[\s-]/g, '') ?? ''
     trouble.value =
       by.value === 'code'
         ? scanned.length < 6
@@ -103,7 +106,7 @@ export function CheckInForm({ isLocked, onCheckIn }: Props) {
       <button type="submit" class="primary large" aria-disabled={isLocked}>
         {t(texts.checkIn)}
       </button>
-      <p class="hint">{t(texts.noCodeNoPhone)}</p>
+      {children ?? <p class="hint">{t(texts.noCodeNoPhone)}</p>}
     </form>
   )
 }

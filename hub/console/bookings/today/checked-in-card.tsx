@@ -24,7 +24,7 @@ export function CheckedInCard({ taken, onDone }: Props) {
   const peopleAhead = view?.peopleAhead ?? taken.peopleAhead
   const qrCode = useMemo(() => renderSVG(taken.followUrl, { border: 2 }), [taken.followUrl])
   return (
-    <section class="checked-in-card" aria-live="polite">
+    <section class="checked-in-card">
       <h2>{t(texts.checkedInNow)}</h2>
       <p class="number taken-number">{taken.ticketNumber}</p>
       <p>{t(taken.serviceName)}</p>

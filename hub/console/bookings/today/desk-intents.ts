@@ -5,6 +5,9 @@ import type { Intent } from '../../common/runner.ts'
 const bookingPath = (bookingId: string, act: string) =>
   `/api/v1/desk/bookings/${encodeURIComponent(bookingId)}/${act}`
 
+/** An empty id means no paper. */
+const printerBody = (printerId: string) => (printerId === '' ? {} : { printerId })
+
 /** How somebody at the desk is recognised: by the code of the booking, or by document and phone. */
 export type CheckInBy =
   | { readonly code: string }
@@ -14,10 +17,14 @@ export type CheckInBy =
 export const deskIntents = {
   checkIn: (bookingId: string, printerId: string): Intent => ({
     path: bookingPath(bookingId, 'check-in'),
-    body: printerId === '' ? {} : { printerId },
+    body: printerBody(printerId),
     words: texts.checkIn,
   }),
-  checkInBy: (by: CheckInBy): Intent => ({ path: '/api/v1/desk/check-ins', body: by, words: texts.checkIn }),
+  checkInBy: (by: CheckInBy, printerId: string): Intent => ({
+    path: '/api/v1/desk/check-ins',
+    body: { ...by, ...printerBody(printerId) },
+    words: texts.checkIn,
+  }),
   reschedule: (bookingId: string, date: string, start: string): Intent => ({
     path: bookingPath(bookingId, 'reschedule'),
     body: { date, start },

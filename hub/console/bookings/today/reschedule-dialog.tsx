@@ -7,7 +7,7 @@ import { Modal } from '../../common/modal.tsx'
 import { NoticeStrip } from '../../common/notice-strip.tsx'
 import type { Runner } from '../../common/runner.ts'
 import { dateWords } from '../local-date.ts'
-import { type ChosenSlot, SlotPicker } from '../slot-picker.tsx'
+import { type ChosenSlot, placesToMove, SlotPicker } from '../slot-picker.tsx'
 
 interface Props<T> {
   readonly booking: DeskBooking
@@ -19,7 +19,7 @@ interface Props<T> {
 /** Moving a booking to another day and slot, in one step: the old place is given up only when the new one is had. */
 export function RescheduleDialog<T>({ booking, runner, onMove, onClose }: Props<T>) {
   const chosen = useSignal<ChosenSlot | undefined>(undefined)
-  const { number, name, date, start, services } = booking
+  const { bookingId, number, name, date, start } = booking
   const isBusy = runner.state.value.status !== 'ready'
   return (
     <Modal
@@ -28,7 +28,7 @@ export function RescheduleDialog<T>({ booking, runner, onMove, onClose }: Props<
       hint={fillText(texts.rescheduleHint, { date: dateWords(date), start })}
       onClose={onClose}
     >
-      <SlotPicker services={services.map(({ id }) => id)} project={undefined} chosen={chosen} />
+      <SlotPicker places={placesToMove(bookingId)} chosen={chosen} />
       <NoticeStrip runner={runner} />
       <div class="buttons">
         <button

@@ -1,11 +1,9 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import { businessDayOf, localTimeOf } from '../../../../shared/business-day.ts'
 import type { DeskBooking, DeskBookings } from '../../../../shared/http/booking-schemas.ts'
 import type { HallView, TakenTicket } from '../../../../shared/http/schemas.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import { bookingsTexts as texts } from '../../../../shared/texts/console-bookings.ts'
-import { now } from '../../../../shared/ui/hub-clock.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import type { LiveConnection } from '../../../../shared/ui/live.ts'
 import { lastPrinterId } from '../../common/last-printer.ts'
@@ -13,6 +11,7 @@ import { NoticeStrip } from '../../common/notice-strip.tsx'
 import { createRunner } from '../../common/runner.ts'
 import { useResend } from '../../common/use-resend.ts'
 import type { StaffSession } from '../../session/staff-session.ts'
+import { useHallDate, useHallMinute } from '../use-hall-time.ts'
 import { BookingCard } from './booking-card.tsx'
 import { BookingList } from './booking-list.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
@@ -36,7 +35,9 @@ interface Props {
 
 /** The bookings of a day, and what the desk does with each of them. */
 export function TodayTab({ hall, session, today, connection }: Props) {
-  const todayDate = today?.date ?? businessDayOf(now.value, hall.timeZone)
+  const hallDate = useHallDate(hall.timeZone)
+  const minute = useHallMinute(hall.timeZone)
+  const todayDate = today?.date ?? hallDate
   const otherDate = useSignal<string | undefined>(undefined)
   const date = otherDate.value ?? todayDate
   const day = useDay(date, today, session)
@@ -151,7 +152,7 @@ export function TodayTab({ hall, session, today, connection }: Props) {
             bookings={shown}
             chosenId={chosenId.value}
             isLocked={isLocked}
-            nowTime={date === todayDate ? localTimeOf(now.value, hall.timeZone) : undefined}
+            nowTime={date === todayDate ? minute : undefined}
             onChoose={choose}
             onCheckIn={checkIn}
           />
@@ -160,17 +161,21 @@ export function TodayTab({ hall, session, today, connection }: Props) {
       <aside class="desk-side" aria-label={t(texts.deskSide)}>
         <PrinterChoice printers={printers} printerId={printerId} />
         {dialog.value === undefined && <NoticeStrip runner={runner} />}
-        {taken.value !== undefined ? (
-          <CheckedInCard
-            key={taken.value.ticketId}
-            taken={taken.value}
-            onDone={() => {
-              taken.value = undefined
-              chosenId.value = undefined
-              search.current?.focus()
-            }}
-          />
-        ) : chosen !== undefined ? (
+        {/* Always there, so that a screen reader hears the number that comes into it. */}
+        <div aria-live="polite">
+          {taken.value !== undefined && (
+            <CheckedInCard
+              key={taken.value.ticketId}
+              taken={taken.value}
+              onDone={() => {
+                taken.value = undefined
+                chosenId.value = undefined
+                search.current?.focus()
+              }}
+            />
+          )}
+        </div>
+        {taken.value !== undefined ? null : chosen !== undefined ? (
           <BookingCard
             key={chosen.bookingId}
             booking={chosen}
@@ -188,7 +193,10 @@ export function TodayTab({ hall, session, today, connection }: Props) {
             }}
           />
         ) : (
-          <CheckInForm isLocked={isLocked} onCheckIn={(by) => runner.run(deskIntents.checkInBy(by))} />
+          <CheckInForm
+            isLocked={isLocked}
+            onCheckIn={(by) => runner.run(deskIntents.checkInBy(by, printerId.value))}
+          />
         )}
       </aside>
       {chosen !== undefined && dialog.value === 'reschedule' && (
