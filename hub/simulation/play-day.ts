@@ -83,10 +83,7 @@ async function playWith(day: DayToPlay, gateway: FakeSmsGateway): Promise<Played
     ...booking,
   })
   const midnight = instantOf(date, 0, timeZone)
-  const shifts = plan.windows.flatMap((window) => window.shifts)
-  const beginsAtMs =
-    midnight + (Math.min(...shifts.map((shift) => shift.beginsAt), visitors[0]?.arrivesAt ?? 0) - 60) * 1000
-  const endsAtMs = midnight + Math.max(...shifts.map((shift) => shift.endsAt)) * 1000
+  const { beginsAtMs, endsAtMs } = spanOf(day, midnight)
   const acknowledged: Acknowledgement[] = []
   const folder = scratchFolder('replay')
   const live = await LiveHall.prepare({
@@ -174,6 +171,14 @@ async function bookTheEveningBefore(
   if (exitCode !== 0)
     throw new Error(`the hub of the evening before ended with ${exitCode}: ${live.hub.tail()}`)
   return checkIns
+}
+
+/** From a minute before the first window opens or the first visitor comes, to the end of the last shift. */
+function spanOf({ plan, visitors }: DayToPlay, midnight: number): { beginsAtMs: number; endsAtMs: number } {
+  const shifts = plan.windows.flatMap((window) => window.shifts)
+  const first = Math.min(...shifts.map(({ beginsAt }) => beginsAt), visitors[0]?.arrivesAt ?? 0)
+  const last = Math.max(...shifts.map(({ endsAt }) => endsAt))
+  return { beginsAtMs: midnight + (first - 60) * 1000, endsAtMs: midnight + last * 1000 }
 }
 
 /** Enough kiosks that the busiest five minutes do not queue at them. */

@@ -33,7 +33,7 @@ export const checkInTexts = {
   checkingIn: { zh: '正在签到…', en: 'Checking in…' },
   // What became of it.
   again: { zh: '再试一次', en: 'Try again' },
-  takeInstead: { zh: '现场取号', en: 'Take a ticket instead' },
+  takeInstead: { zh: '现场取号', en: 'Take a ticket' },
   finished: { zh: '完成', en: 'Done' },
   notABooking: {
     zh: '这个二维码不是预约码',

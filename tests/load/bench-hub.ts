@@ -18,6 +18,8 @@ export interface BenchHubSettings {
   readonly folder: string
   readonly hall: HallDefinition
   readonly nodeOptions?: readonly string[]
+  /** More settings of the hub. */
+  readonly env?: Readonly<Record<string, string>>
   /** Where the hub's clock begins, in epoch milliseconds. */
   readonly startMs?: number
 }
@@ -56,6 +58,7 @@ export class BenchHub {
     const secrets = Object.fromEntries(hall.devices.map(({ id }) => [id, secretOf(id)]))
     await writeFile(secretsFile, JSON.stringify(secrets))
     const env = {
+      ...settings.env,
       HOST: '127.0.0.1',
       HALL_FILE: hallFile,
       DEVICE_SECRETS_FILE: secretsFile,

@@ -4,6 +4,8 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BenchArgs, type BenchPart, benchUsage, parseBenchArgs } from './bench-args.ts'
 import { buildBenchHall } from './bench-hall.ts'
+import { measureDecisions } from './booking-decisions.ts'
+import { measureBookings } from './bookings.ts'
 import { measureCalls } from './calls.ts'
 import { measureCommands } from './commands.ts'
 import { measureMemory } from './memory.ts'
@@ -13,12 +15,16 @@ import { measureRestart } from './restart.ts'
 const efforts = {
   quick: {
     commands: { rounds: 3, roundMs: 700, warmUpMs: 500 },
+    bookings: { rounds: 2, roundMs: 700, warmUpMs: 500 },
+    decisions: { bookings: 20_000, rounds: 3, decisions: 500 },
     calls: { rounds: 2, calls: 30 },
     restart: { events: 40_000, rounds: 1 },
     tickets: 2_000,
   },
   full: {
     commands: { rounds: 6, roundMs: 3_000, warmUpMs: 2_000 },
+    bookings: { rounds: 5, roundMs: 2_000, warmUpMs: 1_000 },
+    decisions: { bookings: 20_000, rounds: 9, decisions: 2_000 },
     calls: { rounds: 5, calls: 100 },
     restart: { events: 100_000, rounds: 4 },
     tickets: 8_000,
@@ -42,6 +48,8 @@ async function measure(folder: string, { effort, parts, profileDir }: BenchArgs)
   return {
     machine,
     ...(await when('commands', () => measureCommands(folder, hall, amount.commands, profileDir))),
+    ...(await when('bookings', () => measureBookings(folder, hall, amount.bookings))),
+    ...(await when('decisions', async () => measureDecisions(hall, amount.decisions))),
     ...(await when('calls', () => measureCalls(folder, hall, amount.calls))),
     ...(await when('restart', () => measureRestart(folder, hall, amount.restart))),
     ...(await when('memory', () => measureMemory(folder, hall, amount.tickets))),

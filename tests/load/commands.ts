@@ -40,7 +40,7 @@ export interface CommandResult {
 }
 
 /** One server under measurement and the clients that press it. */
-interface Side {
+export interface Side {
   readonly clients: readonly Client[]
   /** Seconds of processor time of the server so far. */
   cpuSeconds(): Promise<number>
@@ -114,7 +114,7 @@ async function compare(sides: Sides, { rounds, roundMs, warmUpMs }: CommandEffor
 }
 
 /** What the rounds of one side came to so far. */
-class SideSamples {
+export class SideSamples {
   readonly rates: number[] = []
   readonly #latenciesMs: number[] = []
   readonly #cpuUs: number[] = []

@@ -1,3 +1,5 @@
+import type { DecisionCost, DecisionResult } from './booking-decisions.ts'
+import type { BookingResult } from './bookings.ts'
 import type { CallResult, CallSide } from './calls.ts'
 import type { CommandResult, CommandSide } from './commands.ts'
 import type { MemoryReading, MemoryResult } from './memory.ts'
@@ -6,6 +8,10 @@ import type { Spread } from './statistics.ts'
 
 /** Hub by bare at the largest number of clients, at least. */
 const leastCommandRatio = 0.7
+/** Holds while no message can be sent, by those while they can, both beside the bare baseline, at least. */
+const leastOutageRatio = 0.5
+/** A decision in a full book by the same in an empty one, at most. */
+const mostDecisionRatio = 2
 /** Call-to-board p99 by the bare publish's, at most. */
 const mostCallRatio = 2
 /** Restart from the large journal, at most. */
@@ -20,16 +26,21 @@ export interface BenchResult {
     readonly load: number
   }
   readonly commands?: readonly CommandResult[]
+  readonly bookings?: readonly BookingResult[]
+  readonly decisions?: DecisionResult
   readonly calls?: CallResult
   readonly restart?: RestartResult
   readonly memory?: MemoryResult
 }
 
 /** The result as text, with the targets and whether each is met. */
-export function reportOf({ machine, commands, calls, restart, memory }: BenchResult): string {
+export function reportOf(result: BenchResult): string {
+  const { machine, commands, bookings, decisions, calls, restart, memory } = result
   const { cores, model, node, load } = machine
   const lines = [`${cores} × ${model}, node ${node}, load ${load.toFixed(1)} at the start`]
   if (commands !== undefined) lines.push('', ...commandLines(commands))
+  if (bookings !== undefined) lines.push('', ...bookingLines(bookings))
+  if (decisions !== undefined) lines.push('', ...decisionLines(decisions))
   if (calls !== undefined) lines.push('', ...callLines(calls))
   if (restart !== undefined) lines.push('', ...restartLines(restart))
   if (memory !== undefined) lines.push('', ...memoryLines(memory))
@@ -81,6 +92,63 @@ function commandLines(results: readonly CommandResult[]): string[] {
             largest.ratio.median >= leastCommandRatio,
           ),
         ]),
+  ]
+}
+
+function bookingLines(results: readonly BookingResult[]): string[] {
+  const row = (name: string, clients: number, side: CommandSide, ratio: string) => [
+    name,
+    String(clients),
+    spread(side.perSecond),
+    side.p50Ms.toFixed(1),
+    side.p99Ms.toFixed(1),
+    spread(side.cpuUs),
+    ratio,
+  ]
+  return [
+    'Booking attempts a second over HTTP, from afar, beside one bare durable insert a request',
+    '  CHALLENGE_EFFORT=1 and solved beforehand: a visitor spends half a second there; codes by a gateway on this machine',
+    ...table([
+      ['', 'clients', 'per second', 'p50 ms', 'p99 ms', 'CPU µs each', 'hub/bare by pairs'],
+      ...results.flatMap(({ clients, bare, hold, whole, holdInOutage, ...ratios }) => [
+        row('bare', clients, bare, ''),
+        row('hold', clients, hold, spread(ratios.holdRatio, 2)),
+        row('hold, code, confirm', clients, whole, spread(ratios.wholeRatio, 2)),
+        row('hold, no gateway', clients, holdInOutage, spread(ratios.outageRatio, 2)),
+      ]),
+    ]),
+    ...results.map(({ clients, holdRatio, outageRatio }) => {
+      const share = outageRatio.median / holdRatio.median
+      return verdict(
+        `holds without a gateway, of those with one, at ${clients} clients are at least ${leastOutageRatio}`,
+        share.toFixed(2),
+        share >= leastOutageRatio,
+      )
+    }),
+  ]
+}
+
+function decisionLines({ bookings, hold, slotsOfDay, days }: DecisionResult): string[] {
+  const row = (name: string, { emptyUs, fullUs, ratio }: DecisionCost) => [
+    name,
+    spread(emptyUs, 1),
+    spread(fullUs, 1),
+    spread(ratio, 2),
+  ]
+  const worst = Math.max(...[hold, slotsOfDay, days].map(({ ratio }) => ratio.median))
+  return [
+    `A look and a decision in µs, in memory: an empty book and one of ${bookings} bookings`,
+    ...table([
+      ['', 'empty', 'full', 'full/empty by pairs'],
+      row('hold decided', hold),
+      row('slots of a day', slotsOfDay),
+      row('days at a glance', days),
+    ]),
+    verdict(
+      `the full book costs at most ${mostDecisionRatio} times the empty one`,
+      worst.toFixed(2),
+      worst <= mostDecisionRatio,
+    ),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { type Challenge, solveChallenge } from 'altcha-lib'
-import { deriveKey } from 'altcha-lib/algorithms/scrypt'
+import type { Challenge } from 'altcha-lib'
 import type { PersonGiven } from '../../hub/application/booking/person.ts'
+import { solveChallenge } from '../../hub/simulation/solve-challenge.ts'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { BookingView } from '../../shared/http/booking-schemas.ts'
 import type { Wish } from './booker.ts'
@@ -25,12 +25,6 @@ export interface Manner {
   readonly onAnswer?: (step: 'challenge' | 'hold' | 'confirm') => void
 }
 
-/** Solves a challenge with the machine's native code, as a script would. */
-export async function solve(challenge: Challenge): Promise<string> {
-  const solution = await solveChallenge({ challenge, deriveKey, timeout: 0 })
-  return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64')
-}
-
 /** The whole way of a visitor: challenge, hold, the code off the phone, confirm; each act repeated until it is answered. */
 export async function bookOnce(
   client: CrowdClient,
@@ -42,7 +36,7 @@ export async function bookOnce(
   const given = await client.get<Challenge>('/api/v1/booking/challenge')
   onAnswer('challenge')
   if (given.code !== undefined) return { status: 'refused', at: 'challenge', code: given.code }
-  const challenge = await solve(given.body)
+  const challenge = await solveChallenge(given.body)
   await think()
   const seen = phones.count(person.phone)
   const held = await client.post<BookingView>('/api/v1/booking/holds', { ...wish, person, challenge })

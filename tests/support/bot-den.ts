@@ -1,8 +1,8 @@
 import type { Challenge } from 'altcha-lib'
 import type { PersonGiven } from '../../hub/application/booking/person.ts'
+import { solveChallenge } from '../../hub/simulation/solve-challenge.ts'
 import type { BookingSlots, BookingView, CodeSent } from '../../shared/http/booking-schemas.ts'
 import type { Wish } from './booker.ts'
-import { solve } from './booking-crowd.ts'
 import type { Phones } from './booking-site.ts'
 import type { CrowdClient } from './crowd-client.ts'
 import type { Chance } from './seeded-chance.ts'
@@ -11,7 +11,8 @@ import { mobileNumber, residentNumber } from './visitors.ts'
 /** Of the places held lately, those whose codes are tried. */
 const identitiesWatched = 20
 /** How often a document comes with its own phone. */
-const ownPhoneShare = 0.7
+const ownPhoneShare = 0.8
+const cancelsTried = 15
 
 /** What the bots of one scalper (黄牛) know and share. */
 export interface BotDenParts {
@@ -46,23 +47,24 @@ export class BotDen {
   readonly #solved: string[] = []
   readonly #used: { readonly key: string; readonly index: number; readonly start: string }[] = []
   #starts: readonly string[] = ['09:00']
+  #cancels = 0
   readonly #acts: readonly (readonly [weight: number, act: Act])[]
 
   constructor(parts: BotDenParts) {
     this.#parts = parts
     this.#acts = [
-      [8, (bot) => this.#look(bot)],
-      [40, (bot) => this.#grabAndConfirm(bot)],
-      [10, async (bot) => void (await this.#grab(bot))],
-      [10, (bot) => this.#confirmLast(bot)],
-      [6, (bot) => this.#guess(bot)],
-      [8, (bot) => this.#replay(bot)],
-      [6, (bot) => this.#stealKey(bot)],
-      [1, (bot) => this.#act(bot, 'cancel', {})],
-      [6, (bot) => this.#act(bot, 'reschedule', { date: parts.date, start: this.#start() })],
-      [3, (bot) => this.#resend(bot)],
-      [2, (bot) => this.#lookUp(bot)],
-      [4, (bot) => this.#tryDesk(bot)],
+      [40, (bot) => this.#look(bot)],
+      [200, (bot) => this.#grabAndConfirm(bot)],
+      [50, async (bot) => void (await this.#grab(bot))],
+      [50, (bot) => this.#confirmLast(bot)],
+      [30, (bot) => this.#guess(bot)],
+      [40, (bot) => this.#replay(bot)],
+      [30, (bot) => this.#stealKey(bot)],
+      [2, (bot) => this.#cancel(bot)],
+      [20, (bot) => this.#act(bot, 'reschedule', { date: parts.date, start: this.#start() })],
+      [15, (bot) => this.#resend(bot)],
+      [5, (bot) => this.#lookUp(bot)],
+      [20, (bot) => this.#tryDesk(bot)],
     ]
   }
 
@@ -156,6 +158,13 @@ export class BotDen {
     if (held !== undefined) this.shownOthers += 1
   }
 
+  /** Gives a place back in the hope that another of the den gets it; after some tries they have learnt. */
+  async #cancel(bot: CrowdClient): Promise<void> {
+    if (this.#cancels >= cancelsTried) return this.#look(bot)
+    this.#cancels += 1
+    await this.#act(bot, 'cancel', {})
+  }
+
   async #act(bot: CrowdClient, act: 'cancel' | 'reschedule', body: object): Promise<void> {
     const code = this.#parts.chance.pick([...this.#confirmed])
     if (code !== undefined) await bot.post(`/api/v1/bookings/${code}/${act}`, body)
@@ -191,7 +200,7 @@ export class BotDen {
 
   async #solve(bot: CrowdClient): Promise<string | undefined> {
     const given = await bot.get<Challenge>('/api/v1/booking/challenge')
-    return given.code === undefined ? solve(given.body) : undefined
+    return given.code === undefined ? solveChallenge(given.body) : undefined
   }
 
   /** One of the last places held. */

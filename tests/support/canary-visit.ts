@@ -1,9 +1,10 @@
 import type { Challenge } from 'altcha-lib'
 import type { PersonGiven } from '../../hub/application/booking/person.ts'
+import { solveChallenge } from '../../hub/simulation/solve-challenge.ts'
 import type { BookingView, CodeSent, DeskBooking } from '../../shared/http/booking-schemas.ts'
 import type { TakenTicket } from '../../shared/http/schemas.ts'
 import type { Wish } from './booker.ts'
-import { bookOnce, solve } from './booking-crowd.ts'
+import { bookOnce } from './booking-crowd.ts'
 import type { BookingSite } from './booking-site.ts'
 import type { Canary } from './canary-scan.ts'
 import type { CrowdClient } from './crowd-client.ts'
@@ -168,7 +169,7 @@ export const canaryWays: Readonly<Record<string, Visit>> = {
 async function challengeOf(client: CrowdClient): Promise<string> {
   const given = await client.get<Challenge>('/api/v1/booking/challenge')
   if (given.code !== undefined) throw new Error(`no challenge: ${given.code}`)
-  return solve(given.body)
+  return solveChallenge(given.body)
 }
 
 /** Holds a place for a visitor from afar. Throws when it is refused. */

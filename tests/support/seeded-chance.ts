@@ -20,7 +20,7 @@ export function seededChance(seed: number): Chance {
   return { next, below, pick: (items) => items[below(items.length)] as (typeof items)[number] }
 }
 
-/** The seed of a test: TEST_SEED repeats a run that failed. */
+/** The seed of a test; TEST_SEED has the same drawn again, in whatever order the machine then gets to it. */
 export function testSeed(): number {
   const given = process.env.TEST_SEED
   return given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given)

@@ -1,9 +1,7 @@
 import type { BookingSetup } from '../../../shared/booking/booking-setup.ts'
 import type { OpeningException } from '../../../shared/booking/timetable.ts'
-import { addDays } from '../../../shared/calendar-date.ts'
 import { reject } from '../../../shared/errors.ts'
 import { anyService } from '../../../shared/hall-definition.ts'
-import { isRejection } from '../hall-day/decide-window.ts'
 import { definitionOf, type HallDay } from '../hall-day/hall-day.ts'
 import type { Circumstance } from '../journal.ts'
 import { type BookedSlots, type Booking, bySlot, numberOf } from './booking.ts'
@@ -11,15 +9,8 @@ import { type BookingBook, bookingsOn, timetableOf } from './booking-book.ts'
 import type { BookingCommand, CloseBookingDay } from './booking-commands.ts'
 import type { BookingEvent } from './booking-events.ts'
 import { type BookingDecision, todayOf } from './decide-booking.ts'
-import {
-  bookedSlots,
-  hasItsSlots,
-  isDayOpen,
-  type Offer,
-  offersOn,
-  openingsFor,
-  type Wanted,
-} from './find-slots.ts'
+import { hasItsSlots } from './find-slots.ts'
+import { placeFinder } from './nearest-place.ts'
 
 type Command<Type extends BookingCommand['type']> = Extract<BookingCommand, { type: Type }>
 
@@ -69,6 +60,7 @@ export function decideCloseBookingDay(
   const setup = withClosed(book.setup, { date, kind: 'closed', from, to })
   // What the moves take is tried out on a copy, so that two of them cannot get one place.
   const trial = { ...underSetup(book, day, setup), occupancy: book.occupancy.copy() }
+  const nearestPlace = placeFinder(trial, day, now)
   const events: BookingEvent[] = setup === book.setup ? [] : [{ type: 'BookingSetupChanged', setup }]
   const sequences = new Map(book.sequences)
   const affected = bookingsOn(book, date)
@@ -80,8 +72,7 @@ export function decideCloseBookingDay(
     .sort(bySlot)
   for (const booking of affected) {
     trial.occupancy.giveBack(booking.slots, now, now)
-    const target =
-      move && booking.stage.status === 'confirmed' ? nearestPlace(trial, day, booking, now) : undefined
+    const target = move && booking.stage.status === 'confirmed' ? nearestPlace(booking) : undefined
     if (target === undefined) {
       events.push({ type: 'BookingCancelled', bookingId: booking.id, by: 'hall', reason, releaseAt: now })
       continue
@@ -114,41 +105,4 @@ function withClosed(setup: BookingSetup, closing: OpeningException): BookingSetu
 
 function isWithin({ start, end }: BookedSlots, { from, to }: CloseBookingDay): boolean {
   return start < (to ?? '24:00') && end > (from ?? '00:00')
-}
-
-/** Days ahead that a moved booking is looked for at most. */
-const moveDays = 30
-
-/** The free place nearest to a booking: on the same day first, then on the days after, near the same time of day. */
-function nearestPlace(
-  book: BookingBook,
-  day: HallDay,
-  booking: Booking,
-  now: number,
-): BookedSlots | undefined {
-  const services = booking.services.flatMap((id) => day.services.get(id) ?? [])
-  if (services.length < booking.services.length) return undefined
-  const wanted: Wanted = { services, isProject: booking.project !== null, channel: 'staff' }
-  const openings = openingsFor(book, wanted)
-  const isRelated = ({ id }: { id: string }) => id === booking.slots.openingId
-  for (let ahead = 0; ahead <= moveDays; ahead += 1) {
-    const date = addDays(booking.slots.date, ahead)
-    const offers = openings
-      .filter((opening) => isDayOpen(book, opening, date, wanted, now) === true)
-      .flatMap((opening): Offer[] => {
-        const found = offersOn(book, opening, date, wanted, now)
-        return isRejection(found) ? [] : found
-      })
-      .filter(({ free }) => free > 0)
-    const distance = ({ span, opening }: Offer) =>
-      Math.abs(minutesOf(span[0]?.start ?? '') - minutesOf(booking.slots.start)) * 2 +
-      (isRelated(opening) ? 0 : 1)
-    const best = offers.sort((a, b) => distance(a) - distance(b))[0]
-    if (best !== undefined) return bookedSlots(best.opening, best.span, 'staff')
-  }
-  return undefined
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }

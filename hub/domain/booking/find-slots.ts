@@ -50,14 +50,21 @@ export function offersOn(
 ): Offer[] | Rejection {
   const slots = slotsOn(book.timetable, opening, date)
   if (isRejection(slots)) return slots
-  const count = slotsNeeded(wanted.services)
-  const offers: Offer[] = []
-  for (const { start, startsAt } of slots) {
-    if (startsAt <= now) continue
-    const span = spanFrom(slots, start, count)
-    if (span !== undefined) offers.push(offerOf(book.occupancy, opening, span, wanted, now))
-  }
-  return offers
+  return slots.flatMap(({ start }) => offerFrom(book, opening, slots, start, wanted, now) ?? [])
+}
+
+/** What an opening offers from one of a day's slots on; undefined when that has begun, or too few follow it. */
+export function offerFrom(
+  book: BookingBook,
+  opening: Opening,
+  slots: readonly Slot[],
+  start: string,
+  wanted: Wanted,
+  now: number,
+): Offer | undefined {
+  const span = spanFrom(slots, start, slotsNeeded(wanted.services))
+  if (span === undefined || (span[0] as Slot).startsAt <= now) return undefined
+  return offerOf(book.occupancy, opening, span, wanted, now)
 }
 
 function offerOf(

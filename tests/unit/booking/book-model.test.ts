@@ -1,28 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Booking } from '../../../hub/domain/booking/booking.ts'
 import { decideHall, evolveHall, type Hall, type HallEvent, initialHall } from '../../../hub/domain/hall.ts'
 import { isRejection } from '../../../hub/domain/hall-day/decide-window.ts'
 import { fromSnapshot, type HallSnapshot, toSnapshot } from '../../../hub/domain/hall-snapshot.ts'
-import type { BookingSetup } from '../../../shared/booking/booking-setup.ts'
-import type { Opening } from '../../../shared/booking/timetable.ts'
 import type { Rejection } from '../../../shared/errors.ts'
-import { type Act, closeDay, makeVoid, openDay, signIn, undo, wait } from '../../support/acts.ts'
+import { type Act, signIn } from '../../support/acts.ts'
+import { givenBook, servicesTaking, setUp } from '../../support/booking-builder.ts'
 import {
-  bookAtDesk,
-  cancelBooking,
-  checkIn,
-  closeBookingDay,
-  confirm,
-  givenBook,
-  holdSlot,
-  reschedule,
-  serveNext,
-  servicesTaking,
-  setUp,
-  setupOf,
-  sweep,
-} from '../../support/booking-builder.ts'
+  actsOf,
+  type Intent,
+  intent,
+  persons,
+  setupAt,
+  slotsOfService,
+} from '../../support/booking-intents.ts'
 import type { GivenHall } from '../../support/given-hall.ts'
 import {
   plusDays,
@@ -40,137 +33,6 @@ const replay: fc.Parameters<unknown> = {
   numRuns: Number(process.env.FC_RUNS ?? 150),
   ...(process.env.FC_SEED === undefined ? {} : { seed: Number(process.env.FC_SEED) }),
   ...(process.env.FC_PATH === undefined ? {} : { path: process.env.FC_PATH }),
-}
-
-/** Tight limits, so that a short run reaches them. */
-const rules = { openBookings: 3, holdsPerDay: 5, noShowLimit: 2, noShowWithinDays: 3, restrictionDays: 2 }
-const slotsOfService = { tax: 1, licence: 2, passport: 1 } as const
-const matters = [
-  ['tax'],
-  ['tax'],
-  ['licence'],
-  ['passport'],
-  ['passport', 'licence'],
-  ['tax', 'tax'],
-] as const
-const persons = ['p1', 'p2', 'p3', 'p4', 'p5'] as const
-const starts = ['09:00', '09:00', '09:30', '10:00', '09:45', '11:30'] as const
-const project = 'XM-2026-01'
-
-const everyDay: Partial<Opening> = {
-  weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'],
-  opens: '09:00',
-  closes: '10:30',
-}
-const projects: Partial<Opening> = {
-  ...everyDay,
-  id: 'projects',
-  audience: 'key-projects',
-  places: 1,
-  staffPlaces: 0,
-}
-const keyProjects = [{ code: project, name: '厦门北站扩建' }]
-
-/** The set-ups between which the hall changes: fewer and more places, another grid, another order, an opening gone. */
-const counters: readonly Partial<Opening>[] = [
-  { places: 2, staffPlaces: 1 },
-  { places: 1, staffPlaces: 0 },
-  { places: 1, staffPlaces: 2 },
-  { places: 0, staffPlaces: 1 },
-  { places: 3, staffPlaces: 0 },
-  { places: 2, staffPlaces: 1, slotMinutes: 45 },
-  { places: 1, staffPlaces: 1, slotMinutes: 20 },
-  { places: 1, staffPlaces: 1, bookableFromDays: 1, bookableToDays: 2 },
-]
-const side: Partial<Opening> = {
-  ...everyDay,
-  id: 'side',
-  services: ['tax', 'passport'],
-  places: 1,
-  staffPlaces: 0,
-}
-
-function setupAt(dice: number): BookingSetup {
-  const counter = { ...everyDay, ...counters[dice % counters.length] }
-  return setupOf({
-    rules,
-    keyProjects,
-    openings: [counter, ...(dice % 3 === 0 ? [] : [side]), projects],
-  })
-}
-
-const intents = [
-  ...['hold', 'hold', 'hold', 'hold', 'hold', 'hold', 'hold', 'hold', 'hold-for-project'],
-  ...['confirm', 'confirm', 'confirm', 'confirm', 'confirm', 'confirm', 'desk', 'desk', 'desk'],
-  ...['cancel', 'cancel', 'reschedule', 'reschedule', 'reschedule', 'check-in', 'check-in', 'check-in'],
-  ...['sweep', 'sweep', 'sweep', 'wait', 'wait', 'wait', 'wait', 'morning', 'morning', 'morning'],
-  ...['set-up', 'close-booking-day', 'serve', 'serve', 'serve-and-undo', 'void', 'close-day'],
-] as const
-
-const intent = fc.record({
-  what: fc.constantFrom(...intents),
-  person: fc.constantFrom(...persons),
-  services: fc.constantFrom(...matters),
-  start: fc.constantFrom(...starts),
-  ahead: fc.nat(4),
-  dice: fc.nat(999),
-})
-type Intent = typeof intent extends fc.Arbitrary<infer Value> ? Value : never
-
-const byStaff = (dice: number) => (dice % 4 === 0 ? 'staff' : 'visitor')
-const pick = <Value>(values: readonly Value[], dice: number) => values[dice % Math.max(1, values.length)]
-
-/** The acts of an intent in the hall as the reference sees it. */
-function actsOf(reference: ReferenceBook, now: number, asked: Intent, step: number): readonly Act[] {
-  const { what, person, services, start, ahead, dice } = asked
-  const id = `b${step}`
-  const date = plusDays(reference.date, ahead)
-  const wish = { personId: person, services, date, start, releaseDelayMs: (dice % 3) * 60_000 }
-  const ofStatus = (...statuses: string[]) =>
-    reference.bookings.filter(({ status }) => statuses.includes(status))
-  const any = pick(reference.bookings, dice)?.id ?? 'nobody'
-  const confirmed = pick(ofStatus('confirmed'), dice)?.id ?? any
-  const expected = ofStatus('confirmed', 'no-show').filter(({ place }) => place.date === reference.date)
-  const change = { by: byStaff(dice), releaseFraction: (dice % 5) / 4 } as const
-  switch (what) {
-    case 'hold':
-      return [holdSlot(id, wish)]
-    case 'hold-for-project':
-      return [holdSlot(id, { ...wish, project: dice % 9 === 0 ? 'XM-2026-99' : project })]
-    case 'confirm':
-      return [confirm(dice % 9 === 0 ? any : (ofStatus('held').at(-1)?.id ?? any), String(dice % 3))]
-    case 'desk':
-      return [bookAtDesk(id, { ...wish, confirmAs: dice % 6 === 0 ? null : '00000000' })]
-    case 'cancel':
-      return [cancelBooking(dice % 3 === 0 ? any : confirmed, change)]
-    case 'reschedule':
-      return [reschedule(dice % 9 === 0 ? any : confirmed, date, start, change)]
-    case 'check-in':
-      return [checkIn(dice % 9 === 0 ? any : (pick(expected, dice)?.id ?? any), `t${step}`)]
-    case 'sweep':
-      return [sweep()]
-    case 'wait':
-      return [wait([60, 300, 600, 1500, 5000][dice % 5] ?? 60)]
-    case 'morning': {
-      const seconds = Math.ceil((Date.parse(`${plusDays(reference.date, 1)}T08:50:00+08:00`) - now) / 1000)
-      const close = reference.isDayOpen ? [closeDay()] : []
-      return [wait(seconds), ...close, openDay(plusDays(reference.date, 1)), signIn('w1')]
-    }
-    case 'close-day':
-      return reference.isDayOpen && dice % 4 === 0 ? [closeDay()] : []
-    case 'set-up':
-      return [setUp(setupAt(dice))]
-    case 'close-booking-day': {
-      const part = dice % 2 === 0 ? {} : { from: '09:30', to: '10:00' }
-      return [closeBookingDay(date, { ...part, move: dice % 5 !== 0 })]
-    }
-    case 'serve':
-      return serveNext()
-    case 'serve-and-undo':
-      return [...serveNext(), undo('w1')]
-    case 'void':
-      return [makeVoid(pick(ofStatus('checked-in'), dice)?.ticketId ?? 'nobody')]
-  }
 }
 
 /** As `expect(actual).toEqual(wanted)`, but quick when it is so. */
@@ -321,6 +183,8 @@ function expectNotOversold(
   }
 }
 
+const idsOf = (bookings: readonly Booking[]) => bookings.map(({ id }) => id).sort()
+
 /** What must hold whatever happened. */
 function expectInvariants({ hall, now, recorded }: GivenHall, reference: ReferenceBook): void {
   const { book } = hall
@@ -342,14 +206,8 @@ function expectInvariants({ hall, now, recorded }: GivenHall, reference: Referen
     checkInCode === null ? [] : [[checkInCode, id]],
   )
   same([...book.idByCheckInCode].sort(), byCheckInCode.sort())
-  const grouped = (keyOf: (booking: (typeof bookings)[number]) => string) =>
-    [...new Set(bookings.map(keyOf))].sort().map((key) => [
-      key,
-      bookings
-        .filter((each) => keyOf(each) === key)
-        .map(({ id }) => id)
-        .sort(),
-    ])
+  const grouped = (keyOf: (booking: Booking) => string, of = bookings) =>
+    [...new Set(of.map(keyOf))].sort().map((key) => [key, idsOf(of.filter((each) => keyOf(each) === key))])
   const listed = (map: ReadonlyMap<string, ReadonlySet<string>>) =>
     [...map].map(([key, ids]) => [key, [...ids].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1))
   same(
@@ -360,30 +218,17 @@ function expectInvariants({ hall, now, recorded }: GivenHall, reference: Referen
     listed(book.idsByDate),
     grouped(({ slots }) => slots.date),
   )
+  const inStage = (status: string) => bookings.filter(({ stage }) => stage.status === status)
   same(
-    [...book.held].sort(),
-    bookings
-      .filter(({ stage }) => stage.status === 'held')
-      .map(({ id }) => id)
-      .sort(),
+    listed(book.expected),
+    grouped(({ slots }) => slots.date, inStage('confirmed')),
   )
+  same([...book.held].sort(), idsOf(inStage('held')))
 }
 
-/** Everything a book says, its look-ups in an order of their own. */
+/** Everything a book says; the order inside its look-ups means nothing. */
 function wholeBook({ book }: Hall) {
-  const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
-  const { bookings, occupancy, idsByDate, idsByPerson, ...rest } = book
-  const lists = Object.entries(rest).map(([key, value]) => [
-    key,
-    value instanceof Map ? sorted(value) : value,
-  ])
-  return {
-    bookings: [...bookings.values()],
-    occupancy: occupancy.toData(),
-    dates: sorted(idsByDate).map(([date, ids]) => [date, [...(ids as Set<string>)].sort()]),
-    persons: sorted(idsByPerson).map(([person, ids]) => [person, [...(ids as Set<string>)].sort()]),
-    ...Object.fromEntries(lists),
-  }
+  return { ...book, occupancy: book.occupancy.toData(), ids: [...book.bookings.keys()] }
 }
 
 function fold(events: GivenHall['recorded']): Hall {
