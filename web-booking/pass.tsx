@@ -3,12 +3,12 @@ import type { BookingView } from '../shared/http/booking-schemas.ts'
 import { bookingStatusWords, passTexts } from '../shared/texts/booking-pass.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
+import { QrCode } from '../shared/ui/qr-code.tsx'
 import { PassActions } from './pass-actions.tsx'
 import { Countdown, NearDay } from './pass-countdown.tsx'
 import { PassHints } from './pass-hints.tsx'
 import type { PassHints as Hints } from './pass-kept.ts'
 import { PassNews } from './pass-news.tsx'
-import { QrCode } from './pass-qr.tsx'
 import { dayWords, slotWords } from './pass-time.ts'
 
 interface Props {
@@ -72,7 +72,7 @@ function PassCard({ view }: { readonly view: BookingView }) {
       </div>
       <div class="pass-codes">
         <p class="faint">{t(passTexts.show)}</p>
-        <QrCode content={view.pageUrl} label={t(passTexts.qrLabel)} />
+        <QrCode class="pass-qr" content={view.pageUrl} label={t(passTexts.qrLabel)} />
         {view.checkInCode !== null && (
           <p class="pass-code">
             <span>{t(passTexts.checkInCode)}</span>

@@ -15,9 +15,9 @@ export const bookingRules = z.object({
   /** A visitor may cancel or move until this long before the slot. */
   cancelUntilMinutes: minutes.default(120),
   /** Open bookings of one person for one day at most. */
-  bookingsPerDay: z.number().int().min(1).max(20).default(2),
+  bookingsPerDay: z.number().int().min(1).max(20).default(1),
   /** Open bookings of one person at most. */
-  openBookings: z.number().int().min(1).max(50).default(4),
+  openBookings: z.number().int().min(1).max(50).default(2),
   /** Places a person may hold within a day, confirmed or not: who holds and lets go again and again is no visitor. */
   holdsPerDay: z.number().int().min(1).max(50).default(6),
   /** Matters of one visit at most. */

@@ -8,6 +8,10 @@ const epochMs = z.number().int().nonnegative().meta({ description: "Epoch millis
 const count = z.number().int().nonnegative()
 const identifier = z.string().min(1).max(80)
 const version = { epoch: count, rev: count, at: epochMs }
+/** A refusal names an unknown service, and answers are kept: nothing else may be written there. */
+const serviceId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id is 1-40 lower-case letters, digits or hyphens')
 const language = z.enum(['zh', 'en'])
 
 /** Where a booking stands. A no-show may still come on its day, as a walk-in. */
@@ -32,7 +36,7 @@ const document = z.object({ type: z.enum(documentKinds), number: z.string().min(
 const phone = z.string().min(5).max(30)
 
 /** The visitor, by real name. */
-export const personBody = z.object({
+const personBody = z.object({
   name: z.string().trim().min(1).max(80),
   document,
   phone: phone.nullable(),
@@ -40,7 +44,7 @@ export const personBody = z.object({
 
 const slotChoice = {
   /** The matters of the visit, the main one first. */
-  services: z.array(identifier).min(1).max(10),
+  services: z.array(serviceId).min(1).max(10),
   date: localDate,
   /** Begin of the slot, local to the hall. */
   start: timeOfDay,

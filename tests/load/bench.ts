@@ -48,7 +48,7 @@ async function measure(folder: string, { effort, parts, profileDir }: BenchArgs)
   return {
     machine,
     ...(await when('commands', () => measureCommands(folder, hall, amount.commands, profileDir))),
-    ...(await when('bookings', () => measureBookings(folder, hall, amount.bookings))),
+    ...(await when('bookings', () => measureBookings(folder, hall, amount.bookings, profileDir))),
     ...(await when('decisions', async () => measureDecisions(hall, amount.decisions))),
     ...(await when('calls', () => measureCalls(folder, hall, amount.calls))),
     ...(await when('restart', () => measureRestart(folder, hall, amount.restart))),

@@ -47,14 +47,18 @@ export async function measureBookings(
   folder: string,
   hall: HallDefinition,
   effort: BookingEffort,
+  profileDir: string | null,
 ): Promise<BookingResult[]> {
   const results: BookingResult[] = []
   for (const count of clientCounts) {
+    const profiled = profileDir !== null && count === Math.max(...clientCounts)
+    const nodeOptions = profiled ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : []
     const own = await mkdtemp(join(folder, 'hub-'))
     const gateway = await startFakeSmsGateway()
     const hub = await BenchHub.prepare({
       folder: own,
       hall: withBookings(hall, placesPerSlot),
+      nodeOptions,
       env: {
         ...(await fakeSmsSettings(gateway, own)),
         CHALLENGE_EFFORT: '1',
@@ -64,29 +68,35 @@ export async function measureBookings(
     })
     await hub.start()
     const bare = new OwnChild('tests/load/bare-insert.ts')
-    const bareUrl = `http://127.0.0.1:${await bare.ask<number>('start', folder)}`
-    const queue = new BookingQueue(hub.baseUrl)
-    const many = (codes: CodeWatch | null) =>
-      Array.from({ length: count }, () => new BookingClient(hub.baseUrl, queue, codes))
-    const hubCpu = () => hub.metric('process_cpu_seconds_total')
-    const stage: Stage = {
-      gateway,
-      queue,
-      bare: {
-        clients: Array.from({ length: count }, () => new BareClient(bareUrl)),
-        cpuSeconds: () => bare.ask('cpuSeconds'),
-      },
-      hold: { clients: many(null), cpuSeconds: hubCpu },
-      whole: { clients: many(new CodeWatch(gateway)), cpuSeconds: hubCpu },
-    }
+    const stage = await openStage(folder, { hub, bare, gateway, count })
     results.push(await compare(stage, effort))
-    for (const side of [stage.bare, stage.hold, stage.whole])
-      for (const client of side.clients) client.close()
-    queue.close()
+    for (const { clients } of [stage.bare, stage.hold, stage.whole])
+      for (const client of clients) client.close()
+    stage.queue.close()
     await Promise.all([bare.stop(), hub.stop()])
     await gateway.stop()
   }
   return results
+}
+
+async function openStage(
+  folder: string,
+  { hub, bare, gateway, count }: { hub: BenchHub; bare: OwnChild; gateway: FakeSmsGateway; count: number },
+): Promise<Stage> {
+  const bareUrl = `http://127.0.0.1:${await bare.ask<number>('start', folder)}`
+  const queue = new BookingQueue(hub.baseUrl)
+  const visitors = (codes: CodeWatch | null): Side => ({
+    clients: Array.from({ length: count }, () => new BookingClient(hub.baseUrl, queue, codes)),
+    cpuSeconds: () => hub.metric('process_cpu_seconds_total'),
+  })
+  const inserters = Array.from({ length: count }, () => new BareClient(bareUrl))
+  return {
+    gateway,
+    queue,
+    bare: { clients: inserters, cpuSeconds: () => bare.ask('cpuSeconds') },
+    hold: visitors(null),
+    whole: visitors(new CodeWatch(gateway)),
+  }
 }
 
 interface Stage {

@@ -57,7 +57,8 @@ export function setupOf({
   keyProjects = [],
 }: SetupWish = {}): BookingSetup {
   return bookingSetup.parse({
-    rules: bookingRules.parse(rules),
+    // More than the default, so that a test of one limit does not meet another.
+    rules: bookingRules.parse({ bookingsPerDay: 2, openBookings: 4, ...rules }),
     openings: openings.map(openingOf),
     exceptions,
     calendar: { '2026': { off: [], work: [] } },

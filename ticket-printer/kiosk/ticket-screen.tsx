@@ -7,10 +7,10 @@ import { checkInTexts } from '../../shared/texts/kiosk-check-in.ts'
 import { Icon, type IconName } from '../../shared/ui/icon.tsx'
 import { fill, t } from '../../shared/ui/language.ts'
 import { live } from '../../shared/ui/live.ts'
+import { QrCode } from '../../shared/ui/qr-code.tsx'
 import { Both } from './both.tsx'
 import { AppointmentLine } from './check-in-appointment.tsx'
 import { type PaperState, paperPatienceMs, paperState } from './paper-state.ts'
-import { QrCode } from './qr-code.tsx'
 
 interface Props {
   readonly ticket: TakenTicket
@@ -38,7 +38,7 @@ export function TicketScreen({ ticket, by, followed, paper, secondsLeft, done }:
       <AppointmentLine {...{ ticket, by, followed }} ahead={aheadWords(ticket.peopleAhead)} />
       <PaperBanner paper={paper} />
       <div class="scan">
-        <QrCode content={ticket.followUrl} label={t(kioskTexts.scan)} />
+        <QrCode class="qr-code" content={ticket.followUrl} label={t(kioskTexts.scan)} />
         <p>
           <Both text={kioskTexts.scan} />
         </p>

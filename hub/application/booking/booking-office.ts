@@ -100,7 +100,7 @@ export class BookingOffice {
   }
 
   /** Tells persons apart without naming them: keyed hashes of document and phone. */
-  hashOf({ document, phone }: PersonGiven): string {
+  hashOf({ document, phone }: Pick<PersonGiven, 'document' | 'phone'>): string {
     const { vault } = this.parts
     return `${vault.documentHash(document)}/${phone === null ? '' : vault.phoneHash(phone)}`
   }
@@ -111,15 +111,17 @@ export class BookingOffice {
       const { vault, codes, unproved } = this.parts
       const bookingId = this.parts.ids.id()
       const now = this.now()
+      // Nobody is written down, and no code counted, for a place that there is not.
+      const supposed = this.holdCommand(asked, bookingId, {
+        personId: vault.find(asked.person.document) ?? bookingId,
+        by: 'visitor',
+      })
+      const circumstance = { now, actor: { kind: 'visitor', id: bookingId } } as const
+      const decided = decideHold(hall.book, hall.day, supposed, circumstance)
+      if (isRejection(decided)) return decided
       const admitted = vault.claim(asked.person, bookingId, now)
       if (isRejection(admitted)) return admitted
-      const command = this.holdCommand(asked, bookingId, { ...admitted, by: 'visitor' })
-      // A code is counted against its phone only when there is a place to confirm.
-      const decided = decideHold(hall.book, hall.day, command, {
-        now,
-        actor: { kind: 'visitor', id: bookingId },
-      })
-      if (isRejection(decided)) return decided
+      const command = { ...supposed, personId: admitted.personId }
       const tooMany = unproved.take(address, bookingId, now)
       if (tooMany > 0) return reject('too_many_attempts', { seconds: tooMany })
       const seconds = codes.takeSending(vault.phoneHash(asked.person.phone ?? '') ?? '', now, 'first')

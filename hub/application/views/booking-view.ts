@@ -22,7 +22,7 @@ export interface BookingSurroundings {
 }
 
 /** Where a booking stands, a hold that ran out included. */
-export function statusOf({ stage }: Booking, now: number): BookingStatus {
+function statusOf({ stage }: Booking, now: number): BookingStatus {
   return stage.status === 'held' && stage.until <= now ? 'expired' : stage.status
 }
 
@@ -34,7 +34,7 @@ const erased: MaskedPerson = {
 }
 
 /** The person of a booking; before it is confirmed, as it was claimed. */
-export function personOf(booking: Booking, { masked }: Pick<BookingSurroundings, 'masked'>): MaskedPerson {
+function personOf(booking: Booking, { masked }: Pick<BookingSurroundings, 'masked'>): MaskedPerson {
   const claimId = booking.confirmedAt === null ? booking.id : undefined
   return masked(booking.personId, claimId) ?? erased
 }
@@ -118,32 +118,28 @@ export function deskBooking(
   }
 }
 
-/** The bookings of a day for the staff, by slot; `find` keeps those whose number, name or document shows it. */
+/** The bookings of a day for the staff, by slot; what ran out unconfirmed is left out. */
 export function deskBookings(
   hall: Hall,
-  asked: { readonly date: string; readonly find: string },
+  date: string,
   surroundings: Pick<BookingSurroundings, 'masked'> & { messages(): DeskBookings['messages'] },
   version: Version,
 ): DeskBookings {
-  const all = bookingsOn(hall.book, asked.date).map((booking) => ({
+  const all = bookingsOn(hall.book, date).map((booking) => ({
     booking,
     status: statusOf(booking, version.at),
   }))
-  const wanted = asked.find.trim().toLowerCase()
   const bookings = all
     .filter(
       ({ status, booking }) =>
         status !== 'expired' && !(status === 'cancelled' && booking.confirmedAt === null),
     )
     .map(({ booking }) => deskBooking(hall, booking, surroundings, version.at))
-    .filter(({ number, name, document, phone }) =>
-      [number, name, document, phone].some((shown) => shown?.toLowerCase().includes(wanted) ?? wanted === ''),
-    )
     .sort((a, b) => a.startsAt - b.startsAt || (a.number ?? '').localeCompare(b.number ?? ''))
   const count = (wantedStatus: BookingStatus) => all.filter(({ status }) => status === wantedStatus).length
   return {
     ...version,
-    date: asked.date,
+    date,
     bookings,
     totals: {
       confirmed: count('confirmed'),

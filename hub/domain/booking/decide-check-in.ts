@@ -71,13 +71,14 @@ function refuseCheckIn(
   if (stage.status === 'checked-in') return reject('checked_in_already', { ticket: stage.ticketNumber })
   if (stage.status !== 'confirmed' && stage.status !== 'no-show')
     return reject('booking_over', described(booking))
-  if (slots.date !== day.businessDay?.date) return reject('check_in_other_day', { date: slots.date })
+  if (slots.date !== day.businessDay?.date)
+    return reject('check_in_other_day', { date: `${slots.date} ${slots.start}` })
   // Who missed a booking may have made another one for the same matter since.
   return stage.status === 'no-show' ? refuseSecond(book, day, booking, now) : undefined
 }
 
 /** So many people ahead, or fewer, mean that a turn is near. */
-export const turnNearAhead = 3
+const turnNearAhead = 3
 
 /** The booked visitor waits and the turn is near: said once. */
 export function decideTurnNear(

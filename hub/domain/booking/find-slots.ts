@@ -19,7 +19,7 @@ export interface Wanted {
 }
 
 /** Slots in a row that the matters of one visit need together. */
-export function slotsNeeded(services: readonly ServiceDefinition[]): number {
+function slotsNeeded(services: readonly ServiceDefinition[]): number {
   return services.reduce((sum, { bookingSlots }) => sum + (bookingSlots ?? 1), 0)
 }
 

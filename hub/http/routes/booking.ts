@@ -39,7 +39,7 @@ const byCode = z.object({ code: z.string().min(8).max(40) })
 export const byDate = z.object({ date: localDate })
 /** Services of one visit in a query: ids joined by commas. */
 export const choiceQuery = z.object({
-  services: z.string().min(1).max(900),
+  services: z.string().regex(/^[a-z0-9-]{1,40}(,[a-z0-9-]{1,40}){0,9}$/, 'ids of services, joined by commas'),
   project: z.string().max(40).optional(),
 })
 
@@ -175,7 +175,7 @@ export function bookingRoutes(hub: HubContext) {
     },
   )
 
-  const act = <Body extends z.ZodType>(
+  const act = <Body extends z.ZodObject>(
     path: string,
     summary: string,
     body: Body,
@@ -186,8 +186,9 @@ export function bookingRoutes(hub: HubContext) {
     addCommand(router, route, async (c, asked, { code }) => {
       const booking = bookingOf(code)
       check(booking, asked)
-      // Codes are checked above and kept nowhere.
-      await runCommand(c, hub, { kind: 'visitor', id: booking.id }, {}, command(booking, asked))
+      // One-time codes are checked above and kept nowhere, not even as a fingerprint.
+      const kept = 'code' in asked ? {} : asked
+      await runCommand(c, hub, { kind: 'visitor', id: booking.id }, kept, command(booking, asked))
       return view(bookingOf(code))
     })
   }

@@ -33,6 +33,9 @@ export function checkInRoutes(hub: HubContext) {
   const router = createRouter()
   /** Slows guessing of codes at a kiosk; whoever gets in clears it. */
   const attempts = new AttemptLimit()
+  /** What is kept of a clue as a fingerprint: it names nobody. */
+  const kept = (clue: BookingClue) =>
+    'code' in clue ? { code: clue.code } : { who: hub.office.hashOf(clue) }
   const byClue = (clue: BookingClue) => (hall: Hall) => {
     const booking = findBookingBy(hall, hub.office.vault, clue)
     return isRejection(booking) ? booking : booking.id
@@ -55,8 +58,8 @@ export function checkInRoutes(hub: HubContext) {
       if (seconds > 0) throw new ProblemError('too_many_attempts', { seconds })
       const actor = { kind: 'device', id: kiosk.id } as const
       try {
-        // What was typed names a person: it is no part of what is kept.
-        const events = await runCommand(c, hub, actor, {}, checkIn(hub, byClue(body), kiosk.printerId))
+        const command = checkIn(hub, byClue(body), kiosk.printerId)
+        const events = await runCommand(c, hub, actor, kept(body), command)
         attempts.noteSuccess(kiosk.id)
         return takenTicket(hub, events)
       } catch (error) {
@@ -79,7 +82,7 @@ export function checkInRoutes(hub: HubContext) {
     async (c, body) => {
       const { id, role } = requireStaff(c, hub, ['guide', 'manager'])
       const command = checkIn(hub, byClue(body), body.printerId)
-      return takenTicket(hub, await runCommand(c, hub, { kind: role, id }, {}, command))
+      return takenTicket(hub, await runCommand(c, hub, { kind: role, id }, kept(body), command))
     },
   )
   addCommand(

@@ -4,17 +4,18 @@ interface Props {
   readonly content: string
   /** What it is for, in words. */
   readonly label: string
+  readonly class: string
 }
 
 /** A QR code with its quiet zone of four modules, black on white whatever the page's colours: one bar per dark run. */
-export function QrCode({ content, label }: Props) {
+export function QrCode({ content, label, class: className }: Props) {
   const { data, size } = encode(content, { ecc: 'M', border: 4 })
   const d = data
     .flatMap((row, y) => runs(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`))
     .join('')
   return (
     <svg
-      class="pass-qr"
+      class={className}
       viewBox={`0 0 ${size} ${size}`}
       role="img"
       aria-label={label}
