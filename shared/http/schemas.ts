@@ -84,7 +84,7 @@ export const takeTicketBody = z.object({
   serviceId: identifier,
   language: z.enum(['zh', 'en']).default('zh'),
 })
-export const printHintsBody = takeTicketBody
+export const printHintsBody = takeTicketBody.extend({})
 export const guideTicketBody = takeTicketBody.extend({
   /** Ground of the green channel, as the guide has seen it. */
   ground: z.enum(greenGrounds).optional(),

@@ -121,7 +121,10 @@ describe('checking in', () => {
   describe('when it cannot be', () => {
     it('is refused on another day, and once the day is closed', () => {
       const hall = givenBook({}, ...book('b1'))
-      expect(hall.when(checkIn('b1'))).toEqual({ code: 'check_in_other_day', data: { date: bookDay } })
+      expect(hall.when(checkIn('b1'))).toEqual({
+        code: 'check_in_other_day',
+        data: { date: `${bookDay} 09:00` },
+      })
       goTo(hall, bookDay, '08:50').given(closeDay())
       expect(outcomeOf(hall.when(checkIn('b1')))).toBe('day_not_open')
     })
