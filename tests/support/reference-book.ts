@@ -45,7 +45,7 @@ interface Cooling {
 }
 
 /** The date in Xiamen, which has no clock changes. */
-export function dateAt(at: number): string {
+function dateAt(at: number): string {
   return new Date(at + offsetMs).toISOString().slice(0, 10)
 }
 
