@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type WorkingCalendar, workingCalendar } from '../shared/booking/timetable.ts'
+import type { DeskBookings } from '../shared/http/booking-schemas.ts'
 import { cryptoIds } from '../shared/random.ts'
 import { createIdentityCipher } from './adapters/crypto/identity-cipher.ts'
 import { deriveSecret, type IdentityKey, loadIdentityKeys } from './adapters/crypto/identity-keys.ts'
@@ -12,6 +13,7 @@ import { buildGateway } from './adapters/sms/build-gateway.ts'
 import { BookingKeeper } from './application/booking/booking-keeper.ts'
 import { BookingOffice } from './application/booking/booking-office.ts'
 import { ChallengeDesk } from './application/booking/challenge.ts'
+import { SealBrokenError } from './application/booking/identity-cipher.ts'
 import { OneTimeCode } from './application/booking/one-time-code.ts'
 import { PersonVault } from './application/booking/person-vault.ts'
 import { smsOf, writeSms } from './application/booking/sms-of-events.ts'
@@ -30,6 +32,8 @@ import { projectRoot } from './project-root.ts'
 const calendarFile = join(projectRoot, 'hub/data/working-calendar/cn.json')
 /** Figures of messages on the staff's page are those of the last day. */
 const messageFiguresMs = 24 * 3600_000
+/** They are counted over thousands of rows, and the page is made anew four times a second in a rush. */
+const figuresKeptMs = 5_000
 
 /** Steps of a random number from 0 to 1. */
 const randomSteps = 2 ** 40
@@ -37,6 +41,8 @@ const randomSteps = 2 ** 40
 /** What booking stands on. */
 export interface BookingParts {
   readonly config: Config
+  /** A demo hall, whose one-time codes are read off the terminal. */
+  readonly isDemo: boolean
   readonly database: HallDatabase
   readonly log: Log
   readonly onFatal: (error: unknown) => void
@@ -52,7 +58,16 @@ export function openBooking({ config, database, log }: BookingParts) {
   const newest = keys.at(-1) as IdentityKey
   const vault = new PersonVault({ store: persons, cipher: createIdentityCipher(keys), ids: cryptoIds })
   const sms = createSmsStore(database)
-  const hasPhone = (personId: string) => vault.masked(personId)?.phone != null
+  const hasPhone = (personId: string) => {
+    try {
+      return vault.masked(personId)?.phone != null
+    } catch (error) {
+      // A row that does not open must not stop the hall; the sender tells what becomes of the message.
+      if (!(error instanceof SealBrokenError)) throw error
+      log.error({ personId, error: error.message }, 'a person cannot be read')
+      return true
+    }
+  }
   return {
     vault,
     sms,
@@ -66,14 +81,14 @@ export function openBooking({ config, database, log }: BookingParts) {
 
 /** Booking as it runs beside the writer. */
 export function buildBooking(
-  { config, log, onFatal, bookingUrl, followUrl }: BookingParts,
+  { config, isDemo, log, onFatal, bookingUrl, followUrl }: BookingParts,
   { vault, sms, newest }: ReturnType<typeof openBooking>,
   writer: HallWriter,
 ) {
   const codes = new OneTimeCode(deriveSecret(newest, 'one-time-code'))
   const sender = new SmsSender({
     store: sms,
-    gateway: buildGateway(config.sms, config.HALL_FILE === undefined ? 'shown' : 'hidden', (text) =>
+    gateway: buildGateway(config.sms, isDemo ? 'shown' : 'hidden', (text) =>
       log.info({ text }, 'a message to a visitor'),
     ),
     clock: { now: () => writer.now() },
@@ -104,7 +119,15 @@ export function buildBooking(
     onMessage: () => sender.wake(),
   })
   const keeper = new BookingKeeper({ writer, vault, sms, log, onFatal })
-  const masked = vault.masked.bind(vault)
+  const masked = (personId: string, claimId?: string) => {
+    try {
+      return vault.masked(personId, claimId)
+    } catch (error) {
+      // One broken row must not take the list of the day, or a clerk's screen, away from the staff.
+      if (error instanceof SealBrokenError) return undefined
+      throw error
+    }
+  }
   const bookedOf: BookedOf = (ticketId) => {
     const booking = bookingOfTicket(writer.hall.book, ticketId)
     const person = booking === undefined ? undefined : masked(booking.personId)
@@ -112,6 +135,7 @@ export function buildBooking(
     const { name, documentType, document } = person
     return { number: booking.number ?? '', name, documentType, document }
   }
+  let figures: { readonly at: number; readonly shown: DeskBookings['messages'] } | undefined
   return {
     office,
     keeper,
@@ -120,8 +144,11 @@ export function buildBooking(
     bookingSurroundings: { masked, bookingUrl, followUrl },
     messageFigures() {
       const now = writer.now()
-      const { waiting, sent, failed, expired } = sms.statistics(now, now - messageFiguresMs)
-      return { waiting, sent, failed, expired }
+      if (figures === undefined || now - figures.at >= figuresKeptMs) {
+        const { waiting, sent, failed, expired } = sms.statistics(now, now - messageFiguresMs)
+        figures = { at: now, shown: { waiting, sent, failed, expired } }
+      }
+      return figures.shown
     },
   }
 }

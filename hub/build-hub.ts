@@ -87,7 +87,9 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     const fileHall = await loadHall(hallOfFile)
     const hallId = storedHallId() ?? fileHall.id
     const store = createHallStore(database, hallId)
-    const bookingParts = { config, database, log, onFatal: fatal, bookingUrl, followUrl }
+    // The data folder of a real hall stays one when HALL_FILE is left out of a later start.
+    const isDemo = config.HALL_FILE === undefined && hallId === fileHall.id
+    const bookingParts = { config, isDemo, database, log, onFatal: fatal, bookingUrl, followUrl }
     const bookingStores = openBooking(bookingParts)
     const writer: HallWriter = new HallWriter({
       store,
@@ -165,7 +167,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     })
     bus.onMessage((message) => gateway.handle(message))
     bus.onReturn(() => void publisher.publishAll())
-    return { fileHall, hallId, store, writer, booking, access, bus, publisher, metrics }
+    return { fileHall, hallId, isDemo, store, writer, booking, access, bus, publisher, metrics }
   }
 
   function storedHallId(): string | undefined {
@@ -177,10 +179,8 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
 
   async function start(): Promise<HubStarted> {
     const parts = await assemble()
-    const { fileHall, hallId, store, writer, booking, access, bus, publisher, metrics } = parts
+    const { fileHall, hallId, isDemo, store, writer, booking, access, bus, publisher, metrics } = parts
     if (writer.seq === 0) await configureHall(writer, fileHall)
-    // The data folder of a real hall stays one when HALL_FILE is left out of a later start.
-    const isDemo = config.HALL_FILE === undefined && hallId === fileHall.id
     if (hallId !== fileHall.id)
       log.warn({ hallId, hallOfFile: fileHall.id }, 'the data folder holds another hall than the hall file')
     const freshPasswords = await presetAccess(access, config, {

@@ -190,6 +190,10 @@ export const hallDefinition = shape.superRefine((hall, context) => {
     for (const [at, taken] of entry.services.entries())
       if (taken !== anyService) known(services, taken, ['windows', index, 'services', at], 'service')
   }
+  for (const [index, entry] of (hall.booking?.openings ?? []).entries())
+    for (const [at, taken] of entry.services.entries())
+      if (taken !== anyService)
+        known(services, taken, ['booking', 'openings', index, 'services', at], 'service')
   const voices = new Set<string>()
   for (const [index, entry] of hall.devices.entries()) {
     known(zones, entry.zoneId, ['devices', index, 'zoneId'], 'zone')

@@ -16,12 +16,17 @@ export function faultOf(field: PersonField, person: Person): Text | undefined {
       return person.kind === 'company' ? identityTexts.companyNameMissing : identityTexts.nameMissing
     case 'number': {
       const number = normaliseDocument(person.kind, person.number)
-      return number === '' ? identityTexts.numberMissing : documentFault(person.kind, number)
+      return number === '' ? identityTexts.numberMissing : sentence(documentFault(person.kind, number))
     }
     case 'phone':
       if (person.phone.trim() === '') return identityTexts.phoneMissing
       return normalisePhone(person.phone) === undefined ? identityTexts.phoneFault : undefined
   }
+}
+
+/** A fault as a sentence of its own: in English it is written to follow a colon. */
+function sentence(fault: Text | undefined): Text | undefined {
+  return fault && { ...fault, en: fault.en.charAt(0).toUpperCase() + fault.en.slice(1) }
 }
 
 /** True once so much of a number is there that it can be told right or wrong while it is still typed. */

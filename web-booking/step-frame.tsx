@@ -37,7 +37,7 @@ export function StepFrame({ flow, hall, title, children }: Props) {
     <>
       <div class="step-head">
         <div class="step-way">
-          {index > 0 && (
+          {(index > 0 || flow.searchedMatter() > 0) && (
             <button type="button" class="quiet back" onClick={flow.back}>
               <Icon name="arrow-left" />
               {t(bookTexts.back)}

@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { BookingDays, BookingSlots } from '../shared/http/booking-schemas.ts'
 import type { Text } from '../shared/text.ts'
 import { slotTexts } from '../shared/texts/booking.ts'
+import { hubNow } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
 import type { BookingFlow } from './booking-flow.ts'
-import { dateWords, dayWords, weekdayWords } from './pass-time.ts'
+import { dateWords, dayWords, durationWords, weekdayWords } from './pass-time.ts'
 import { daysPath, freshenMs, nearestFree, type Slot, slotsPath } from './slot-queries.ts'
 import { freeWords } from './slot-words.ts'
 import { SlotsAway, StaleNote } from './slots-away.tsx'
@@ -15,14 +16,16 @@ import { usePolled } from './use-polled.ts'
 
 /** Free places offered instead of one that is gone. */
 const offeredCount = 3
+const minuteMs = 60_000
 
 /** Chooses the time of the day; the other days stay in reach. */
-export function TimeStep({ flow, hall }: StepProps) {
+export function TimeStep({ flow, hall, info }: StepProps) {
   const choices = flow.choices.value
   const days = usePolled<BookingDays>(daysPath(choices), freshenMs)
   const slots = usePolled<BookingSlots>(slotsPath(choices), freshenMs)
   const { date, start, end } = choices
   const shown = slots.value?.slots
+  const chosen = shown?.find((slot) => isChosen(slot, flow))
   useLostSlot(flow, shown)
   const open = days.value?.days.filter(({ status }) => status === 'open') ?? []
   return (
@@ -75,6 +78,11 @@ export function TimeStep({ flow, hall }: StepProps) {
                 date: dayWords(date),
                 time: end === null ? start : `${start}–${end}`,
               })}
+          {chosen !== undefined && isForGood(chosen, info) && (
+            <span class="for-good">
+              {fill(slotTexts.forGood, { time: durationWords(info.rules.cancelUntilMinutes * minuteMs) })}
+            </span>
+          )}
         </p>
         <button type="button" class="primary" disabled={start === null} onClick={() => flow.go('identity')}>
           {t(slotTexts.next)}
@@ -130,6 +138,11 @@ function PartOfDay({ name, slots, flow }: PartProps) {
 function isChosen({ start, end }: Slot, flow: BookingFlow): boolean {
   const { choices } = flow
   return choices.value.start === start && choices.value.end === end
+}
+
+/** True for a slot that begins so soon that its booking could not be moved or cancelled any more. */
+function isForGood({ startsAt }: Slot, { rules }: StepProps['info']): boolean {
+  return startsAt - rules.cancelUntilMinutes * minuteMs <= hubNow()
 }
 
 /** So few free places are shown as a warning: they may be gone in a moment. */

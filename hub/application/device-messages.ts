@@ -84,6 +84,9 @@ function printMessage(
       serviceName: hall.day.services.get(ticket.serviceId)?.name ?? { zh: ticket.serviceId, en: '' },
       zoneName: zoneOfService(definition, ticket.serviceId),
       peopleAhead,
+      ...(ticket.appointmentAt !== null && {
+        appointmentAt: `${date} ${localTimeOf(ticket.appointmentAt, definition.timeZone)}`,
+      }),
       issuedAt: `${date} ${localTimeOf(ticket.issuedAt, definition.timeZone)}`,
       followUrl: context.followUrl(ticket.code),
     },

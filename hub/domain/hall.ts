@@ -1,9 +1,10 @@
 import { type Rejection, reject } from '../../shared/errors.ts'
-import { type BookingBook, initialBook } from './booking/booking-book.ts'
+import { type BookingBook, bookingOfTicket, initialBook } from './booking/booking-book.ts'
 import type { BookingCommand } from './booking/booking-commands.ts'
 import { type BookingEvent, isBookingEvent } from './booking/booking-events.ts'
 import { decideBooking } from './booking/decide.ts'
 import { evolveBook } from './booking/evolve-book.ts'
+import { refuseSecond } from './booking/person-rules.ts'
 import {
   type CaseRated,
   decideRating,
@@ -80,17 +81,27 @@ export function decideHall(
       return decideBooking(hall.book, hall.day, command, circumstance)
     case 'UndoLastAct': {
       const events = decide(hall.day, command, circumstance)
-      if (isRejection(events)) return events
-      const isRated = events.some(
-        (event) =>
-          event.type === 'ActUndone' &&
-          event.reopenedCaseIds.some((caseId) => hall.evaluations.get(caseId)?.score != null),
-      )
-      return isRated ? reject('case_rated') : events
+      return isRejection(events) ? events : (refuseReopening(hall, events, circumstance) ?? events)
     }
     default:
       return decide(hall.day, command, circumstance)
   }
+}
+
+/** Why a case cannot be opened again: it was rated, or its visitor has booked the same matter anew. */
+function refuseReopening(
+  { evaluations, book, day }: Hall,
+  events: readonly HallDayEvent[],
+  { now }: Circumstance,
+): Rejection | undefined {
+  const reopened = events.flatMap((event) => (event.type === 'ActUndone' ? event.reopenedCaseIds : []))
+  if (reopened.some((caseId) => evaluations.get(caseId)?.score != null)) return reject('case_rated')
+  const overtaken = reopened.find((ticketId) => {
+    const booking = bookingOfTicket(book, ticketId)
+    return booking !== undefined && refuseSecond(book, day, booking, now) !== undefined
+  })
+  if (overtaken === undefined) return undefined
+  return reject('undo_overtaken', { ticket: day.tickets.get(overtaken)?.number ?? overtaken })
 }
 
 /** Applies one event of the journal to the hall it owns. */

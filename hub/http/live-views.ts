@@ -37,6 +37,7 @@ const encoder = new TextEncoder()
 /** Keeps pages up to date by server-sent events: the whole view whenever it changed, never an older one. */
 export class LiveViews {
   private readonly subscribers = new Set<Subscriber>()
+  private readonly texts = new WeakMap<Version, string>()
   private changeTimer: NodeJS.Timeout | undefined
   private pingTimer: NodeJS.Timeout | undefined
 
@@ -115,9 +116,9 @@ export class LiveViews {
     const tell: Subscriber['tell'] = (occasion) => {
       const view = occasion === 'ping' && !mayStillSee() ? undefined : render()
       if (view === undefined) return close()
-      const { epoch, rev, at, ...content } = view
+      const { epoch, rev, at } = view
       const id = `${epoch}.${rev}`
-      const text = JSON.stringify(content)
+      const text = this.textOf(view)
       const isNews = text !== shown && known !== id
       known = undefined
       shown = text
@@ -128,6 +129,17 @@ export class LiveViews {
     }
     const self: Subscriber = { tell, close }
     return self
+  }
+
+  /** The view without its version, as JSON; a shared view is written once for all of its pages. */
+  private textOf(view: Version): string {
+    let text = this.texts.get(view)
+    if (text === undefined) {
+      const { epoch: _, rev: __, at: ___, ...content } = view
+      text = JSON.stringify(content)
+      this.texts.set(view, text)
+    }
+    return text
   }
 
   private tellAll(occasion: 'when-changed' | 'ping'): void {

@@ -70,6 +70,16 @@ export function checkOpening(value: z.infer<typeof openingShape>, context: z.Ref
 export const opening = openingShape.superRefine(checkOpening)
 export type Opening = z.infer<typeof opening>
 
+/** Reports a part of a day that has one end only, or ends before it begins. */
+export function checkPart(
+  { from, to }: { readonly from: string | null; readonly to: string | null },
+  context: z.RefinementCtx,
+): void {
+  const complain = (message: string) => context.addIssue({ code: 'custom', path: ['to'], message })
+  if ((from === null) !== (to === null)) complain('give both from and to, or neither')
+  if (from !== null && to !== null && to <= from) complain('the end comes after the begin')
+}
+
 /** A day that differs: closed (the whole of it, or a part), or open besides (extra day or extra hours). */
 export const openingException = z
   .object({
@@ -79,12 +89,7 @@ export const openingException = z
     from: timeOfDay.nullable().default(null),
     to: timeOfDay.nullable().default(null),
   })
-  .superRefine((value, context) => {
-    if ((value.from === null) !== (value.to === null))
-      context.addIssue({ code: 'custom', path: ['to'], message: 'give both from and to, or neither' })
-    if (value.from !== null && value.to !== null && value.to <= value.from)
-      context.addIssue({ code: 'custom', path: ['to'], message: 'the end comes after the begin' })
-  })
+  .superRefine(checkPart)
 export type OpeningException = z.infer<typeof openingException>
 
 /** China's working calendar by year: days off, and make-up days (调休) that are worked though they are a weekend's. */

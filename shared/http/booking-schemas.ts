@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bookingRules, bookingSetup } from '../booking/booking-setup.ts'
 import { documentKinds } from '../booking/identity-document.ts'
-import { localDate, timeOfDay } from '../booking/timetable.ts'
+import { checkPart, localDate, timeOfDay } from '../booking/timetable.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' })
 const epochMs = z.number().int().nonnegative().meta({ description: "Epoch milliseconds of the hub's clock" })
@@ -86,14 +86,16 @@ export const setupBody = z.object({ setup: bookingSetup, basedOn: count })
 /** What a changed set-up would bring, from a date for seven days. */
 export const setupPreviewBody = z.object({ setup: bookingSetup, from: localDate })
 /** Close a day, or a part of it: its bookings are moved when `move`, else cancelled; everybody gets a message. */
-export const closeDayBody = z.object({
-  date: localDate,
-  from: timeOfDay.nullable().default(null),
-  to: timeOfDay.nullable().default(null),
-  move: z.boolean(),
-  /** Told to the visitors. */
-  reason: z.object({ zh: z.string().min(1).max(60), en: z.string().max(120) }),
-})
+export const closeDayBody = z
+  .object({
+    date: localDate,
+    from: timeOfDay.nullable().default(null),
+    to: timeOfDay.nullable().default(null),
+    move: z.boolean(),
+    /** Told to the visitors. */
+    reason: z.object({ zh: z.string().min(1).max(60), en: z.string().max(120) }),
+  })
+  .superRefine(checkPart)
 /** How a call-back (回访) ended. */
 export const callBackOutcomes = ['explained', 'rectified', 'not-reached', 'no-fault'] as const
 export const callBackBody = z.object({ outcome: z.enum(callBackOutcomes) })

@@ -90,6 +90,8 @@ export const ticketPrint = z.object({
     serviceName: text,
     zoneName: text,
     peopleAhead: count,
+    /** When it was booked for, local, `YYYY-MM-DD HH:MM`; left out of a ticket that was not booked. */
+    appointmentAt: z.optional(z.string()),
     /** Local, `YYYY-MM-DD HH:MM`. */
     issuedAt: z.string(),
     /** Address of the page that follows the ticket; the QR code's content. */

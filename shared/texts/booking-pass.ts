@@ -62,8 +62,8 @@ export const passTexts = {
     en: 'Come to {hall}, {zone}, about 15 minutes early.',
   },
   dayCheckIn: {
-    zh: '在取号机签到：扫二维码、输签到码，或刷证件。也可以找导办员。',
-    en: 'Check in at the kiosk: scan the QR code, type the check-in code, or use your document. A guide helps you too.',
+    zh: '在取号机签到：扫二维码、输签到码，或输证件号和手机号。也可以找导办员。',
+    en: 'Check in at the kiosk: scan the QR code, type the check-in code, or your document and phone numbers. A guide helps you too.',
   },
   dayWait: {
     zh: '签到后得到号码。到了时段优先叫号；窗口空闲，会提前叫您。',

@@ -159,6 +159,10 @@ export const slotTexts = {
   evening: { zh: '晚上', en: 'Evening' },
   otherDays: { zh: '换一天', en: 'Another day' },
   chosen: { zh: '已选 {date} {time}', en: 'Chosen: {date}, {time}' },
+  forGood: {
+    zh: '离开始不到 {time}：约好后不能在网上改期或取消。',
+    en: 'Less than {time} ahead: it cannot be moved or cancelled online.',
+  },
   chooseTime: { zh: '请选一个时间', en: 'Choose a time' },
   next: { zh: '下一步：填写信息', en: 'Next: your details' },
   dayFull: { zh: '这一天已经约满。', en: 'This day is full.' },

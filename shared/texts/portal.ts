@@ -15,7 +15,11 @@ export const portalTexts = {
   nobodyWaits: { zh: '现在没有人等候', en: 'Nobody is waiting' },
   byDepartment: { zh: '各部门等候', en: 'Waiting by department' },
   visitors: { zh: '访客', en: 'Visitors' },
-  kioskDetail: { zh: '按部门或搜索取号', en: 'Take a ticket by department or search' },
+  book: { zh: '网上预约', en: 'Book a visit' },
+  bookDetail: { zh: '选事项和时间，到了优先叫号', en: 'Choose a matter and a time; called before walk-ins' },
+  myBookings: { zh: '我的预约', en: 'My bookings' },
+  myBookingsDetail: { zh: '查询、改期、取消', en: 'See, move or cancel them' },
+  kioskDetail: { zh: '取号，或为预约签到', en: 'Take a ticket, or check in for a booking' },
   followDetail: {
     zh: '取号后扫描号票上的二维码，在手机上看排队',
     en: 'Scan the code of a ticket to follow it on a phone',

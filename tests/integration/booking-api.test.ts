@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../hub/adapters/database/open-database.ts'
+import { maskPhone } from '../../shared/booking/phone-number.ts'
 import type {
   BookingDays,
   BookingSlots,
@@ -124,8 +126,20 @@ describe('booking over HTTP', () => {
       expect(await reply.text()).toContain('DTSTART:20261124T013000Z')
     })
 
-    it('finds the bookings of a person again by document, phone and code', async () => {
-      await book(hub.visitor(), 1, licence)
+    it('does not take over name and phone of a hold that was let go without its code', async () => {
+      const guide = await hub.staff('2001')
+      await guide.command('/api/v1/desk/bookings', { ...licence, person: visitor(1) })
+      const other = { ...visitor(2), document: visitor(1).document }
+      const wish = { services: ['passport'], date: '2026-11-25', start: '09:30' }
+      const { code } = await hold(hub.visitor(), other, wish)
+      await hub.visitor().command(`/api/v1/bookings/${code}/cancel`)
+      const unproved = hub.visitor().command(`/api/v1/bookings/${code}/confirm`, { code: '000000' })
+      await expect(unproved).rejects.toMatchObject({ code: 'booking_over' })
+      const { bookings } = await guide.get<DeskBookings>(`/api/v1/desk/bookings?date=${tomorrow}`)
+      expect(bookings.map(({ phone }) => phone)).toEqual([maskPhone(`+86${visitor(1).phone}`)])
+    })
+
+    it('says that a demo hall shows its codes', async () => {
       expect((await hub.visitor().get<{ demoCodes: boolean }>('/api/v1/booking')).demoCodes).toBe(true)
     })
   })
@@ -199,6 +213,23 @@ describe('booking over HTTP', () => {
     })
   })
 
+  describe('when the row of a person does not open', () => {
+    it('goes on for everybody, and shows that person as erased', async () => {
+      const { code } = await book(hub.visitor(), 1, licence)
+      await hub.stop()
+      const database = openDatabase(hub.dataDir)
+      database.exec('UPDATE person SET sealed = zeroblob(80)')
+      database.close()
+      hub = await startTestHub(bookingDayEnv(), hub.dataDir)
+      const guide = await hub.staff('2001')
+      const { bookings } = await guide.get<DeskBookings>(`/api/v1/desk/bookings?date=${tomorrow}`)
+      expect(bookings).toMatchObject([{ status: 'confirmed', name: '***', phone: null }])
+      const cancelled = await hub.visitor().command<BookingView>(`/api/v1/bookings/${code}/cancel`)
+      expect(cancelled).toMatchObject({ status: 'cancelled', person: { document: '***' } })
+      await book(hub.visitor(), 2, licence)
+    })
+  })
+
   describe('when the manager closes a day', () => {
     it('previews, then moves its bookings to the nearest free slots', async () => {
       const booking = await book(hub.visitor(), 1, licence)
@@ -214,6 +245,13 @@ describe('booking over HTTP', () => {
         movedBy: 'hall',
         reason: { zh: '停电检修' },
       })
+    })
+
+    it('refuses a part of which one end is missing, which would stay in the set-up', async () => {
+      const manager = await hub.staff('3001')
+      const body = { date: tomorrow, from: '10:00', move: true, reason: { zh: '停电检修', en: '' } }
+      const half = manager.command('/api/v1/manager/booking/close-day', body)
+      await expect(half).rejects.toMatchObject({ code: 'bad_input' })
     })
   })
 })

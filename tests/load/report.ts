@@ -10,8 +10,8 @@ import type { Spread } from './statistics.ts'
 const leastCommandRatio = 0.7
 /** Holds while no message can be sent, by those while they can, both beside the bare baseline, at least. */
 const leastOutageRatio = 0.5
-/** A decision in a full book by the same in an empty one, at most. */
-const mostDecisionRatio = 2
+/** A decision in a full book by the same in an empty one, which has no slot to count at all, at most. */
+const mostDecisionRatio = 3
 /** Call-to-board p99 by the bare publish's, at most. */
 const mostCallRatio = 2
 /** Restart from the large journal, at most. */

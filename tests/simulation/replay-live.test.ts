@@ -53,7 +53,7 @@ const plan = JSON.stringify({
 const day = `visitor,arrives_at,service,appointment_at,priority,service_seconds,patience_seconds
 v1,08:00:10,cards,,,240,
 v2,08:00:20,cards,,,120,
-v3,08:00:30,taxes,08:15:00,,180,
+v3,08:00:30,taxes,08:10:00,,180,
 v4,08:01:00,taxes,,elderly,200,
 v5,08:01:10,cards,,,100,
 v6,08:01:20,taxes,,,100,60

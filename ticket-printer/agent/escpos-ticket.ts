@@ -26,6 +26,34 @@ function serviceName(sheet: Sheet, name: Text): void {
   sheet.lines(sheet.clean(name.en), normal)
 }
 
+/** The time of day of `YYYY-MM-DD HH:MM`. */
+const timeOfDay = (at: string) => at.slice(-5)
+
+/** The class, with the booked time beside it for whoever comes by appointment. */
+function classAndTime(sheet: Sheet, { class: ticketClass, appointmentAt }: TicketPrint['ticket']): void {
+  const words = classWords[ticketClass]
+  const time = appointmentAt === undefined ? undefined : sheet.clean(timeOfDay(appointmentAt))
+  if (time !== undefined && ticketClass === 'appointment') {
+    sheet.lines(`${words.zh} ${time} ${words.en}`, large, 'bold')
+    return
+  }
+  sheet.lines(`${words.zh} ${words.en}`, large)
+  if (time !== undefined) sheet.lines(`预约时间 Booked for ${time}`, normal)
+}
+
+/** When the turn comes: for who is early for an appointment from its time on, for all others after who is ahead. */
+function turn(sheet: Sheet, ticket: TicketPrint['ticket']): void {
+  const { class: ticketClass, appointmentAt, issuedAt } = ticket
+  if (ticketClass !== 'appointment' || appointmentAt === undefined || appointmentAt <= issuedAt) {
+    peopleAhead(sheet, ticket.peopleAhead)
+    return
+  }
+  const time = sheet.clean(timeOfDay(appointmentAt))
+  sheet.lines(`${time} 起叫号`, large, 'bold')
+  sheet.lines('有空闲窗口会提前叫您', normal)
+  sheet.lines(`Called from ${time}, or sooner if a window is free`, normal)
+}
+
 function peopleAhead(sheet: Sheet, count: number): void {
   if (count === 0) {
     sheet.lines('前面没有人等候', large, 'bold')
@@ -38,7 +66,8 @@ function peopleAhead(sheet: Sheet, count: number): void {
 
 /**
  * The ESC/POS bytes of a ticket for 80 mm paper (576 dots, 48 columns), from reset to partial cut: hall, number as
- * large as the paper takes it, class, service, people ahead, zone, time, and the QR code that follows the ticket.
+ * large as the paper takes it, class with the booked time, service, when the turn comes, zone, time, and the QR code that
+ * follows the ticket.
  * A reprint carries a 补打 banner. Pure; sizes and codes as in the ESC/POS command reference.
  */
 export function encodeTicket({ kind, ticket }: TicketPrint): EncodedPaper {
@@ -55,12 +84,11 @@ export function encodeTicket({ kind, ticket }: TicketPrint): EncodedPaper {
   const number = sheet.clean(ticket.number).slice(0, paperColumns)
   sheet.lines(number, numberSize(number), 'bold')
   sheet.gap(12)
-  const words = classWords[ticket.class]
-  sheet.lines(`${words.zh} ${words.en}`, large)
+  classAndTime(sheet, ticket)
   sheet.rule()
   serviceName(sheet, ticket.serviceName)
   sheet.gap(20)
-  peopleAhead(sheet, ticket.peopleAhead)
+  turn(sheet, ticket)
   sheet.rule()
   sheet.lines(`等候区 ${sheet.clean(ticket.zoneName.zh)}`, large)
   sheet.lines(sheet.clean(ticket.zoneName.en), normal)

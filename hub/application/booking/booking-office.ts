@@ -145,8 +145,7 @@ export class BookingOffice {
     return (hall) => {
       const booking = hall.book.bookings.get(bookingId)
       if (booking === undefined) return reject('booking_unknown')
-      this.parts.unproved.release(bookingId)
-      const refused = this.parts.vault.confirmClaim(booking.personId, bookingId, this.now())
+      const refused = this.takeClaim(booking)
       return refused ?? { type: 'ConfirmBooking', bookingId, checkInCode: this.drawCheckInCode() }
     }
   }
@@ -247,6 +246,13 @@ export class BookingOffice {
 
   private now(): number {
     return this.parts.writer.now()
+  }
+
+  /** Name and phone of a hold are the person's from now on. Of what is over no code was asked: its claim proves nothing. */
+  private takeClaim({ id, personId, stage }: Booking): Rejection | undefined {
+    if (stage.status !== 'held') return undefined
+    this.parts.unproved.release(id)
+    return this.parts.vault.confirmClaim(personId, id, this.now())
   }
 
   private holdCommand(

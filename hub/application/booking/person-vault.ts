@@ -16,8 +16,8 @@ const claimsKept = 8
 const claimMs = 8 * 24 * 3600_000
 /** Retention is told of a returning person this often at most, which saves a write with each booking. */
 const touchMs = 24 * 3600_000
-/** Masked persons remembered, for the lists of a day: about a megabyte. */
-const maskedKept = 5_000
+/** Masked persons remembered: more than a hall's day has bookings, whose list would be decrypted with each look; four megabytes. */
+const maskedKept = 20_000
 
 /** A person that may book, by the id that events carry. */
 export interface PersonAdmitted {

@@ -125,18 +125,16 @@ export function deskBookings(
   surroundings: Pick<BookingSurroundings, 'masked'> & { messages(): DeskBookings['messages'] },
   version: Version,
 ): DeskBookings {
-  const all = bookingsOn(hall.book, date).map((booking) => ({
-    booking,
-    status: statusOf(booking, version.at),
-  }))
-  const bookings = all
+  const listed = bookingsOn(hall.book, date)
+    .map((booking) => ({ booking, status: statusOf(booking, version.at) }))
     .filter(
       ({ status, booking }) =>
         status !== 'expired' && !(status === 'cancelled' && booking.confirmedAt === null),
     )
+  const bookings = listed
     .map(({ booking }) => deskBooking(hall, booking, surroundings, version.at))
     .sort((a, b) => a.startsAt - b.startsAt || (a.number ?? '').localeCompare(b.number ?? ''))
-  const count = (wantedStatus: BookingStatus) => all.filter(({ status }) => status === wantedStatus).length
+  const count = (wantedStatus: BookingStatus) => listed.filter(({ status }) => status === wantedStatus).length
   return {
     ...version,
     date,

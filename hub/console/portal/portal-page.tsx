@@ -93,6 +93,13 @@ function Screens({ hall, queues, health }: LifeProps & { readonly hall: HallView
       )}
       {queues !== undefined && <QueueSummary hall={hall} queues={queues} />}
       <Group title={portalTexts.visitors}>
+        <ScreenLink href="/book" icon="calendar" name={portalTexts.book} detail={portalTexts.bookDetail} />
+        <ScreenLink
+          href="/book/mine"
+          icon="ticket"
+          name={portalTexts.myBookings}
+          detail={portalTexts.myBookingsDetail}
+        />
         {kiosks.map(({ id, name }) => (
           <ScreenLink
             key={id}

@@ -12,8 +12,8 @@ const moveDays = 30
 
 /**
  * Finds the free place nearest to a booking of a closed day: on the same day first, then on the days after, near the
- * same time of day. A day that was full stays full for the next booking: moves only take places. So closing a day of
- * thousands does not look at the same full days thousands of times.
+ * same time of day, and so far ahead that its visitor can still cancel. A day that was full stays full for the next
+ * booking: moves only take places. So closing a day of thousands does not look at the same full days thousands of times.
  */
 export function placeFinder(
   book: BookingBook,
@@ -46,6 +46,8 @@ function nearestOn(
   now: number,
 ): BookedSlots | undefined {
   const asked = minuteOfDay(start)
+  // Who is moved must have the time to read it, and to cancel.
+  const earliest = now + book.setup.rules.cancelUntilMinutes * 60_000
   const candidates = openingsFor(book, wanted)
     .filter((opening) => isDayOpen(book, opening, date, wanted, now) === true)
     .flatMap((opening) => {
@@ -61,7 +63,8 @@ function nearestOn(
     .sort((a, b) => a.distance - b.distance)
   for (const { opening, slots, start: from } of candidates) {
     const offer = offerFrom(book, opening, slots, from, wanted, now)
-    if (offer !== undefined && offer.free > 0) return bookedSlots(opening, offer.span, wanted.channel)
+    if (offer === undefined || (offer.span[0]?.startsAt ?? 0) < earliest) continue
+    if (offer.free > 0) return bookedSlots(opening, offer.span, wanted.channel)
   }
   return undefined
 }

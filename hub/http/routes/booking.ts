@@ -165,9 +165,8 @@ export function bookingRoutes(hub: HubContext) {
       if (refused !== undefined) throw ProblemError.of(refused)
       const command = office.hold({ ...asked, person, project: project ?? null }, address)
       // The person is part of the fingerprint that is kept by keyed hashes only.
-      const { services, date, start, language } = asked
       const who = office.hashOf(person)
-      const events = await runCommand(c, hub, visitor, { services, date, start, language, who }, command)
+      const events = await runCommand(c, hub, visitor, { ...asked, project: project ?? null, who }, command)
       const held = events.find(({ event }) => event.type === 'SlotHeld')?.event
       const booking = held?.type === 'SlotHeld' ? hall.book.bookings.get(held.bookingId) : undefined
       if (booking === undefined) throw new ProblemError('booking_unknown')

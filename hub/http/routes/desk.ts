@@ -145,10 +145,10 @@ export function deskRoutes(hub: HubContext) {
     },
     async (c, body) => {
       const { person, project, ...asked } = body
-      const { services, date, start, language } = asked
       const command = hub.office.bookAtDesk({ ...asked, person, project: project ?? null })
       const who = hub.office.hashOf(person)
-      const events = await runCommand(c, hub, staffOf(c), { services, date, start, language, who }, command)
+      const kept = { ...asked, project: project ?? null, who }
+      const events = await runCommand(c, hub, staffOf(c), kept, command)
       const confirmed = events.find(({ event }) => event.type === 'BookingConfirmed')?.event
       return shown(confirmed?.type === 'BookingConfirmed' ? confirmed.bookingId : '')
     },

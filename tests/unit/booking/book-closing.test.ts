@@ -130,6 +130,15 @@ describe('closing a day', () => {
     })
   })
 
+  describe('when the day is today and only a part of it is closed', () => {
+    it('moves nobody to a time that is too near to be told of', () => {
+      const hall = givenBook({}, ...book('b1'))
+      const part = { from: '09:00', to: '09:30' }
+      goTo(hall, bookDay, '08:20').given(closeBookingDay(bookDay, part))
+      expect(placeOf(hall, 'b1')).toBe(`${bookDay} 10:30`)
+    })
+  })
+
   describe('when it is closed already, or past', () => {
     it('changes nothing the second time', () => {
       const hall = givenBook({}, ...book('b1'), closeBookingDay(bookDay))

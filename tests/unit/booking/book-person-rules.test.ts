@@ -64,6 +64,13 @@ describe('one open booking per person and matter', () => {
       expect(outcomeOf(hall.when(holdSlot('b2', { date: '2026-03-05' })))).toEqual(['SlotHeld'])
     })
 
+    it('does not take a finish back once the person has booked again', () => {
+      const hall = inTheHall().given(signIn('w1'), ...serveNext(), another, confirm('b2'))
+      expect(hall.when(undo('w1'))).toEqual({ code: 'undo_overtaken', data: { ticket: 'B001' } })
+      hall.given(cancelBooking('b2'), undo('w1'))
+      expect(statusOf(hall, 'b1')).toBe('checked-in')
+    })
+
     it('does not confirm a hold after a finish was taken back', () => {
       const hall = inTheHall().given(signIn('w1'), ...serveNext(), another)
       hall.given(undo('w1'))

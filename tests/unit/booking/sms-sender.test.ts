@@ -303,8 +303,10 @@ describe('SMS sender', () => {
       put(...Array.from({ length: 20 }, (_, index) => smsOf(`m${index}`)))
       sender.start()
       for (let step = 0; step < 20; step += 1) await pass(minuteMs)
+      expect(sender.isOut()).toBe(true)
       gateway.answer = () => accepted
       for (let step = 0; step < 20; step += 1) await pass(minuteMs)
+      expect(sender.isOut()).toBe(false)
       expect(lines).toEqual([
         'the SMS gateway does not take messages; they are kept and tried again',
         'the SMS gateway takes messages again',

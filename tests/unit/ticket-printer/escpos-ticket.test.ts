@@ -71,6 +71,33 @@ describe('an encoded ticket', () => {
     })
   })
 
+  describe('when it is for an appointment', () => {
+    const at = (issuedAt: string) =>
+      linesOf(
+        printed(printCommand({ class: 'appointment', appointmentAt: '2026-11-23 10:00', peopleAhead: 2, issuedAt })),
+      ).join('\n')
+
+    it('tells the booked time, and who comes early when the calls begin', () => {
+      const paper = at('2026-11-23 09:31')
+      expect(paper).toContain('预约 10:00 Appointment')
+      expect(paper).toContain('10:00 起叫号')
+      expect(paper).not.toContain('前面还有')
+    })
+
+    it('tells who is in time how many are ahead', () => {
+      const paper = at('2026-11-23 10:03')
+      expect(paper).toContain('预约 10:00 Appointment')
+      expect(paper).toContain('前面还有 2 人')
+    })
+  })
+
+  describe('when it is of a key project with an appointment', () => {
+    it('tells the booked time below the class', () => {
+      const ticket = printed(printCommand({ class: 'green', appointmentAt: '2026-11-23 10:00' }))
+      expect(linesOf(ticket).join('\n')).toContain('绿色通道 Priority\n预约时间 Booked for 10:00')
+    })
+  })
+
   describe('when nobody is ahead', () => {
     it('says so in words', () => {
       expect(linesOf(printed(printCommand({ peopleAhead: 0 })))).toContain('前面没有人等候')
