@@ -331,7 +331,7 @@ export const errors = {
   booking_unknown: {
     status: 404,
     message: {
-      zh: '找不到这个预约。请核对预约码或证件信息，或咨询导办员。',
+      zh: '找不到这个预约。请核对签到码或证件信息，或咨询导办员。',
       en: 'There is no such booking. Check the code or the document, or ask a guide.',
     },
   },
@@ -435,6 +435,20 @@ export const errors = {
     message: {
       zh: '这个手机号近期已为 {limit} 个证件预约。请使用本人手机号，或到大厅由导办员协助。',
       en: 'This phone has booked for {limit} documents lately. Use your own phone, or ask a guide in the hall.',
+    },
+  },
+  phone_of_other: {
+    status: 409,
+    message: {
+      zh: '这个证件已有预约，登记的是另一个手机号。请用原手机号预约，或到大厅导办台更换。',
+      en: 'There is a booking for this document under another phone. Use that phone, or change it at the guide desk.',
+    },
+  },
+  ask_at_desk: {
+    status: 409,
+    message: {
+      zh: '用这个证件和手机号暂时不能在线预约。请用以前预约的手机号，或到大厅导办台办理。',
+      en: 'This document and phone cannot book online at present. Use the phone you booked with before, or ask at the guide desk.',
     },
   },
   code_wrong: {

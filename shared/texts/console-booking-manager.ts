@@ -44,7 +44,7 @@ export const closeDayTexts = {
   closeIt: { zh: '停办 {date}', en: 'Close {date}' },
   done: { zh: '{date}已停办', en: '{date} is closed' },
   messagesGo: {
-    zh: '短信正在发出，可在“当日预约”查看发送情况。没有留手机的申请人请电话以外的方式告知。',
+    zh: '短信正在发出，可在“当日预约”查看发送情况。没有留手机的申请人，请另行告知。',
     en: 'The messages are on their way; see “Today” for how they go. Visitors without a phone have to be told otherwise.',
   },
   another: { zh: '再停办一天', en: 'Close another day' },

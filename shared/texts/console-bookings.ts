@@ -176,8 +176,8 @@ export const bookingsTexts = {
   phoneOptional: { zh: '手机号（可不填）', en: 'Phone, if any' },
   speaks: { zh: '使用语言', en: 'Language' },
   noPhoneHint: {
-    zh: '没有手机：打印预约单交给申请人，到场凭证件在导办台签到。',
-    en: 'No phone: print the slip; the visitor checks in at the guide desk with the document.',
+    zh: '没有手机：打印预约单交给申请人，到场凭单上的签到码或证件签到。',
+    en: 'No phone: print the slip; the visitor checks in with the code on it, or at the guide desk with the document.',
   },
   phoneHint: {
     zh: '预约成功和前一天、两小时前会发短信，不需要验证码。',
@@ -208,12 +208,12 @@ export const bookingsTexts = {
   bringFor: { zh: '“{service}”请带', en: 'To bring for “{service}”' },
   feeIs: { zh: '费用：{fee}', en: 'Fee: {fee}' },
   howToCheckIn: {
-    zh: '到场后在取号机用证件号和手机号签到，或请导办员签到，再等候叫号。',
-    en: 'On arrival check in at a kiosk with document and phone number, or at the guide desk; then wait to be called.',
+    zh: '到场后在取号机输入签到码，或证件号和手机号签到；也可请导办员签到。签到后等候叫号。',
+    en: 'On arrival check in at a kiosk with the code above or with document and phone number, or at the guide desk; then wait to be called.',
   },
   howToCheckInNoPhone: {
-    zh: '到场后请持证件到导办台签到，再等候叫号。',
-    en: 'On arrival check in at the guide desk with your document; then wait to be called.',
+    zh: '到场后在取号机输入签到码签到，或持证件到导办台签到，再等候叫号。',
+    en: 'On arrival check in at a kiosk with the code above, or at the guide desk with your document; then wait to be called.',
   },
   cannotCome: {
     zh: '不能来请提前告知大厅取消。多次预约未到会暂停预约。',

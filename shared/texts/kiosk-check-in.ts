@@ -44,8 +44,8 @@ export const checkInTexts = {
     en: 'Open the link in the message of your booking and show the QR code there, or type the 8-digit code.',
   },
   unknownDetail: {
-    zh: '请核对后再试。仍找不到可到导办台查询，或直接现场取号。',
-    en: 'Check what you typed and try again. The guide desk can look it up, or you can take a ticket without it.',
+    zh: '导办台可以按姓名查到；也可以直接现场取号。',
+    en: 'The guide desk can find it by your name, or you can take a ticket without it.',
   },
   otherDayDetail: {
     zh: '今天要办，可以现场取号；要改期，请用手机预约页面或到导办台。',

@@ -104,6 +104,21 @@ describe('booking over HTTP', () => {
       })
     })
 
+    it('tells a stranger who has only the document nothing of its bookings, and gives them no say', async () => {
+      await book(hub.visitor(), 1, licence)
+      const stranger = { ...visitor(1), phone: visitor(2).phone }
+      await expect(hold(hub.visitor(), stranger, licence)).rejects.toMatchObject({ code: 'ask_at_desk' })
+      const held = await hold(hub.visitor(), stranger, {
+        ...licence,
+        services: ['passport'],
+        date: '2026-11-25',
+      })
+      await expect(confirm(hub.visitor(), held)).rejects.toMatchObject({ code: 'phone_of_other' })
+      const manager = await hub.staff('3001')
+      const { bookings } = await manager.get<DeskBookings>(`/api/v1/desk/bookings?date=${tomorrow}`)
+      expect(bookings[0]?.phone).toBe('139****0001')
+    })
+
     it('moves a booking in one step and cancels it', async () => {
       const { code } = await book(hub.visitor(), 1, licence)
       const moved = await hub

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../../shared/booking/identity-document.ts'
-import { type Rejection, reject } from '../../../shared/errors.ts'
+import { type ErrorCode, type Rejection, reject } from '../../../shared/errors.ts'
 import type { IdSource } from '../../../shared/random.ts'
 import type { Language } from '../../../shared/text.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
@@ -24,6 +24,15 @@ const holdReleaseMs = 2 * 60_000
 const lookupsKept = 10_000
 const lookupMs = 10 * 60_000
 const checkInCodes = 100_000_000
+
+/** Refusals that tell of what a person has booked or missed. */
+const tellingOfPerson: ReadonlySet<ErrorCode> = new Set([
+  'booking_open_already',
+  'booking_restricted',
+  'booking_day_limit',
+  'booking_open_limit',
+  'holds_limit',
+])
 
 /** What a visitor asks to hold. */
 export interface HoldAsked {
@@ -118,7 +127,7 @@ export class BookingOffice {
       })
       const circumstance = { now, actor: { kind: 'visitor', id: bookingId } } as const
       const decided = decideHold(hall.book, hall.day, supposed, circumstance)
-      if (isRejection(decided)) return decided
+      if (isRejection(decided)) return this.forStranger(decided, asked.person)
       const admitted = vault.claim(asked.person, bookingId, now)
       if (isRejection(admitted)) return admitted
       const command = { ...supposed, personId: admitted.personId }
@@ -129,6 +138,13 @@ export class BookingOffice {
       unproved.release(bookingId)
       return reject('too_many_attempts', { seconds })
     }
+  }
+
+  /** A refusal that tells of a person's bookings is for who gives that person's phone as well; others are sent to the desk. */
+  private forStranger(refused: Rejection, { document, phone }: PersonGiven): Rejection {
+    if (!tellingOfPerson.has(refused.code)) return refused
+    const isKnown = phone !== null && this.parts.vault.find(document, phone) !== undefined
+    return isKnown ? refused : reject('ask_at_desk')
   }
 
   /** The command that books for a visitor at the desk, whose document a member of staff has seen. */
@@ -145,9 +161,24 @@ export class BookingOffice {
     return (hall) => {
       const booking = hall.book.bookings.get(bookingId)
       if (booking === undefined) return reject('booking_unknown')
-      const refused = this.takeClaim(booking)
+      const refused = this.strangersPhone(hall, booking) ?? this.takeClaim(booking)
       return refused ?? { type: 'ConfirmBooking', bookingId, checkInCode: this.drawCheckInCode() }
     }
+  }
+
+  /**
+   * Whoever knows a document number has a phone too: as long as a booking of the person stands, another phone does not
+   * become theirs, or it would get the messages and find the bookings.
+   */
+  private strangersPhone(hall: Hall, { id, personId, stage }: Booking): Rejection | undefined {
+    const { vault } = this.parts
+    if (stage.status !== 'held' || vault.phoneOf(personId) === vault.phoneOf(personId, id)) return undefined
+    const now = this.now()
+    const today = todayOf(hall.day, now)
+    const hasOthers = bookingsOf(hall.book, personId).some(
+      (other) => other.id !== id && other.confirmedAt !== null && isOpenBooking(other, now, today),
+    )
+    return hasOthers ? reject('phone_of_other') : undefined
   }
 
   /** Why an entered code is not taken; undefined when it is right. */

@@ -25,6 +25,8 @@ const mostAttempts = 400
 const outageAfter = 3
 /** An outage is over when nothing has failed for longer than the longest pause: then it is not known any more. */
 const outageKnownMs = 15 * 60_000
+/** The code of a message whose text could not be made. */
+const notWritten = 'not-written'
 /** Stands in for the person while a message is recorded that is not sent. */
 const nobody = ''
 
@@ -183,7 +185,7 @@ export class SmsSender {
     } catch (error) {
       // Only the error's name: its text could hold what was being decrypted.
       log.error({ sms: row.id, error: errorName(error) }, 'a message to a visitor could not be written')
-      return { status: 'unavailable', code: 'not-written' }
+      return { status: 'unavailable', code: notWritten }
     }
   }
 
@@ -227,7 +229,8 @@ export class SmsSender {
       this.parts.log.warn({ sms: id, code: settlement.error }, 'a message to a visitor is given up')
     if (status === 'expired')
       this.parts.log.warn({ sms: id }, 'a message to a visitor could not be sent in time')
-    if (status === 'waiting') this.noteOutage(settlement.error)
+    // What could not be written is our own fault, and says nothing of the gateway.
+    if (status === 'waiting' && settlement.error !== notWritten) this.noteOutage(settlement.error)
     if (status === 'sent') this.noteSuccess()
   }
 

@@ -1,5 +1,6 @@
 import type { BookingSetup } from '../../../shared/booking/booking-setup.ts'
 import type { OpeningException } from '../../../shared/booking/timetable.ts'
+import { addDays } from '../../../shared/calendar-date.ts'
 import { reject } from '../../../shared/errors.ts'
 import { anyService } from '../../../shared/hall-definition.ts'
 import { definitionOf, type HallDay } from '../hall-day/hall-day.ts'
@@ -57,7 +58,7 @@ export function decideCloseBookingDay(
 ): BookingDecision {
   const { date, from, to, move, reason } = command
   if (date < todayOf(day, now)) return reject('day_not_bookable', { date })
-  const setup = withClosed(book.setup, { date, kind: 'closed', from, to })
+  const setup = withClosed(book.setup, { date, kind: 'closed', from, to }, todayOf(day, now))
   // What the moves take is tried out on a copy, so that two of them cannot get one place.
   const trial = { ...underSetup(book, day, setup), occupancy: book.occupancy.copy() }
   const nearestPlace = placeFinder(trial, day, now)
@@ -94,13 +95,18 @@ export function decideCloseBookingDay(
   return events
 }
 
-/** The set-up with one more closing; the same one when it is there already. */
-function withClosed(setup: BookingSetup, closing: OpeningException): BookingSetup {
+/** Days that past exceptions stay in the set-up; the journal keeps them all. */
+const exceptionsKeptDays = 60
+
+/** The set-up with one more closing, without those long past; the same one when it is there already. */
+function withClosed(setup: BookingSetup, closing: OpeningException, today: string): BookingSetup {
   const { date, from, to } = closing
   const isThere = setup.exceptions.some(
     (known) => known.kind === 'closed' && known.date === date && known.from === from && known.to === to,
   )
-  return isThere ? setup : { ...setup, exceptions: [...setup.exceptions, closing] }
+  if (isThere) return setup
+  const kept = setup.exceptions.filter((known) => known.date >= addDays(today, -exceptionsKeptDays))
+  return { ...setup, exceptions: [...kept, closing] }
 }
 
 function isWithin({ start, end }: BookedSlots, { from, to }: CloseBookingDay): boolean {

@@ -65,6 +65,10 @@ export function bookingRoutes(hub: HubContext) {
     const refused = await office.limit(act, limitedAddress(c, hub))
     if (refused !== undefined) throw ProblemError.of(refused)
   }
+  /** A project's code opens its places: it is tried as seldom as a code from a message. */
+  const limitProjects = async (c: Context) => {
+    if (c.req.query('project') !== undefined) await limit(c, 'code')
+  }
   const base = { params: nothing, query: nothing, tags }
   const router = createRouter()
 
@@ -87,6 +91,7 @@ export function bookingRoutes(hub: HubContext) {
     }),
     async (c) => {
       await limit(c, 'read')
+      await limitProjects(c)
       const choice = choiceOf(c.req.valid('query'), 'public')
       return c.json(orProblem(bookingDays(hall, choice, hub.writer.now())), 200)
     },
@@ -101,6 +106,7 @@ export function bookingRoutes(hub: HubContext) {
     }),
     async (c) => {
       await limit(c, 'read')
+      await limitProjects(c)
       const query = c.req.valid('query')
       const choice = choiceOf(query, 'public')
       return c.json(orProblem(bookingSlots(hall, choice, query.date, hub.writer.now())), 200)

@@ -13,6 +13,9 @@ import { ProblemError } from '../problem.ts'
 import { addCommand, createRouter, deviceSecurity, nothing, staffSecurity } from '../route-parts.ts'
 import { takenTicket } from '../taken-ticket.ts'
 
+/** A booking's code or page, or its eight digits: what may be kept of what was typed or scanned. */
+const isOurCode = /^(\d{4}[\s-]?\d{4}|(.*\/b\/)?[a-z0-9]{16})$/
+
 /** The command that makes the booking of a clue a ticket, printed when a printer is named. */
 function checkIn(hub: HubContext, find: (hall: Hall) => string | Rejection, printerId: string | undefined) {
   return (hall: Hall): HallCommand | Rejection => {
@@ -34,8 +37,11 @@ export function checkInRoutes(hub: HubContext) {
   /** Slows guessing of codes at a kiosk; whoever gets in clears it. */
   const attempts = new AttemptLimit()
   /** What is kept of a clue as a fingerprint: it names nobody. */
-  const kept = (clue: BookingClue) =>
-    'code' in clue ? { code: clue.code } : { who: hub.office.hashOf(clue) }
+  const kept = (clue: BookingClue) => {
+    if (!('code' in clue)) return { who: hub.office.hashOf(clue) }
+    // A scanner reads whatever card is held to it.
+    return isOurCode.test(clue.code) ? { code: clue.code } : {}
+  }
   const byClue = (clue: BookingClue) => (hall: Hall) => {
     const booking = findBookingBy(hall, hub.office.vault, clue)
     return isRejection(booking) ? booking : booking.id

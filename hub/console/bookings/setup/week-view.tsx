@@ -6,6 +6,7 @@ import { Icon } from '../../../../shared/ui/icon.tsx'
 import { t } from '../../../../shared/ui/language.ts'
 import { addDays, isDate, isoWeekOf, mondayOf, shortDate } from '../local-date.ts'
 import { DayDialog } from './day-dialog.tsx'
+import { openingDays } from './opening-words.ts'
 import type { SetupStore } from './setup-store.ts'
 import { weekOf } from './week-cells.ts'
 import { WeekTable } from './week-table.tsx'
@@ -74,9 +75,9 @@ export function WeekView({ hall, store, onOpening }: Props) {
           }}
         >
           <option value="">{t(texts.allOpenings)}</option>
-          {openings.map(({ id }) => (
-            <option key={id} value={id}>
-              {id}
+          {openings.map((opening) => (
+            <option key={opening.id} value={opening.id}>
+              {t(openingDays(opening))} {opening.opens}–{opening.closes} · {opening.id}
             </option>
           ))}
         </select>
