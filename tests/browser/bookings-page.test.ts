@@ -170,7 +170,7 @@ describe('the page of bookings', () => {
       await page.getByRole('combobox', { name: '使用语言' }).selectOption('en')
       await button('预约 11月24日周二 10:00').click()
       await page.getByRole('heading', { name: 'Your booking' }).waitFor()
-      await page.getByText('check in at the guide desk').waitFor()
+      await page.getByText('check in at a kiosk with the code above').waitFor()
       expect(acts()).toMatchObject([
         {
           path: '/desk/bookings',

@@ -74,7 +74,9 @@ describe('an encoded ticket', () => {
   describe('when it is for an appointment', () => {
     const at = (issuedAt: string) =>
       linesOf(
-        printed(printCommand({ class: 'appointment', appointmentAt: '2026-11-23 10:00', peopleAhead: 2, issuedAt })),
+        printed(
+          printCommand({ class: 'appointment', appointmentAt: '2026-11-23 10:00', peopleAhead: 2, issuedAt }),
+        ),
       ).join('\n')
 
     it('tells the booked time, and who comes early when the calls begin', () => {
