@@ -62,7 +62,7 @@ async function interrupt(child: ChildProcess): Promise<void> {
 
 describe('the README', () => {
   it('names only scripts that exist', () => {
-    const named = [...readme.matchAll(/npm (?:run )?([a-z:]+)/g)].map((match) => match[1] ?? '')
+    const named = [...readme.matchAll(/npm (?:run )?([a-z:-]+)/g)].map((match) => match[1] ?? '')
     expect(named.filter((name) => name !== 'ci' && !(name in scripts))).toEqual([])
     expect(commands).toEqual(['npm start', 'npm test'])
   })

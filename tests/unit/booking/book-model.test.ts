@@ -116,12 +116,15 @@ function expectClosedWell(
   }
 }
 
-/** The places on the first day that has any, as near to the booking's time of day as there are. */
+/** The places on the first day that has any that can still be cancelled, as near to the booking's time of day as there are. */
 function nearest(reference: ReferenceBook, booking: ReferenceBooking, now: number): ReferencePlace[] {
+  const earliest = now + reference.setup.rules.cancelUntilMinutes * 60_000
   const timeOf = (place: ReferencePlace) => (wholeOf(place)[0] + 8 * 3600_000) % (24 * 3600_000)
   for (let ahead = 0; ahead <= 30; ahead++) {
     const date = plusDays(booking.place.date, ahead)
-    const offers = reference.offers(date, booking, 'staff', now, booking)
+    const offers = reference
+      .offers(date, booking, 'staff', now, booking)
+      .filter((place) => wholeOf(place)[0] >= earliest)
     const distance = (place: ReferencePlace) => Math.abs(timeOf(place) - timeOf(booking.place))
     const least = Math.min(...offers.map(distance))
     if (offers.length > 0) return offers.filter((offer) => distance(offer) === least)
