@@ -14,8 +14,8 @@ import { type BookingDecision, described, findBooking, repeatFlags } from './dec
 import { refuseSecond } from './person-rules.ts'
 
 /**
- * Checks a booked visitor in: the booking becomes one ticket. In time, or within the grace, it is an appointment's, with
- * the slot as its seniority; later it is a walk-in's from now on. A key project's goes by the green channel.
+ * Checks a booked visitor in: the booking becomes one ticket. In time, or within the grace, it is an appointment's, whose
+ * seniority is the slot, or the check-in when that is later; past the grace it is a walk-in's from now on. A key project's goes by the green channel.
  */
 export function decideCheckIn(
   book: BookingBook,
