@@ -11,6 +11,7 @@ import { ProblemError, problemResponse, unexpectedResponse } from './problem.ts'
 import { createRouter } from './route-parts.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { bookingRoutes } from './routes/booking.ts'
+import { bookingLookupRoutes } from './routes/booking-lookup.ts'
 import { bookingManagerRoutes } from './routes/booking-manager.ts'
 import { checkInRoutes } from './routes/check-in.ts'
 import { clerkRoutes } from './routes/clerk.ts'
@@ -60,6 +61,7 @@ export function createApp(hub: HubContext): OpenAPIHono {
   for (const routes of [
     visitorRoutes,
     bookingRoutes,
+    bookingLookupRoutes,
     checkInRoutes,
     deskRoutes,
     bookingManagerRoutes,

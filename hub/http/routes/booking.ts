@@ -1,20 +1,17 @@
 import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { maskPhone, normalisePhone } from '../../../shared/booking/phone-number.ts'
 import { localDate } from '../../../shared/booking/timetable.ts'
 import {
   challengeAnswer,
-  codeSent,
   confirmBody,
   bookingDays as daysSchema,
   holdBody,
   bookingInfo as infoSchema,
-  lookupBody,
-  myBookings,
   rescheduleBody,
   bookingSlots as slotsSchema,
   bookingView as viewSchema,
 } from '../../../shared/http/booking-schemas.ts'
+import { calendarEntry } from '../../application/booking/calendar-entry.ts'
 import { calendarFile } from '../../application/booking/calendar-file.ts'
 import {
   bookingDays,
@@ -26,7 +23,6 @@ import {
 import { bookingView } from '../../application/views/booking-view.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
 import type { HallCommand } from '../../domain/hall.ts'
-import { definitionOf } from '../../domain/hall-day/hall-day.ts'
 import { runCommand } from '../command.ts'
 import type { HubContext } from '../hub-context.ts'
 import { orProblem, ProblemError } from '../problem.ts'
@@ -275,84 +271,8 @@ export function bookingRoutes(hub: HubContext) {
     router.get('/bookings/:code/demo-code', (c) =>
       c.json({ code: office.demoCode(bookingOf(c.req.param('code')).id) }),
     )
-  lookupRoutes(router, hub, view)
   return router
 }
 
 /** Visitors from afar are known by nothing but what they send. */
 const visitor = { kind: 'visitor', id: 'booking' } as const
-
-function lookupRoutes(
-  router: ReturnType<typeof createRouter>,
-  hub: HubContext,
-  view: (booking: Booking) => z.infer<typeof viewSchema>,
-): void {
-  const { office } = hub
-  const byLookup = z.object({ lookupId: z.string().max(80) })
-  addCommand(
-    router,
-    {
-      path: '/booking/lookups',
-      summary: 'Find my bookings: a code goes to the phone they were made with',
-      answer: codeSent,
-      body: lookupBody,
-      params: nothing,
-      tags,
-    },
-    async (c, { document, phone, challenge }) => {
-      const useId = c.req.header('Idempotency-Key') ?? ''
-      const address = limitedAddress(c, hub)
-      const refused = await office.admitTry('lookup', { document, phone }, { address, challenge, useId })
-      if (refused !== undefined) throw ProblemError.of(refused)
-      const begun = orProblem(office.beginLookup({ document, phone }, languageOf(c)))
-      return {
-        ...begun,
-        timeZone: definitionOf(hub.writer.hall.day).timeZone,
-        phone: maskPhone(normalisePhone(phone) ?? ''),
-      }
-    },
-  )
-  addCommand(
-    router,
-    {
-      path: '/booking/lookups/{lookupId}',
-      summary: 'The bookings of the person who has the code',
-      answer: myBookings,
-      body: confirmBody,
-      params: byLookup,
-      tags,
-    },
-    async (c, { code }, { lookupId }) => {
-      const refused = await office.limit('code', limitedAddress(c, hub))
-      if (refused !== undefined) throw ProblemError.of(refused)
-      return { bookings: orProblem(office.endLookup(hub.writer.hall, lookupId, code)).map(view) }
-    },
-  )
-}
-
-function languageOf(c: Context): 'zh' | 'en' {
-  return (c.req.header('Accept-Language') ?? 'zh').startsWith('en') ? 'en' : 'zh'
-}
-
-function calendarEntry(shown: z.infer<typeof viewSchema>, booking: Booking, language: 'zh' | 'en') {
-  const { status, startsAt, endsAt } = shown
-  const services = shown.services
-    .map(({ name }) => name[language] || name.zh)
-    .join(language === 'zh' ? '、' : ', ')
-  const isZh = language === 'zh'
-  return {
-    uid: `${booking.id}@tingxu`,
-    sequence: booking.moves + (status === 'cancelled' ? 1 : 0),
-    startsAt,
-    endsAt,
-    stampAt: shown.at,
-    summary: isZh ? `办事预约：${services}` : `Visit: ${services}`,
-    location: [shown.hallName[language], shown.zoneName[language]].filter((name) => name !== '').join(' '),
-    description: isZh
-      ? `预约号 ${shown.number ?? ''}，签到码 ${shown.checkInCode ?? ''}。请带好证件。`
-      : `Booking ${shown.number ?? ''}, check-in code ${shown.checkInCode ?? ''}. Bring your document.`,
-    url: shown.pageUrl,
-    status: status === 'cancelled' || status === 'expired' ? ('cancelled' as const) : ('confirmed' as const),
-    alarmMinutes: 60,
-  }
-}
