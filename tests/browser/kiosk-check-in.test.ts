@@ -58,6 +58,7 @@ describe('the check-in at the kiosk', () => {
     it('leaks nothing into a search, and lets a person go on typing there', async () => {
       await button('搜索事项').click()
       await page.keyboard.type('gjjt', { delay: 120 })
+      await expect.poll(() => page.locator('input').inputValue()).toBe('gjjt')
       await shows('找到 1 项')
       const seen: string[] = []
       await page.exposeFunction('seen', (value: string) => seen.push(value))

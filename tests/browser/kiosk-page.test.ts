@@ -141,7 +141,7 @@ describe('the kiosk', () => {
       const before = hub.commandIds.length
       hub.setPresence('absent')
       await printButton().click()
-      await expect.poll(() => hub.commandIds.length).toBeGreaterThan(before + 1)
+      await expect.poll(() => hub.commandIds.length, { timeout: 10_000 }).toBeGreaterThan(before + 1)
       hub.setPresence('present')
       await shows('请取走办事指南')
       expect(new Set(hub.commandIds.slice(before)).size).toBe(1)

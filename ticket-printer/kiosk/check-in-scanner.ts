@@ -51,6 +51,14 @@ export function useScanner(onScan: (scanned: string) => void): void {
         latest.current(text)
       } else if (text !== '') typeIn(text)
     }
+    /** What a person typed the moment before the scan is the person's. */
+    const splitAtAddress = () => {
+      const at = held.toLowerCase().lastIndexOf('http')
+      if (at <= 0 || isAddress(held)) return
+      const before = held.slice(0, at)
+      held = held.slice(at)
+      typeIn(before)
+    }
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
       // Part of a capital letter or a colon of the scanner's.
@@ -58,6 +66,7 @@ export function useScanner(onScan: (scanned: string) => void): void {
       if ([...event.key].length === 1 && event.key !== ' ' && held.length < longestScan) {
         event.preventDefault()
         held += event.key
+        splitAtAddress()
         clearTimeout(timer)
         timer = setTimeout(settle, mayBecomeAddress(held) ? addressGapMs : gapMs)
         return
