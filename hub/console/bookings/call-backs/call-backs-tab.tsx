@@ -1,25 +1,22 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { CallBackList, RevealedPhone } from '../../../../shared/http/booking-schemas.ts'
 import type { HallView } from '../../../../shared/http/schemas.ts'
-import type { Text } from '../../../../shared/text.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import {
   callBackOutcomeWords,
   callBackTexts as texts,
 } from '../../../../shared/texts/console-booking-manager.ts'
-import { get, wordsOf } from '../../../../shared/ui/api.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import type { LiveConnection } from '../../../../shared/ui/live.ts'
 import { ChoiceDialog } from '../../common/choice-dialog.tsx'
 import { NoticeStrip } from '../../common/notice-strip.tsx'
 import { createRunner } from '../../common/runner.ts'
 import { useResend } from '../../common/use-resend.ts'
-import { isSignedOut, type StaffSession } from '../../session/staff-session.ts'
+import type { StaffSession } from '../../session/staff-session.ts'
+import { useAskedAgain } from '../use-asked-again.ts'
 import { CallBackCard } from './call-back-card.tsx'
 
-/** How often the list is asked for again, in milliseconds. */
-const askAgainMs = 30_000
 /** Cards shown at first, and more at each press. */
 const pageSize = 50
 
@@ -34,8 +31,7 @@ interface Props {
 
 /** Repeat visits to be called back: who came again for the same matter, and what happened the first time. */
 export function CallBacksTab({ hall, session, connection }: Props) {
-  const list = useSignal<CallBackList['callBacks'] | undefined>(undefined)
-  const trouble = useSignal<Text | undefined>(undefined)
+  const { answer: list, trouble } = useAskedAgain<CallBackList>('/api/v1/manager/call-backs', session)
   const shows = useSignal<'open' | 'closed'>('open')
   const limit = useSignal(pageSize)
   const closingId = useSignal<string | undefined>(undefined)
@@ -44,37 +40,15 @@ export function CallBacksTab({ hall, session, connection }: Props) {
     () =>
       createRunner<CallBackList | RevealedPhone>({
         accept: (answer) => {
-          if ('callBacks' in answer) list.value = answer.callBacks
+          if ('callBacks' in answer) list.value = answer
         },
         signedOut: session.expired,
       }),
     [session, list],
   )
   useResend(runner, connection)
-  useEffect(() => {
-    let isOver = false
-    const load = () =>
-      get<CallBackList>('/api/v1/manager/call-backs').then(
-        ({ callBacks }) => {
-          if (isOver) return
-          list.value = callBacks
-          trouble.value = undefined
-        },
-        (error: unknown) => {
-          if (isOver) return
-          if (isSignedOut(error)) session.expired()
-          trouble.value = wordsOf(error)
-        },
-      )
-    void load()
-    const timer = setInterval(load, askAgainMs)
-    return () => {
-      isOver = true
-      clearInterval(timer)
-    }
-  }, [session, list, trouble])
 
-  const all = list.value ?? []
+  const all = list.value?.callBacks ?? []
   const open = all.filter(({ closed }) => closed === null).toSorted((a, b) => a.flaggedAt - b.flaggedAt)
   const closed = all
     .filter((entry) => entry.closed !== null)
