@@ -286,13 +286,15 @@ describe('the printer agent', () => {
   })
 
   describe('when it is stopped', () => {
-    it('says goodbye under the session of its birth', async () => {
+    it('says goodbye once, under the session of its birth, and leaves no last will to the broker', async () => {
       const agent = await onlineAgent()
       await agent.stop()
-      const presence = () =>
-        broker.said.flatMap((word) => (word.name === 'devicePresence' ? [word.value] : []))
-      await eventually(() => expect(presence().map(({ status }) => status)).toEqual(['online', 'offline']))
-      expect(presence()[1]?.session).toBe(presence()[0]?.session)
+      await eventually(() => expect(broker.connections()).toBe(0))
+      // What the broker says after this point comes after any last will.
+      await broker.garbage('{}')
+      const presence = broker.said.flatMap((word) => (word.name === 'devicePresence' ? [word.value] : []))
+      expect(presence.map(({ status }) => status)).toEqual(['online', 'offline'])
+      expect(presence[1]?.session).toBe(presence[0]?.session)
     })
   })
 

@@ -33,6 +33,8 @@ export interface TestBroker {
   /** The job reports so far. */
   jobReports(): Extract<Payload<'printerReport'>, { kind: 'job' }>[]
   acks(): Payload<'printAck'>[]
+  /** Connections that the broker holds now. */
+  connections(): number
   stop(): Promise<void>
 }
 
@@ -69,6 +71,7 @@ export async function startBroker(atPort = 0): Promise<TestBroker> {
   const sockets = new Set<Socket>()
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
     broker.handle(socket)
   })
   await new Promise<void>((resolve, reject) => {
@@ -105,6 +108,7 @@ export async function startBroker(atPort = 0): Promise<TestBroker> {
         word.name === 'printerReport' && word.value.kind === 'job' ? [word.value] : [],
       ),
     acks: () => said.flatMap((word) => (word.name === 'printAck' ? [word.value] : [])),
+    connections: () => sockets.size,
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       for (const socket of sockets) socket.destroy()

@@ -48,6 +48,7 @@ export class MqttLink {
   /** Words may go out: answers to what a lasting session brings come before the greeting is over. */
   #connected = false
   #online = false
+  #leaving = false
 
   constructor(options: MqttLinkOptions) {
     this.#options = options
@@ -61,7 +62,7 @@ export class MqttLink {
   /** Keeps a connection until `stop`. Rejects with what `onMessage` threw. */
   async run(): Promise<void> {
     let retryMs = this.#options.shortestRetryMs ?? shortestRetryMs
-    while (!this.#stopped.signal.aborted) {
+    while (!this.#leaving) {
       const wasOnline = await this.#oneConnection()
       retryMs = wasOnline
         ? (this.#options.shortestRetryMs ?? shortestRetryMs)
@@ -95,11 +96,16 @@ export class MqttLink {
     })
   }
 
-  /** Says goodbye and ends the connection. */
+  /** Says goodbye and ends the session, so that the broker does not publish the last will after it. */
   async stop(): Promise<void> {
-    if (this.#online && this.#session !== undefined) {
+    this.#leaving = true
+    const client = this.#client
+    if (client !== undefined && this.#online && this.#session !== undefined) {
       const goodbye = this.publish('devicePresence', { session: this.#session, status: 'offline' })
-      await Promise.race([goodbye.catch(() => undefined), pause(goodbyeMs, undefined, { ref: false })])
+        // Not forced: a DISCONNECT goes out.
+        .then(() => client.endAsync(false))
+        .catch(() => undefined)
+      await Promise.race([goodbye, pause(goodbyeMs, undefined, { ref: false })])
     }
     this.#stopped.abort()
   }
@@ -155,7 +161,7 @@ export class MqttLink {
         this.#online = false
         this.#stopped.signal.removeEventListener('abort', over)
         client.end(true)
-        if (wasOnline && !this.#stopped.signal.aborted) log.warn('connection to the broker lost')
+        if (wasOnline && !this.#leaving) log.warn('connection to the broker lost')
         resolve(wasOnline)
       }
       client.once('close', over)
