@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bookingSetup } from './booking/booking-setup.ts'
+import { timeOfDay } from './booking/timetable.ts'
 import type { Text } from './text.ts'
 
 /** The kinds of device a hall enrols. */
@@ -27,7 +28,7 @@ export const greenGrounds = [
 export type GreenGround = (typeof greenGrounds)[number]
 
 /** The call orders a hall can choose from. */
-const callOrderNames = ['fifo', 'strict', 'hall'] as const
+export const callOrderNames = ['fifo', 'strict', 'slack', 'deadline', 'hall'] as const
 export type CallOrderName = (typeof callOrderNames)[number]
 
 /** The service list of a comprehensive window (无差别综合窗口): it takes any matter. */
@@ -90,6 +91,11 @@ const hallWindow = z.object({
   zoneId: id,
   /** `["*"]` for any service, else service ids. */
   services: z.array(z.union([z.literal(anyService), id])).min(1),
+  /** When it is staffed by plan, in local time; left out where nobody plans it. */
+  shifts: z
+    .array(z.object({ from: timeOfDay, to: timeOfDay }))
+    .max(10)
+    .optional(),
 })
 
 const staffMember = z.object({
@@ -114,9 +120,30 @@ const device = z.object({
   voice: z.boolean().optional(),
 })
 
+/** How the call order `hall` weighs who waits. */
+const callingRules = z.object({
+  /** A ticket that has waited this long goes first. The window that calls it has to come free, so keep it below what is promised. */
+  hardLimitMinutes: minutes,
+  /** On a day so crowded that people would wait longer than that in turn: the share of the longest such wait. */
+  crowdedShare: z.number().min(0.5).max(1.5),
+  /** When newcomers would wait this long in turn, a service's whole expected time is added to its due time. */
+  rushMinutes: minutes,
+})
+/** How the call order `hall` weighs who waits. */
+export type CallingRules = z.output<typeof callingRules>
+
+/** What a hall has that says nothing of it: a wait of half an hour is the longest, with some minutes to come free. */
+export const defaultCallingRules: CallingRules = {
+  hardLimitMinutes: 26,
+  crowdedShare: 0.9,
+  rushMinutes: 50,
+}
+
 const rules = z.object({
   /** Who is called next. */
   callOrder: z.enum(callOrderNames),
+  /** Settings of the call order `hall`; older definitions have none. */
+  calling: callingRules.optional(),
   /** Calls of one ticket at most, the first included. */
   maxCalls: z.number().int().min(1).max(10),
   /** Seconds between two calls of one ticket at least. */

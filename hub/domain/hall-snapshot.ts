@@ -8,7 +8,7 @@ import { clerkOf, type HallWindow } from './hall-day/hall-window.ts'
 import type { Ticket } from './hall-day/ticket.ts'
 
 /** Number of the snapshot's form. A snapshot of another form is not read; the journal is folded instead. */
-export const snapshotForm = 2
+export const snapshotForm = 3
 
 /** The hall as plain data: what the journal up to a sequence folds to. */
 export interface HallSnapshot {
@@ -19,6 +19,8 @@ export interface HallSnapshot {
   readonly series: readonly (readonly [string, number])[]
   readonly printJobs: readonly (readonly [string, string])[]
   readonly issued: number
+  /** The longest wait in turn that each service met today, in milliseconds. */
+  readonly worstTurnMs: readonly (readonly [string, number])[]
   readonly evaluations: readonly (readonly [string, RatedCase])[]
   readonly book: BookSnapshot
 }
@@ -33,6 +35,7 @@ export function toSnapshot({ day, evaluations, book }: Hall): HallSnapshot {
     series: [...day.series],
     printJobs: [...day.ticketIdByPrintJob],
     issued: day.issued,
+    worstTurnMs: day.room.worst(),
     evaluations: [...evaluations],
     book: toBookSnapshot(book),
   }
@@ -60,6 +63,9 @@ export function fromSnapshot(snapshot: HallSnapshot): Hall {
     if (status === 'waiting') day.lines.insert(asWaiting(ticket), ticket.boundWindowId)
     if (status === 'held' || status === 'no-show') day.aside.add(ticket.id)
   }
+  day.room.layOut(day)
+  day.room.plan(day)
+  day.room.recallWorst(snapshot.worstTurnMs)
   for (const [series, last] of snapshot.series) day.series.set(series, last)
   for (const [jobId, ticketId] of snapshot.printJobs) day.ticketIdByPrintJob.set(jobId, ticketId)
   for (const [caseId, rated] of snapshot.evaluations) evaluations.set(caseId, rated)

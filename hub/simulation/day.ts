@@ -24,15 +24,17 @@ export interface DayVisitor {
 /** A visitor that came. */
 export type ArrivedVisitor = DayVisitor & { readonly arrivesAt: number }
 
-const header = 'visitor,arrives_at,service,appointment_at,priority,service_seconds,patience_seconds'
-const priorities: readonly string[] = ['elderly', 'disabled', 'military', 'pregnant', 'key-project']
+/** The header of a day file. */
+export const dayHeader = 'visitor,arrives_at,service,appointment_at,priority,service_seconds,patience_seconds'
+/** The grounds that a day file can name. */
+export const dayGrounds: readonly string[] = ['elderly', 'disabled', 'military', 'pregnant', 'key-project']
 // A day has 86,400 seconds; anything longer is a slip of the pen.
 const longestSeconds = 86_400
 
 /** Parses a day file; throws BadInput with the file, the line and the reason. */
 export function parseDay(content: string, file: string, services: ReadonlySet<string>): DayVisitor[] {
   const lines = content.replace(/^\uFEFF/, '').split(/\r?\n/)
-  if (lines[0]?.trim() !== header) throw new BadInput(file, `the header must be "${header}"`, 1)
+  if (lines[0]?.trim() !== dayHeader) throw new BadInput(file, `the header must be "${dayHeader}"`, 1)
   const visitors: DayVisitor[] = []
   const names = new Set<string>()
   for (const [index, line] of lines.entries()) {
@@ -89,8 +91,8 @@ function parseRow(
   }
   if (name === '') throw refuse('visitor is empty')
   if (!services.has(serviceId)) throw refuse(`service "${serviceId}" is not in the plan`)
-  if (priority !== '' && !priorities.includes(priority))
-    throw refuse(`priority "${priority}" is none of ${priorities.join(', ')}`)
+  if (priority !== '' && !dayGrounds.includes(priority))
+    throw refuse(`priority "${priority}" is none of ${dayGrounds.join(', ')}`)
   if (arrival === '' && slot === '')
     throw refuse('arrives_at is empty, and there is no appointment that was missed')
   return {

@@ -8,6 +8,7 @@ import {
 import type { Text } from '../../shared/text.ts'
 import { BadInput } from './bad-input.ts'
 import type { Plan, PlanWindow } from './plan.ts'
+import { formatTimeOfDay } from './time-of-day.ts'
 
 /** Letters of number series; E, I, O and Q are misread. */
 const seriesLetters = 'ABCDFGHJKLMNPRSTUVWXYZ'
@@ -81,6 +82,7 @@ export function hallFromPlan(
       kind: kindOf(window),
       zoneId: zoneOf(index),
       services: window.services,
+      shifts: plannedShifts(window),
     })),
     staff: staffOf(plan),
     devices: devicesOf(plan, zones, kiosks),
@@ -95,6 +97,14 @@ export function hallFromPlan(
 /** The badge number of the clerk who serves at the plan's window of that place, from 0. */
 export function clerkBadgeOf(windowIndex: number): string {
   return String(firstClerkBadge + windowIndex)
+}
+
+/** When the window is staffed, as a hall's definition says it. */
+export function plannedShifts({ shifts }: PlanWindow) {
+  return shifts.map(({ beginsAt, endsAt }) => ({
+    from: formatTimeOfDay(beginsAt),
+    to: formatTimeOfDay(endsAt),
+  }))
 }
 
 const same = (name: string): Text => ({ zh: name, en: name })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { anyService } from '../../shared/hall-definition.ts'
 import { BadInput } from './bad-input.ts'
+import { parseJson } from './json-file.ts'
 import { parseTimeOfDay } from './time-of-day.ts'
 
 const minutes = z
@@ -44,18 +45,7 @@ export type PlanWindow = Plan['windows'][number]
 
 /** Parses a plan; throws BadInput with the file, the place and the reason. */
 export function parsePlan(content: string, file: string): Plan {
-  let json: unknown
-  try {
-    json = JSON.parse(content)
-  } catch (error) {
-    throw new BadInput(file, `not JSON: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  const parsed = shape.safeParse(json)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new BadInput(file, `${placeOf(issue?.path ?? [])}: ${issue?.message ?? 'not a plan'}`)
-  }
-  const plan = parsed.data
+  const plan = parseJson(content, file, shape, 'plan')
   const services = distinctIds(plan.services, 'services', file)
   distinctIds(plan.windows, 'windows', file)
   for (const [index, window] of plan.windows.entries()) {
@@ -97,13 +87,4 @@ function distinctIds(list: readonly { id: string }[], name: string, file: string
     ids.add(id)
   }
   return ids
-}
-
-function placeOf(path: readonly PropertyKey[]): string {
-  return (
-    path
-      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-      .join('')
-      .slice(path[0] === undefined ? 0 : 1) || 'the plan'
-  )
 }

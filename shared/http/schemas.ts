@@ -44,7 +44,18 @@ const holdReasons = [
 export type HoldReason = (typeof holdReasons)[number]
 
 /** Why this ticket was called and no other, as a code with its data. */
-const callReasons = ['first-come', 'class-first', 'given-number', 'bound-to-window'] as const
+const callReasons = [
+  'first-come',
+  'class-first',
+  'due-first',
+  'green-first',
+  'appointment',
+  'over-limit',
+  'late-in-turn',
+  'early',
+  'given-number',
+  'bound-to-window',
+] as const
 export type CallReason = (typeof callReasons)[number]
 
 // Bodies of requests ------------------------------------------------------------------------------------------------
@@ -270,6 +281,8 @@ const ticketCard = z
     lastCalledAt: epochMs.nullable(),
     startedAt: epochMs.nullable(),
     reason: z.enum(callReasons).nullable(),
+    /** The limit of waiting that it is or was over, in minutes; with the reason `over-limit`. */
+    limitMinutes: count.nullable(),
     holdReason: z.enum(holdReasons).nullable(),
     /** Where it is, was served, or is bound to wait for. */
     windowId: z.string().nullable(),

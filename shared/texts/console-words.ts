@@ -8,6 +8,7 @@ import type {
   VoidReason,
 } from '../http/schemas.ts'
 import type { Text } from '../text.ts'
+import { fillText } from './console.ts'
 
 /** The roles as the staff pages name them. */
 export const roleWords: Record<StaffRole, Text> = {
@@ -33,8 +34,35 @@ export const statusWords: Record<TicketStatus, Text> = {
 export const callReasonWords: Record<CallReason, Text> = {
   'first-come': { zh: '先到先办', en: 'First come' },
   'class-first': { zh: '类别优先', en: 'Class goes first' },
+  'due-first': { zh: '时限最近', en: 'Due first' },
+  'green-first': { zh: '绿色通道优先', en: 'Green channel first' },
+  appointment: { zh: '预约到时', en: 'Appointment due' },
+  'over-limit': { zh: '等候超过上限', en: 'Over its limit of waiting' },
+  'late-in-turn': { zh: '已超目标，依次叫号', en: 'Past its target, in turn' },
+  early: { zh: '预约提前，窗口空闲', en: 'Before the slot, window idle' },
   'given-number': { zh: '指定叫号', en: 'Called by number' },
   'bound-to-window': { zh: '指定本窗口', en: 'Bound for this window' },
+}
+
+/** The same of one ticket, with its figures: over which limit, for which slot (`time`, local). */
+export function callWords(
+  ticket: {
+    readonly ticketNumber: string
+    readonly reason: CallReason
+    readonly limitMinutes: number | null
+  },
+  time: string | null,
+): Text {
+  const { ticketNumber: number, reason, limitMinutes } = ticket
+  if (reason === 'over-limit' && limitMinutes !== null)
+    return fillText(
+      { zh: '{number}：等候超过 {minutes} 分钟上限', en: '{number}: over its limit of {minutes} min' },
+      { number, minutes: limitMinutes },
+    )
+  if (reason === 'appointment' && time !== null)
+    return fillText({ zh: '{number}：预约 {time}', en: '{number}: appointment {time}' }, { number, time })
+  const words = callReasonWords[reason]
+  return { zh: `${number}：${words.zh}`, en: `${number}: ${words.en}` }
 }
 
 /** Why a window is paused, as the staff see it. */

@@ -1,6 +1,11 @@
 import type { HallCommand } from '../../hub/domain/hall.ts'
 import type { Actor } from '../../hub/domain/journal.ts'
-import { type HallDefinition, takesService, ticketClasses } from '../../shared/hall-definition.ts'
+import {
+  defaultCallingRules,
+  type HallDefinition,
+  takesService,
+  ticketClasses,
+} from '../../shared/hall-definition.ts'
 
 /** A ticket as the reference sees it. */
 export interface ReferenceTicket {
@@ -41,6 +46,8 @@ export class ReferenceHall {
   readonly windows: Record<string, ReferenceWindow> = {}
   rated: string[] = []
   isOpen = true
+  /** The longest that a newcomer of today would have waited in turn, by service. */
+  worst: Record<string, number> = {}
   date: string
   /** The hall's clock: who is early and who is due changes by itself. */
   now = 0
@@ -76,6 +83,10 @@ export class ReferenceHall {
       }
       case 'ChangeWindowServices':
         this.window(command.windowId).services = command.services
+        for (const { id } of this.definition.services) {
+          const worst = this.worstTurn(id)
+          for (const other of this.pool(id)) this.worst[other] = worst
+        }
         return true
       case 'TakeTicket':
         return this.take(command, now)
@@ -192,7 +203,7 @@ export class ReferenceHall {
         other.status === 'waiting' &&
         other.bound === null &&
         (other.service === ticket.service || compete(other.service)) &&
-        this.compare(other, ticket) < 0,
+        this.compareAhead(other, ticket) < 0,
     ).length
   }
 
@@ -204,6 +215,78 @@ export class ReferenceHall {
     return this.windows[windowId] as ReferenceWindow
   }
 
+  /** The earlier due goes first for who looks at the people ahead, whoever the rule calls. */
+  private compareAhead(a: ReferenceTicket, b: ReferenceTicket): number {
+    if (this.definition.rules.callOrder !== 'hall') return this.compare(a, b)
+    const rank = (ticket: ReferenceTicket) =>
+      ticket.class === 'green' ? 0 : ticket.queuedAt > this.now ? 2 : 1
+    const due = (ticket: ReferenceTicket) => ticket.queuedAt + (rank(ticket) === 0 ? 0 : this.target(ticket))
+    return rank(a) - rank(b) || due(a) - due(b) || a.order - b.order
+  }
+
+  private target({ service: id, class: name }: ReferenceTicket): number {
+    return (this.definition.services.find((service) => service.id === id)?.targetMinutes[name] ?? 0) * 60_000
+  }
+
+  private expected(serviceId: string): number {
+    return (this.definition.services.find(({ id }) => id === serviceId)?.expectedMinutes ?? 0) * 60_000
+  }
+
+  /** All services that share visitors with one, however far around. */
+  private pool(serviceId: string): string[] {
+    const all = this.definition.services.map(({ id }) => id)
+    const pool = new Set([serviceId])
+    for (let size = 0; size < pool.size; ) {
+      size = pool.size
+      for (const { services } of Object.values(this.windows)) {
+        const taken = services.includes('*') ? all : services
+        if (taken.some((id) => pool.has(id))) for (const id of taken) pool.add(id)
+      }
+    }
+    return [...pool]
+  }
+
+  private poolWindows(serviceId: string): ReferenceWindow[] {
+    const pool = this.pool(serviceId)
+    return Object.values(this.windows).filter(({ services }) => pool.some((id) => takesService(services, id)))
+  }
+
+  /** How long a newcomer would wait in turn. */
+  private turn(serviceId: string): number {
+    const pool = this.pool(serviceId)
+    const work = this.tickets
+      .filter(({ status, service }) => status === 'waiting' && pool.includes(service))
+      .reduce((sum, { service }) => sum + this.expected(service), 0)
+    return work / Math.max(1, this.poolWindows(serviceId).filter(({ status }) => status === 'open').length)
+  }
+
+  private worstTurn(serviceId: string): number {
+    return Math.max(...this.pool(serviceId).map((id) => this.worst[id] ?? 0))
+  }
+
+  /** Keeps the worst that a newcomer met, when half of the windows are there. */
+  private noteTurn(serviceId: string): void {
+    const windows = this.poolWindows(serviceId)
+    if (windows.filter(({ status }) => status === 'open').length * 2 < windows.length) return
+    const worst = Math.max(this.worstTurn(serviceId), this.turn(serviceId))
+    for (const id of this.pool(serviceId)) this.worst[id] = worst
+  }
+
+  /** Rank and score by the rule of the hall. */
+  private hallKey(ticket: ReferenceTicket): [number, number] {
+    if (ticket.class === 'green') return [0, ticket.queuedAt]
+    const wait = this.now - ticket.queuedAt
+    const { hardLimitMinutes, crowdedShare, rushMinutes } = defaultCallingRules
+    const target = this.target(ticket)
+    if (wait < 0) return [4, ticket.queuedAt]
+    if (wait <= target) {
+      const rush = this.turn(ticket.service) / (rushMinutes * 60_000)
+      return [2, ticket.queuedAt + target + rush * this.expected(ticket.service)]
+    }
+    const limit = Math.max(hardLimitMinutes * 60_000, crowdedShare * this.worstTurn(ticket.service))
+    return [wait >= limit ? 1 : 3, ticket.queuedAt]
+  }
+
   private compare(a: ReferenceTicket, b: ReferenceTicket): number {
     const byClass = ticketClasses.indexOf(a.class) - ticketClasses.indexOf(b.class)
     const bySeniority = a.queuedAt - b.queuedAt || a.order - b.order
@@ -212,19 +295,24 @@ export class ReferenceHall {
         return bySeniority
       case 'strict':
         return byClass || bySeniority
-      case 'hall':
-        return Number(this.isEarly(a)) - Number(this.isEarly(b)) || byClass || bySeniority
+      case 'slack':
+        return (
+          (a.queuedAt - this.now) / this.target(a) - (b.queuedAt - this.now) / this.target(b) ||
+          a.order - b.order
+        )
+      case 'deadline':
+        return a.queuedAt + this.target(a) - b.queuedAt - this.target(b) || a.order - b.order
+      case 'hall': {
+        const [keyA, keyB] = [this.hallKey(a), this.hallKey(b)]
+        return keyA[0] - keyB[0] || keyA[1] - keyB[1] || a.order - b.order
+      }
     }
-  }
-
-  private isEarly(ticket: ReferenceTicket): boolean {
-    return ticket.class === 'appointment' && ticket.queuedAt > this.now
   }
 
   private openDay(date: string): boolean {
     if (date === this.date) return true
     if (this.isOpen || date < this.date) return false
-    Object.assign(this, { date, isOpen: true, tickets: [], rated: [] })
+    Object.assign(this, { date, isOpen: true, tickets: [], rated: [], worst: {} })
     this.emptyWindows()
     return true
   }
@@ -289,6 +377,7 @@ export class ReferenceHall {
       matters: [...service.matters],
       changes: 0,
     })
+    this.noteTurn(service.id)
     return true
   }
 

@@ -1,8 +1,9 @@
 import { takesService } from '../../../shared/hall-definition.ts'
 import type { ClerkView, StaffView } from '../../../shared/http/schemas.ts'
 import type { Hall } from '../../domain/hall.ts'
+import { callGround } from '../../domain/hall-day/call-reason.ts'
 import { nextFor } from '../../domain/hall-day/decide-service.ts'
-import { callOrderOf, definitionOf, rulesOf } from '../../domain/hall-day/hall-day.ts'
+import { callingOf, definitionOf, rulesOf } from '../../domain/hall-day/hall-day.ts'
 import { clerkOf, type HallWindow } from '../../domain/hall-day/hall-window.ts'
 import type { DayFigures } from '../day-figures.ts'
 import type { Version } from '../state-messages.ts'
@@ -58,10 +59,10 @@ function ownWindow(hall: Hall, window: HallWindow | undefined, bookedOf: BookedO
       noShows: [],
       undo: null,
     }
-  const order = callOrderOf(day)
+  const calling = callingOf(day, now)
   const current = day.tickets.get(window.currentTicketId ?? '')
   const next = nextFor(day, window, now)
-  const first = day.lines.firstFor(window.id, window.services, order, now, queueShown)
+  const first = day.lines.firstFor(window.id, window.services, calling, queueShown)
   const queue = first
     .map((waiting) => day.tickets.get(waiting.ticketId))
     .filter((ticket) => ticket !== undefined)
@@ -77,11 +78,9 @@ function ownWindow(hall: Hall, window: HallWindow | undefined, bookedOf: BookedO
       pauseReason: stage.status === 'paused' ? stage.reason : null,
     },
     current: current === undefined ? null : bookedTicketCard(current, bookedOf),
-    next: next === undefined ? null : ticketCard(next.ticket, next.reason),
+    next: next === undefined ? null : ticketCard(next.ticket, next.ground),
     waiting: day.lines.countFor(window.id, window.services),
-    queue: queue.map((ticket) =>
-      ticketCard(ticket, ticket.boundWindowId === window.id ? 'bound-to-window' : order.reason),
-    ),
+    queue: queue.map((ticket) => ticketCard(ticket, callGround(day, ticket, window.id, now))),
     ...aside(hall, window, now),
     undo: undoable(hall, window, now),
   }

@@ -1,4 +1,5 @@
-import type { CallReason, TicketCard } from '../../../shared/http/schemas.ts'
+import type { TicketCard } from '../../../shared/http/schemas.ts'
+import type { CallGround } from '../../domain/hall-day/call-reason.ts'
 import { type Ticket, windowIdOf } from '../../domain/hall-day/ticket.ts'
 
 /** Whose booking a ticket came from, masked; null without a booking. */
@@ -9,8 +10,8 @@ export function bookedTicketCard(ticket: Ticket, bookedOf: BookedOf): TicketCard
   return { ...ticketCard(ticket), booked: bookedOf(ticket.id) }
 }
 
-/** A ticket as staff see it; `reason` says why it would be called, for one that still waits. */
-export function ticketCard(ticket: Ticket, reason: CallReason | null = null): TicketCard {
+/** A ticket as staff see it; `ground` says why it would be called, for one that still waits. */
+export function ticketCard(ticket: Ticket, ground: CallGround | null = null): TicketCard {
   const { stage } = ticket
   const called = stage.status === 'called' ? stage : null
   return {
@@ -29,7 +30,8 @@ export function ticketCard(ticket: Ticket, reason: CallReason | null = null): Ti
     firstCalledAt: called?.firstCalledAt ?? ticket.calledAt,
     lastCalledAt: called?.lastCalledAt ?? null,
     startedAt: 'startedAt' in stage ? stage.startedAt : null,
-    reason: called?.reason ?? reason,
+    reason: called?.reason ?? ground?.reason ?? null,
+    limitMinutes: called?.limitMinutes ?? ground?.limitMinutes ?? null,
     holdReason: stage.status === 'held' ? stage.reason : null,
     windowId: windowIdOf(ticket) ?? ticket.boundWindowId,
     requeues: ticket.requeues,

@@ -1,7 +1,8 @@
+import { localTimeOf } from '../../../shared/business-day.ts'
 import type { ClerkView, HallView, TicketCard } from '../../../shared/http/schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
-import { callReasonWords } from '../../../shared/texts/console-words.ts'
+import { callWords } from '../../../shared/texts/console-words.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { noShowLacks } from './permit.ts'
@@ -56,7 +57,7 @@ export function CallsAndMatters({ view, hall }: Props) {
       {phaseOf(view) === 'called' && <Calls view={view} ticket={ticket} />}
       {view.current === null && ticket.reason !== null && (
         <p class="why">
-          <b>{t(texts.whyNext)}</b> {t(callReasonWords[ticket.reason])}
+          <b>{t(texts.whyNext)}</b> {t(callWords({ ...ticket, reason: ticket.reason }, slotOf(hall, ticket)))}
         </p>
       )}
       <h3>{t(texts.matters)}</h3>
@@ -73,6 +74,10 @@ export function CallsAndMatters({ view, hall }: Props) {
       </ol>
     </section>
   )
+}
+
+function slotOf(hall: HallView, { appointmentAt }: TicketCard): string | null {
+  return appointmentAt === null ? null : localTimeOf(appointmentAt, hall.timeZone)
 }
 
 function Calls({ view, ticket }: { readonly view: ClerkView; readonly ticket: TicketCard }) {

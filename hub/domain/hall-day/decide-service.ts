@@ -1,7 +1,6 @@
 import { type Rejection, reject } from '../../../shared/errors.ts'
-import type { CallReason } from '../../../shared/http/schemas.ts'
 import type { Circumstance } from '../journal.ts'
-import { chooseNext } from './call-order.ts'
+import { type CallGround, callGround } from './call-reason.ts'
 import type { CallNextTicket, Finishing, HallDayCommand } from './commands.ts'
 import { described } from './decide-ticket.ts'
 import {
@@ -14,7 +13,7 @@ import {
   windowNumber,
 } from './decide-window.ts'
 import type { HallDayEvent } from './events.ts'
-import { callOrderOf, type HallDay, rulesOf } from './hall-day.ts'
+import { callingOf, type HallDay, rulesOf } from './hall-day.ts'
 import { clerkOf, type HallWindow } from './hall-window.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -25,12 +24,12 @@ export function nextFor(
   day: HallDay,
   window: HallWindow,
   now: number,
-): { ticket: Ticket; reason: CallReason } | undefined {
-  const order = callOrderOf(day)
-  const chosen = chooseNext(order, day.lines.headsFor(window.id, window.services), now)
+): { ticket: Ticket; ground: CallGround } | undefined {
+  const calling = callingOf(day, now)
+  const chosen = day.lines.chooseFor(window.id, window.services, calling)
   const ticket = chosen === undefined ? undefined : day.tickets.get(chosen.ticketId)
   if (ticket === undefined) return undefined
-  return { ticket, reason: ticket.boundWindowId === window.id ? 'bound-to-window' : order.reason }
+  return { ticket, ground: callGround(day, ticket, window.id, now) }
 }
 
 /** Calls the next ticket, after finishing the one at the window when the clerk said how. */
@@ -42,13 +41,13 @@ export function decideNext(day: HallDay, command: CallNextTicket, circumstance: 
   const busy = command.finishing === null ? refuseBusy(day, window) : undefined
   if (busy !== undefined) return busy
   const next = nextFor(day, window, circumstance.now)
-  if (next !== undefined) return [...finished, called(window, next.ticket, next.reason)]
+  if (next !== undefined) return [...finished, called(window, next.ticket, next.ground)]
   return finished.length > 0 ? finished : reject('nobody_waiting')
 }
 
-function called(window: HallWindow, ticket: Ticket, reason: CallReason): HallDayEvent {
+function called(window: HallWindow, ticket: Ticket, ground: CallGround): HallDayEvent {
   const clerkId = clerkOf(window) ?? ''
-  return { type: 'TicketCalled', ticketId: ticket.id, windowId: window.id, clerkId, reason }
+  return { type: 'TicketCalled', ticketId: ticket.id, windowId: window.id, clerkId, ...ground }
 }
 
 /** Calls one number out of turn; the window must take its service. */
@@ -70,7 +69,7 @@ export function decideCallGiven(
       window: windowNumber(day, ticket.boundWindowId),
     })
   const refused = ticket.boundWindowId === windowId ? undefined : refuseService(day, window, ticket.serviceId)
-  return refused ?? [called(window, ticket, 'given-number')]
+  return refused ?? [called(window, ticket, { reason: 'given-number' })]
 }
 
 /** Calls the ticket at the window again: bounded in number, with a gap. */

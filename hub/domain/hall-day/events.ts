@@ -47,7 +47,13 @@ export type HallDayEvent =
     }
   | TicketIssued
   | { readonly type: 'GreenChannelGranted'; readonly ticketId: string; readonly ground: GreenGround }
-  | ({ readonly type: 'TicketCalled'; readonly clerkId: string; readonly reason: CallReason } & AtWindow)
+  | ({
+      readonly type: 'TicketCalled'
+      readonly clerkId: string
+      readonly reason: CallReason
+      /** The limit of waiting that it was over, in minutes; with the reason `over-limit`. */
+      readonly limitMinutes?: number
+    } & AtWindow)
   | ({ readonly type: 'TicketRecalled'; readonly call: number } & AtWindow)
   | ({ readonly type: 'ServiceStarted' } & AtWindow)
   | ({

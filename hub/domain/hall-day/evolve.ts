@@ -1,3 +1,5 @@
+import { defaultCallingRules } from '../../../shared/hall-definition.ts'
+import { callOrder } from '../calling/call-order.ts'
 import type { Recorded } from '../journal.ts'
 import type { HallDayEvent, TicketIssued } from './events.ts'
 import { asWaiting, type HallDay, initialHallDay } from './hall-day.ts'
@@ -38,6 +40,7 @@ export function evolve(day: HallDay, recorded: Recorded<HallDayEvent>): void {
     case 'WindowServicesChanged':
       setWindow(day, event.windowId, { services: event.services })
       day.competing.clear()
+      day.room.layOut(day)
       break
     case 'TicketIssued':
       issue(day, recorded, event)
@@ -56,6 +59,7 @@ export function evolve(day: HallDay, recorded: Recorded<HallDayEvent>): void {
         firstCalledAt: at,
         lastCalledAt: at,
         reason,
+        ...(event.limitMinutes !== undefined && { limitMinutes: event.limitMinutes }),
       }
       act(day, recorded, event, windowId, { stage, calledAt: ticket.calledAt ?? at, boundWindowId: null })
       setWindow(day, windowId, { currentTicketId: event.ticketId })
@@ -193,6 +197,9 @@ export function configure(day: HallDay, definition: NonNullable<HallDay['definit
         : { ...known, services },
     )
   }
+  day.order = callOrder(definition.rules.callOrder, definition.rules.calling ?? defaultCallingRules)
+  day.room.layOut(day)
+  day.room.plan(day)
 }
 
 function openDay(day: HallDay, date: string): void {
@@ -208,6 +215,7 @@ function openDay(day: HallDay, date: string): void {
     map.clear()
   day.aside.clear()
   day.lines = fresh.lines
+  day.room.openDay(day)
   day.issued = 0
   for (const window of day.windows.values())
     setWindow(day, window.id, { currentTicketId: null, lastAct: null })
@@ -242,6 +250,7 @@ function issue(day: HallDay, { seq, at }: Recorded<unknown>, event: TicketIssued
   day.ticketIdByCode.set(ticket.code, ticket.id)
   if (event.print !== null) day.ticketIdByPrintJob.set(event.print.jobId, ticket.id)
   day.lines.insert(asWaiting(ticket), null)
+  day.room.join(day, ticket.serviceId, at)
 }
 
 /** The number as printed and called: series letter and at least three digits. */
@@ -251,10 +260,14 @@ export function ticketNumber(series: string, sequence: number): string {
 
 /** Replaces a ticket and keeps the lines true. */
 function replace(day: HallDay, next: Ticket): void {
-  day.lines.remove(next.id)
+  const left = day.lines.remove(next.id)
+  if (left !== undefined) day.room.leave(left.serviceId)
   day.tickets.set(next.id, next)
   const { status } = next.stage
-  if (status === 'waiting') day.lines.insert(asWaiting(next), next.boundWindowId)
+  if (status === 'waiting') {
+    day.lines.insert(asWaiting(next), next.boundWindowId)
+    day.room.add(next.serviceId)
+  }
   if (status === 'held' || status === 'no-show') day.aside.add(next.id)
   else day.aside.delete(next.id)
 }

@@ -1,5 +1,6 @@
 import {
   type DeviceDefinition,
+  defaultCallingRules,
   type HallDefinition,
   type HallRules,
   type ServiceDefinition,
@@ -7,10 +8,11 @@ import {
   takesService,
   type WindowDefinition,
 } from '../../../shared/hall-definition.ts'
-import { type CallOrder, callOrders, type Waiting } from './call-order.ts'
+import { type CallOrder, callOrder } from '../calling/call-order.ts'
+import { CallingRoom } from './calling-room.ts'
 import type { HallWindow } from './hall-window.ts'
 import type { Ticket } from './ticket.ts'
-import { competingServices, WaitingLines } from './waiting-lines.ts'
+import { type Calling, competingServices, type Waiting, WaitingLines } from './waiting-lines.ts'
 
 /** The day of one hall as the fold of its journal. Only `evolve` changes it. */
 export interface HallDay {
@@ -32,6 +34,10 @@ export interface HallDay {
   /** Last sequence of each number series today. */
   readonly series: Map<string, number>
   lines: WaitingLines
+  /** The rule of calling in force. */
+  order: CallOrder
+  /** What the rule knows of the lines, and how busy their windows are. */
+  readonly room: CallingRoom
   /** Tickets on hold and no-shows, which no line holds. */
   readonly aside: Set<string>
   /** Services that compete with each service; dropped whenever a window's services change. */
@@ -56,6 +62,8 @@ export function initialHallDay(): HallDay {
     ticketIdByPrintJob: new Map(),
     series: new Map(),
     lines: new WaitingLines(),
+    order: callOrder('fifo', defaultCallingRules),
+    room: new CallingRoom(),
     aside: new Set(),
     competing: new Map(),
     issued: 0,
@@ -73,9 +81,10 @@ export function definitionOf(day: HallDay): HallDefinition {
   return day.definition
 }
 
-/** The call order in force. */
-export function callOrderOf(day: HallDay): CallOrder {
-  return callOrders[rulesOf(day).callOrder]
+/** The rule of calling in force at an instant. */
+export function callingOf(day: HallDay, now: number): Calling {
+  day.room.look(day, now)
+  return { order: day.order, now, lineOf: (serviceId, name) => day.room.lineOf(serviceId, name) }
 }
 
 /** A ticket as the lines hold it. */
@@ -91,9 +100,8 @@ export function peopleAhead(day: HallDay, ticket: Ticket, now: number): number {
   if (ticket.boundWindowId !== null) {
     const window = day.windows.get(ticket.boundWindowId)
     if (window === undefined) return 0
-    const order = callOrderOf(day)
     return day.lines
-      .firstFor(window.id, window.services, order, now, Number.POSITIVE_INFINITY)
+      .firstFor(window.id, window.services, callingOf(day, now), Number.POSITIVE_INFINITY)
       .findIndex((other) => other.ticketId === ticket.id)
   }
   return aheadInCommon(day, waiting, now)
@@ -111,7 +119,7 @@ export function aheadInCommon(day: HallDay, waiting: Waiting, now: number): numb
     // A cache of what the windows say; evolve clears it, so the fold does not depend on it.
     day.competing.set(waiting.serviceId, services)
   }
-  return day.lines.countBefore(waiting, services, callOrderOf(day), now)
+  return day.lines.countAhead(waiting, services, callingOf(day, now))
 }
 
 /** How many tickets are called before a walk-in who takes one for this service now. */

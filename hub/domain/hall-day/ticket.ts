@@ -18,6 +18,8 @@ interface Called {
   readonly firstCalledAt: number
   readonly lastCalledAt: number
   readonly reason: CallReason
+  /** The limit of waiting that it was over, in minutes. */
+  readonly limitMinutes?: number
 }
 
 interface Serving {

@@ -1,23 +1,80 @@
 import { anyService, type TicketClass, takesService, ticketClasses } from '../../../shared/hall-definition.ts'
-import { bySeniority, type CallOrder, type Waiting } from './call-order.ts'
+import type { CallOrder } from '../calling/call-order.ts'
+import type { WaitingLine } from '../calling/waiting-line.ts'
+
+/** What the rule of calling sees of a waiting ticket: nothing that the hall would not know. */
+export interface Waiting {
+  readonly ticketId: string
+  readonly serviceId: string
+  readonly class: TicketClass
+  readonly queuedAt: number
+  readonly order: number
+}
+
+/** The rule of calling at one instant, with what it knows of each line. */
+export interface Calling {
+  readonly order: CallOrder
+  readonly now: number
+  lineOf(serviceId: string, name: TicketClass): WaitingLine
+}
 
 /** Tickets of one service and class in the order of their seniority. */
 type Line = Waiting[]
 
-/** The first index whose ticket does not come before `ticket` by `compare`. */
-function lowerBound(
-  line: readonly Waiting[],
-  ticket: Waiting,
-  compare: (a: Waiting, b: Waiting) => number,
-): number {
-  let low = 0
-  let high = line.length
+/** A stretch of a line inside which the score never falls: from an index up to another. */
+interface Stretch {
+  readonly line: Line
+  readonly known: WaitingLine
+  next: number
+  readonly end: number
+}
+
+/** Earlier seniority first; the issue order decides ties. */
+function bySeniority(a: Waiting, b: Waiting): number {
+  return a.queuedAt - b.queuedAt || a.order - b.order
+}
+
+/** The first index in [from, end) for which the test fails; the test holds up to there and nowhere after. */
+function partition(from: number, end: number, holds: (index: number) => boolean): number {
+  let low = from
+  let high = end
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (compare(line[middle] as Waiting, ticket) < 0) low = middle + 1
+    if (holds(middle)) low = middle + 1
     else high = middle
   }
   return low
+}
+
+function placeOf(line: Line, ticket: Waiting): number {
+  return partition(0, line.length, (index) => bySeniority(line[index] as Waiting, ticket) < 0)
+}
+
+/** A line in stretches inside which the rule keeps seniority. */
+function stretchesOf(line: Line, { order, lineOf, now }: Calling): Stretch[] {
+  const first = line[0] as Waiting
+  const known = lineOf(first.serviceId, first.class)
+  const end = line.length
+  if (order.seniority === 'kept') return [{ line, known, next: 0, end }]
+  const late = partition(0, end, (index) => now - (line[index] as Waiting).queuedAt > known.targetMs)
+  const stretches = [
+    { line, known, next: 0, end: late },
+    { line, known, next: late, end },
+  ]
+  return stretches.filter((stretch) => stretch.next < stretch.end)
+}
+
+/** The stretch whose next ticket is called first; undefined when all are at their ends. */
+function firstOf(stretches: readonly Stretch[], { order, now }: Calling): Stretch | undefined {
+  let best: { stretch: Stretch; score: number; order: number } | undefined
+  for (const stretch of stretches) {
+    if (stretch.next >= stretch.end) continue
+    const ticket = stretch.line[stretch.next] as Waiting
+    const score = order.score(ticket.queuedAt, stretch.known, now)
+    if (best === undefined || score < best.score || (score === best.score && ticket.order < best.order))
+      best = { stretch, score, order: ticket.order }
+  }
+  return best?.stretch
 }
 
 /** The lines of one pool: service, then class. */
@@ -31,12 +88,12 @@ class Pool {
       this.lines.set(ticket.serviceId, byClass)
     }
     const line = byClass[ticket.class]
-    line.splice(lowerBound(line, ticket, bySeniority), 0, ticket)
+    line.splice(placeOf(line, ticket), 0, ticket)
   }
 
   remove(ticket: Waiting): void {
     const line = this.lines.get(ticket.serviceId)?.[ticket.class] ?? []
-    const index = lowerBound(line, ticket, bySeniority)
+    const index = placeOf(line, ticket)
     if (line[index]?.ticketId !== ticket.ticketId) throw new Error(`ticket ${ticket.ticketId} is in no line`)
     if (index === 0) line.shift()
     else line.splice(index, 1)
@@ -69,17 +126,18 @@ export class WaitingLines {
     this.poolOf(boundWindowId).insert(ticket)
   }
 
-  /** Takes a ticket out of its line; does nothing when it waits in none. */
-  remove(ticketId: string): void {
+  /** Takes a ticket out of its line and gives it back; undefined when it waits in none. */
+  remove(ticketId: string): Waiting | undefined {
     const found = this.byId.get(ticketId)
-    if (found === undefined) return
+    if (found === undefined) return undefined
     this.byId.delete(ticketId)
     this.poolOf(found.boundWindowId).remove(found.ticket)
+    return found.ticket
   }
 
-  /** The head of every line that a window with these services can call from. */
-  *headsFor(windowId: string, services: readonly string[]): Generator<Waiting> {
-    for (const line of this.linesFor(windowId, services)) yield line[0] as Waiting
+  /** The ticket that a window with these services calls next; undefined when nobody waits for it. */
+  chooseFor(windowId: string, services: readonly string[], calling: Calling): Waiting | undefined {
+    return this.firstFor(windowId, services, calling, 1)[0]
   }
 
   /** How many wait that the window can call. */
@@ -89,24 +147,13 @@ export class WaitingLines {
     return count
   }
 
-  /** The first `limit` tickets in call order for a window: a merge of its lines. */
-  firstFor(
-    windowId: string,
-    services: readonly string[],
-    order: CallOrder,
-    now: number,
-    limit: number,
-  ): Waiting[] {
-    const lines = [...this.linesFor(windowId, services)].map((line) => ({ line, next: 0 }))
+  /** The first `limit` tickets that a window would call one after another now: a merge of its lines. */
+  firstFor(windowId: string, services: readonly string[], calling: Calling, limit: number): Waiting[] {
+    const stretches: Stretch[] = []
+    for (const line of this.linesFor(windowId, services)) stretches.push(...stretchesOf(line, calling))
     const first: Waiting[] = []
     while (first.length < limit) {
-      let best: { line: Line; next: number } | undefined
-      for (const candidate of lines) {
-        const ticket = candidate.line[candidate.next]
-        if (ticket === undefined) continue
-        if (best === undefined || order.compare(ticket, best.line[best.next] as Waiting, now) < 0)
-          best = candidate
-      }
+      const best = firstOf(stretches, calling)
       if (best === undefined) break
       first.push(best.line[best.next] as Waiting)
       best.next += 1
@@ -114,11 +161,19 @@ export class WaitingLines {
     return first
   }
 
-  /** How many of the common pool with these services are called before the ticket. */
-  countBefore(ticket: Waiting, services: readonly string[], order: CallOrder, now: number): number {
+  /** How many of the common pool with these services are ahead of the ticket. */
+  countAhead(ticket: Waiting, services: readonly string[], { order, lineOf, now }: Calling): number {
+    const own = order.ahead(ticket.queuedAt, lineOf(ticket.serviceId, ticket.class), now)
     let count = 0
-    for (const line of this.common.linesFor(services))
-      count += lowerBound(line, ticket, (a, b) => order.compare(a, b, now))
+    for (const line of this.common.linesFor(services)) {
+      const first = line[0] as Waiting
+      const known = lineOf(first.serviceId, first.class)
+      count += partition(0, line.length, (index) => {
+        const other = line[index] as Waiting
+        const score = order.ahead(other.queuedAt, known, now)
+        return score < own || (score === own && other.order < ticket.order)
+      })
+    }
     return count
   }
 

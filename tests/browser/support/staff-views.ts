@@ -52,6 +52,7 @@ export function ticketCard(ticketNumber: string, part: Partial<TicketCard> = {})
     lastCalledAt: null,
     startedAt: null,
     reason: null,
+    limitMinutes: null,
     holdReason: null,
     windowId: null,
     requeues: 0,

@@ -136,7 +136,7 @@ describe('calling next', () => {
         take('tax', 'walkin'),
         take('tax', 'green', { ground: 'elderly' }),
       )
-      expect(early.when(next('w1'))).toMatchObject([{ ticketId: 'green', reason: 'class-first' }])
+      expect(early.when(next('w1'))).toMatchObject([{ ticketId: 'green', reason: 'green-first' }])
       early.given(arrive('w1'), finish('w1'))
       expect(callAll(early, 'w1')).toEqual(['walkin', 'appointment'])
       const due = hallOf(take('tax', 'walkin'), take('tax', 'appointment', { appointmentAt: soon }))
@@ -349,7 +349,7 @@ describe('who is next', () => {
     it('names the ticket and the reason that the call then has', () => {
       const hall = given(signIn('w2'), take('tax', 't1'), transfer('t1', { windowId: 'w2' }))
       const seen = nextFor(hall.hall.day, hall.window('w2'), hall.now)
-      expect(seen).toMatchObject({ ticket: { id: 't1' }, reason: 'bound-to-window' })
+      expect(seen).toMatchObject({ ticket: { id: 't1' }, ground: { reason: 'bound-to-window' } })
       expect(hall.when(next('w2'))).toMatchObject([{ ticketId: 't1', reason: 'bound-to-window' }])
     })
   })

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { evolveHall, type Hall, type HallEvent, initialHall } from '../../../hub/domain/hall.ts'
 import { nextFor } from '../../../hub/domain/hall-day/decide-service.ts'
 import { isRejection } from '../../../hub/domain/hall-day/decide-window.ts'
-import { callOrderOf, peopleAhead } from '../../../hub/domain/hall-day/hall-day.ts'
+import { callingOf, peopleAhead } from '../../../hub/domain/hall-day/hall-day.ts'
 import { fromSnapshot, type HallSnapshot, toSnapshot } from '../../../hub/domain/hall-snapshot.ts'
 import type { Recorded } from '../../../hub/domain/journal.ts'
 import type { Rejection } from '../../../shared/errors.ts'
+import { callOrderNames } from '../../../shared/hall-definition.ts'
 import * as acts from '../../support/acts.ts'
 import { type GivenHall, givenHall, testDay } from '../../support/given-hall.ts'
 import { testWindows } from '../../support/hall-builder.ts'
@@ -231,13 +232,12 @@ function same(actual: unknown, wanted: unknown): void {
 function expectSameAsReference(real: GivenHall, reference: ReferenceHall): void {
   const { day } = real.hall
   same(plain(real), plainReference(reference))
-  const order = callOrderOf(day)
   for (const windowId of windowIds) {
     const window = real.window(windowId)
     const wanted = reference.window(windowId)
     same([window.stage.status, window.currentTicketId], [wanted.status, wanted.current])
     const callable = reference.callable(windowId).map(({ id }) => id)
-    const listed = day.lines.firstFor(windowId, window.services, order, real.now, 1000)
+    const listed = day.lines.firstFor(windowId, window.services, callingOf(day, real.now), 1000)
     same(
       listed.map(({ ticketId }) => ticketId),
       callable,
@@ -311,49 +311,44 @@ function expectSeniorityKept(before: ReadonlyMap<string, number>, real: GivenHal
 }
 
 describe('the hall', () => {
-  describe.each(['fifo', 'strict', 'hall'] as const)(
-    'when anybody does anything in any order (%s)',
-    (callOrder) => {
-      it('does what the plain reference does, and holds its invariants at every step', {
-        timeout: 300_000,
-      }, () => {
-        const property = fc.property(
-          fc.array(intent, { minLength: 1, maxLength: 120, size: 'max' }),
-          fc.nat(),
-          (steps, cut) => {
-            const windows = testWindows.filter(({ id }) => id !== 'w4')
-            const real = givenHall({ windows, rules: { ...quickRules, callOrder } })
-            const reference = new ReferenceHall(real.hall.day.definition as never, testDay)
-            for (const windowId of windowIds) {
-              const act = acts.signIn(windowId)
-              real.given(act)
-              if ('command' in act) reference.perform(act.command, act.actor, real.now)
+  describe.each(callOrderNames)('when anybody does anything in any order (%s)', (callOrder) => {
+    it('does what the plain reference does, and holds its invariants at every step', {
+      timeout: 300_000,
+    }, () => {
+      const property = fc.property(
+        fc.array(intent, { minLength: 1, maxLength: 120, size: 'max' }),
+        fc.nat(),
+        (steps, cut) => {
+          const windows = testWindows.filter(({ id }) => id !== 'w4')
+          const real = givenHall({ windows, rules: { ...quickRules, callOrder } })
+          const reference = new ReferenceHall(real.hall.day.definition as never, testDay)
+          for (const windowId of windowIds) {
+            const act = acts.signIn(windowId)
+            real.given(act)
+            if ('command' in act) reference.perform(act.command, act.actor, real.now)
+          }
+          const words = new WordReader()
+          let read = 0
+          for (const [index, step] of steps.entries()) {
+            const act = actOf(reference, step, index)
+            const seniority = new Map([...real.hall.day.tickets].map(([id, ticket]) => [id, ticket.queuedAt]))
+            const decision: readonly HallEvent[] | Rejection = real.when(act)
+            for (; read < real.recorded.length; read++) words.read(real.recorded[read] as never)
+            if ('command' in act) {
+              const isDone = reference.perform(act.command, act.actor, real.now)
+              same({ act, accepted: !isRejection(decision) }, { act, accepted: isDone })
             }
-            const words = new WordReader()
-            let read = 0
-            for (const [index, step] of steps.entries()) {
-              const act = actOf(reference, step, index)
-              const seniority = new Map(
-                [...real.hall.day.tickets].map(([id, ticket]) => [id, ticket.queuedAt]),
-              )
-              const decision: readonly HallEvent[] | Rejection = real.when(act)
-              for (; read < real.recorded.length; read++) words.read(real.recorded[read] as never)
-              if ('command' in act) {
-                const isDone = reference.perform(act.command, act.actor, real.now)
-                same({ act, accepted: !isRejection(decision) }, { act, accepted: isDone })
-              }
-              reference.now = real.now
-              expectSameAsReference(real, reference)
-              expectInvariants(real)
-              expectSeniorityKept(seniority, real, act)
-              for (const ticket of real.hall.day.tickets.values())
-                same(words.statusOf(ticket.id), ticket.stage.status)
-            }
-            expectFoldsAlike(real, cut % (real.recorded.length + 1))
-          },
-        )
-        fc.assert(property, replay as fc.Parameters<[Intent[], number]>)
-      })
-    },
-  )
+            reference.now = real.now
+            expectSameAsReference(real, reference)
+            expectInvariants(real)
+            expectSeniorityKept(seniority, real, act)
+            for (const ticket of real.hall.day.tickets.values())
+              same(words.statusOf(ticket.id), ticket.stage.status)
+          }
+          expectFoldsAlike(real, cut % (real.recorded.length + 1))
+        },
+      )
+      fc.assert(property, replay as fc.Parameters<[Intent[], number]>)
+    })
+  })
 })

@@ -1,0 +1,126 @@
+import { instantOf } from '../../../shared/business-day.ts'
+import { type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
+import { CallingPool, soonMs } from '../calling/calling-pool.ts'
+import { poolOfServices } from '../calling/pools.ts'
+import type { WaitingLine } from '../calling/waiting-line.ts'
+import type { HallDay } from './hall-day.ts'
+
+const minuteMs = 60_000
+
+/** What the rule of calling knows: a line for each service and class, in pools of windows that share their visitors. */
+export class CallingRoom {
+  private lines = new Map<string, Record<TicketClass, WaitingLine>>()
+  private pools: CallingPool[] = []
+  private poolOfWindow = new Map<string, CallingPool>()
+  /** Planned begins of shifts, in epoch milliseconds, by window. */
+  private openings = new Map<string, readonly number[]>()
+
+  /** The line of a service and class. Throws for a service that the hall does not have. */
+  lineOf(serviceId: string, name: TicketClass): WaitingLine {
+    const byClass = this.lines.get(serviceId)
+    if (byClass === undefined) throw new Error(`there is no line for service ${serviceId}`)
+    return byClass[name]
+  }
+
+  /** Brings up to date how many windows of each pool are manned. */
+  look(day: HallDay, now: number): void {
+    for (const pool of this.pools) pool.windows = 0
+    for (const window of day.windows.values()) {
+      const pool = this.poolOfWindow.get(window.id)
+      if (pool === undefined) continue
+      const opensSoon = () =>
+        this.openings.get(window.id)?.some((begin) => begin > now && begin - soonMs <= now) ?? false
+      if (window.stage.status === 'open' || opensSoon()) pool.windows += 1
+    }
+  }
+
+  /** A newcomer has joined a line: the lines hold it already. */
+  join(day: HallDay, serviceId: string, now: number): void {
+    this.look(day, now)
+    const { pool, expectedMs } = this.lineOf(serviceId, 'walkin')
+    pool.join(expectedMs)
+  }
+
+  /** Somebody waits in a line again. */
+  add(serviceId: string): void {
+    const { pool, expectedMs } = this.lineOf(serviceId, 'walkin')
+    pool.waitingWorkMs += expectedMs
+  }
+
+  /** Somebody waits no longer. */
+  leave(serviceId: string): void {
+    const { pool, expectedMs } = this.lineOf(serviceId, 'walkin')
+    pool.leave(expectedMs)
+  }
+
+  /** Lays the pools out anew: the hall or what its windows take has changed. Each keeps the worst that its services met. */
+  layOut(day: HallDay): void {
+    const services = day.definition?.services ?? []
+    const worst = new Map(services.map(({ id }) => [id, this.lines.get(id)?.walkin.pool.worstTurnMs ?? 0]))
+    const windows = [...day.windows.values()]
+    const numbers = poolOfServices(
+      services.map(({ id }) => id),
+      windows,
+    )
+    this.pools = []
+    this.lines = new Map()
+    for (const [place, service] of services.entries()) {
+      const number = numbers[place] as number
+      const pool = this.pools[number] ?? new CallingPool()
+      this.pools[number] = pool
+      pool.worstTurnMs = Math.max(pool.worstTurnMs, worst.get(service.id) ?? 0)
+      const line = (classRank: number, name: TicketClass): WaitingLine => ({
+        classRank,
+        targetMs: Math.round(service.targetMinutes[name] * minuteMs),
+        expectedMs: Math.round(service.expectedMinutes * minuteMs),
+        pool,
+      })
+      this.lines.set(service.id, {
+        green: line(ticketClasses.indexOf('green'), 'green'),
+        appointment: line(ticketClasses.indexOf('appointment'), 'appointment'),
+        walkin: line(ticketClasses.indexOf('walkin'), 'walkin'),
+      })
+    }
+    this.poolOfWindow = new Map()
+    for (const window of windows) {
+      const first = window.services.includes('*') ? services[0]?.id : window.services[0]
+      const pool = this.lines.get(first ?? '')?.walkin.pool
+      if (pool === undefined) continue
+      this.poolOfWindow.set(window.id, pool)
+      pool.ofHall += 1
+    }
+    for (const { serviceId } of day.lines.all()) this.add(serviceId)
+  }
+
+  /** A business day begins: nobody waits, and nothing is known of it but the planned shifts. */
+  openDay(day: HallDay): void {
+    for (const pool of this.pools) pool.clear()
+    this.plan(day)
+  }
+
+  /** Reads the planned shifts of the business day. */
+  plan({ definition, businessDay }: HallDay): void {
+    this.openings = new Map()
+    if (definition === null || businessDay === null) return
+    for (const { id, shifts = [] } of definition.windows) {
+      const begins = shifts.map(({ from }) => {
+        const [hours = 0, minutes = 0] = from.split(':').map(Number)
+        return instantOf(businessDay.date, hours * 3600 + minutes * 60, definition.timeZone)
+      })
+      if (begins.length > 0) this.openings.set(id, begins)
+    }
+  }
+
+  /** The longest wait in turn that each service's pool met today, to be written down. */
+  worst(): [string, number][] {
+    return [...this.lines].map(([serviceId, { walkin }]) => [serviceId, walkin.pool.worstTurnMs])
+  }
+
+  /** Takes over what was written down. */
+  recallWorst(worst: readonly (readonly [string, number])[]): void {
+    for (const [serviceId, worstTurnMs] of worst) {
+      const pool = this.lines.get(serviceId)?.walkin.pool
+      if (pool !== undefined) pool.worstTurnMs = worstTurnMs
+    }
+  }
+}
