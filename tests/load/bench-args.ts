@@ -10,12 +10,20 @@ export interface BenchArgs {
 }
 
 /** The parts of the bench, in the order in which they run. */
-export const benchParts = ['commands', 'bookings', 'decisions', 'calls', 'restart', 'memory'] as const
+export const benchParts = [
+  'commands',
+  'bookings',
+  'decisions',
+  'simulation',
+  'calls',
+  'restart',
+  'memory',
+] as const
 export type BenchPart = (typeof benchParts)[number]
 
 /** The command line in one line. */
 export const benchUsage =
-  'npm run bench -- [--quick] [--only commands,bookings,decisions,calls,restart,memory] [--json FILE] [--profile FOLDER]'
+  'npm run bench -- [--quick] [--only commands,bookings,decisions,simulation,calls,restart,memory] [--json FILE] [--profile FOLDER]'
 
 /** Parses the command line; throws an Error that names the option. */
 export function parseBenchArgs(argv: readonly string[]): BenchArgs {

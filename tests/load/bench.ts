@@ -11,12 +11,14 @@ import { measureCommands } from './commands.ts'
 import { measureMemory } from './memory.ts'
 import { type BenchResult, reportOf } from './report.ts'
 import { measureRestart } from './restart.ts'
+import { measureSimulation } from './simulation.ts'
 
 const efforts = {
   quick: {
     commands: { rounds: 3, roundMs: 700, warmUpMs: 500 },
     bookings: { rounds: 2, roundMs: 700, warmUpMs: 500 },
     decisions: { bookings: 20_000, rounds: 3, decisions: 500 },
+    simulation: { rounds: 3, days: 15, choices: 5_000, replications: 200 },
     calls: { rounds: 2, calls: 30 },
     restart: { events: 40_000, rounds: 1 },
     tickets: 2_000,
@@ -25,6 +27,7 @@ const efforts = {
     commands: { rounds: 6, roundMs: 3_000, warmUpMs: 2_000 },
     bookings: { rounds: 5, roundMs: 2_000, warmUpMs: 1_000 },
     decisions: { bookings: 20_000, rounds: 9, decisions: 2_000 },
+    simulation: { rounds: 7, days: 40, choices: 20_000, replications: 1_000 },
     calls: { rounds: 5, calls: 100 },
     restart: { events: 100_000, rounds: 4 },
     tickets: 8_000,
@@ -50,6 +53,7 @@ async function measure(folder: string, { effort, parts, profileDir }: BenchArgs)
     ...(await when('commands', () => measureCommands(folder, hall, amount.commands, profileDir))),
     ...(await when('bookings', () => measureBookings(folder, hall, amount.bookings, profileDir))),
     ...(await when('decisions', async () => measureDecisions(hall, amount.decisions))),
+    ...(await when('simulation', () => measureSimulation(hall, amount.simulation))),
     ...(await when('calls', () => measureCalls(folder, hall, amount.calls))),
     ...(await when('restart', () => measureRestart(folder, hall, amount.restart))),
     ...(await when('memory', () => measureMemory(folder, hall, amount.tickets))),

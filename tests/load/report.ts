@@ -4,6 +4,7 @@ import type { CallResult, CallSide } from './calls.ts'
 import type { CommandResult, CommandSide } from './commands.ts'
 import type { MemoryReading, MemoryResult } from './memory.ts'
 import type { RestartResult } from './restart.ts'
+import type { SimulationResult } from './simulation.ts'
 import type { Spread } from './statistics.ts'
 
 /** Hub by bare at the largest number of clients, at least. */
@@ -12,6 +13,13 @@ const leastCommandRatio = 0.7
 const leastOutageRatio = 0.5
 /** A decision in a full book by the same in an empty one, which has no slot to count at all, at most. */
 const mostDecisionRatio = 3
+/** The recorded day under `hall`, and the day of a large hall, in milliseconds at most. */
+const mostDayMs = 2
+const mostLargeDayMs = 15
+/** Choosing with many waiting by choosing with few, at most. */
+const mostChoiceRatio = 1.5
+/** One worker's time by that of a worker a core, at least. */
+const leastReplicationGain = 1.5
 /** Call-to-board p99 by the bare publish's, at most. */
 const mostCallRatio = 2
 /** Restart from the large journal, at most. */
@@ -28,6 +36,7 @@ export interface BenchResult {
   readonly commands?: readonly CommandResult[]
   readonly bookings?: readonly BookingResult[]
   readonly decisions?: DecisionResult
+  readonly simulation?: SimulationResult
   readonly calls?: CallResult
   readonly restart?: RestartResult
   readonly memory?: MemoryResult
@@ -35,12 +44,13 @@ export interface BenchResult {
 
 /** The result as text, with the targets and whether each is met. */
 export function reportOf(result: BenchResult): string {
-  const { machine, commands, bookings, decisions, calls, restart, memory } = result
+  const { machine, commands, bookings, decisions, simulation, calls, restart, memory } = result
   const { cores, model, node, load } = machine
   const lines = [`${cores} × ${model}, node ${node}, load ${load.toFixed(1)} at the start`]
   if (commands !== undefined) lines.push('', ...commandLines(commands))
   if (bookings !== undefined) lines.push('', ...bookingLines(bookings))
   if (decisions !== undefined) lines.push('', ...decisionLines(decisions))
+  if (simulation !== undefined) lines.push('', ...simulationLines(simulation))
   if (calls !== undefined) lines.push('', ...callLines(calls))
   if (restart !== undefined) lines.push('', ...restartLines(restart))
   if (memory !== undefined) lines.push('', ...memoryLines(memory))
@@ -126,6 +136,34 @@ function bookingLines(results: readonly BookingResult[]): string[] {
       )
     }),
   ]
+}
+
+function simulationLines({ days, plainByVirtual, choice, replications }: SimulationResult): string[] {
+  const [recorded, , large] = days
+  return [
+    'A day in virtual time, in ms, the median of each round',
+    ...table([
+      ['', 'visitors', 'windows', 'ms a day'],
+      ...days.map((day) => [day.name, String(day.visitors), String(day.windows), spread(day.dayMs, 2)]),
+    ]),
+    `  the plainest simulator of the same rules takes ${spread(plainByVirtual, 0)} times as long as the virtual hall (fifo, by pairs)`,
+    ...atMost('the recorded day in ms', recorded?.dayMs, mostDayMs),
+    ...atMost('the large day in ms', large?.dayMs, mostLargeDayMs),
+    `  choosing the next ticket in the hub's hall day: ${spread(choice.fewUs, 2)} µs with ${choice.few} waiting, ${spread(choice.manyUs, 2)} µs with ${choice.many}`,
+    ...atMost('many by few, by pairs', choice.ratio, mostChoiceRatio),
+    `  ${replications.count} replications: ${spread(replications.oneSeconds, 2)} s with one worker, ${spread(replications.allSeconds, 2)} s with one a core`,
+    verdict(
+      `all cores gain at least ${leastReplicationGain} times`,
+      spread(replications.gain, 2),
+      replications.gain.median >= leastReplicationGain,
+    ),
+  ]
+}
+
+function atMost(name: string, value: Spread | undefined, most: number): string[] {
+  return value === undefined
+    ? []
+    : [verdict(`${name} is at most ${most}`, spread(value, 2), value.median <= most)]
 }
 
 function decisionLines({ bookings, hold, slotsOfDay, days }: DecisionResult): string[] {
