@@ -24,7 +24,14 @@ export function faultsOfOrder(journal: readonly Recorded<HallEvent>[]): {
           `#${seq} window ${event.windowId} called ${event.ticketId}, the rule says ${best ?? 'nobody'}`,
         )
     }
-    evolveHall(hall, recorded)
+    try {
+      evolveHall(hall, recorded)
+    } catch (error) {
+      faults.push(
+        `#${seq} does not fit the journal before it: ${error instanceof Error ? error.message : error}`,
+      )
+      break
+    }
   }
   return { checked, faults }
 }

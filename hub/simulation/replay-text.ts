@@ -1,37 +1,18 @@
-import { ticketClasses } from '../../shared/hall-definition.ts'
 import type { ReplayReport } from './replay-report.ts'
-import { formatTimeOfDay } from './time-of-day.ts'
-import type { WaitFigures } from './waits.ts'
-
-const classNames = {
-  green: '绿色通道 green',
-  appointment: '预约 appointment',
-  walkin: '现场 walk-in',
-} as const
-const columns = ['n', 'served', 'mean', 'P50', 'P90', 'P99', 'max', 'in target']
-const nameWidth = 22
-const columnWidth = 10
+import { percent, waitsTable } from './waits-table.ts'
 
 /** The report as a person reads it in a terminal, Chinese and English. */
 export function reportText(report: ReplayReport, title: string, source: string): string {
   const { counts, callToBoard } = report
   return [
     title,
-    `来源 source: ${source}`,
-    "优先、预约和耐心取自日文件，所附样本日中为抽样 / priorities, bookings and patience are the day file's; drawn in the days shipped here",
+    ...sourceLines(source),
     '',
     `取号 issued ${counts.issued} · 打印 printed ${counts.printed} · 叫号 called ${counts.called} · ` +
       `办结 served ${counts.served} · 评价 rated ${counts.rated} · 离开 left ${counts.left} · 未办 unserved ${counts.unserved}`,
     '',
     ...bookingLines(report),
-    row('等候秒数 waits, s', columns),
-    row('全部 all', cells(report.all)),
-    ...ticketClasses
-      .filter((name) => report.byClass[name].n > 0)
-      .map((name) => row(classNames[name], cells(report.byClass[name]))),
-    ...report.byHalfHour.map(({ beginsAt, figures }) =>
-      row(`  ${formatTimeOfDay(beginsAt)}`, cells(figures)),
-    ),
+    ...waitsTable(report),
     '',
     `窗口利用率 utilisation ${percent(report.utilisation)}`,
     `叫号到显示屏 call to board: p50 ${Math.round(callToBoard.p50)} ms, p99 ${Math.round(callToBoard.p99)} ms, ` +
@@ -46,6 +27,14 @@ export function reportText(report: ReplayReport, title: string, source: string):
     '',
     report.checks.every((check) => check.ok) ? '全部通过 all checks hold' : '有检查未通过 some checks FAILED',
   ].join('\n')
+}
+
+/** Where the figures come from, the plan's note, and what is drawn in them. */
+export function sourceLines(source: string): string[] {
+  return [
+    `来源 source: ${source === '' ? '计划未注明 the plan does not say' : source}`,
+    "优先、预约和耐心取自日文件，所附样本日中为抽样 / priorities, bookings and patience are the day file's; drawn in the days shipped here",
+  ]
 }
 
 function bookingLines({ bookings, byClass }: ReplayReport): string[] {
@@ -79,28 +68,4 @@ function lateLines({ lateSeconds }: ReplayReport): string[] {
   return [
     `注意：开场晚了 ${Math.round(lateSeconds)} 秒 / note: the players began ${Math.round(lateSeconds)} virtual seconds late`,
   ]
-}
-
-function cells(figures: WaitFigures): string[] {
-  const { n, served, mean, p50, p90, p99, max, inTarget } = figures
-  return [
-    String(n),
-    String(served),
-    ...[mean, p50, p90, p99, max].map((value) => String(Math.round(value))),
-    percent(inTarget),
-  ]
-}
-
-function row(name: string, values: readonly string[]): string {
-  // A Chinese character is two columns wide in a terminal.
-  const width = [...name].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0)
-  return (
-    name +
-    ' '.repeat(Math.max(1, nameWidth - width)) +
-    values.map((value) => value.padStart(columnWidth)).join('')
-  )
-}
-
-function percent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`
 }

@@ -1,11 +1,19 @@
 import { instantOf } from '../../../shared/business-day.ts'
-import { type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
+import { type HallDefinition, type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
 import { CallingPool, soonMs } from '../calling/calling-pool.ts'
 import { poolOfServices } from '../calling/pools.ts'
 import type { WaitingLine } from '../calling/waiting-line.ts'
-import type { HallDay } from './hall-day.ts'
+import type { HallWindow } from './hall-window.ts'
 
 const minuteMs = 60_000
+
+/** What the room has to know of the hall day. */
+interface RoomOf {
+  readonly definition: HallDefinition | null
+  readonly businessDay: { readonly date: string } | null
+  readonly windows: ReadonlyMap<string, HallWindow>
+  readonly lines: { all(): Iterable<{ readonly serviceId: string }> }
+}
 
 /** What the rule of calling knows: a line for each service and class, in pools of windows that share their visitors. */
 export class CallingRoom {
@@ -14,6 +22,8 @@ export class CallingRoom {
   private poolOfWindow = new Map<string, CallingPool>()
   /** Planned begins of shifts, in epoch milliseconds, by window. */
   private openings = new Map<string, readonly number[]>()
+  /** The stretch of time for which the counts of windows hold, as long as none changes. */
+  private counted = { from: Number.POSITIVE_INFINITY, until: Number.NEGATIVE_INFINITY }
 
   /** The line of a service and class. Throws for a service that the hall does not have. */
   lineOf(serviceId: string, name: TicketClass): WaitingLine {
@@ -23,19 +33,30 @@ export class CallingRoom {
   }
 
   /** Brings up to date how many windows of each pool are manned. */
-  look(day: HallDay, now: number): void {
+  look(hall: RoomOf, now: number): void {
+    if (now >= this.counted.from && now < this.counted.until) return
     for (const pool of this.pools) pool.windows = 0
-    for (const window of day.windows.values()) {
+    let until = Number.POSITIVE_INFINITY
+    for (const window of hall.windows.values()) {
       const pool = this.poolOfWindow.get(window.id)
       if (pool === undefined) continue
-      const opensSoon = () =>
-        this.openings.get(window.id)?.some((begin) => begin > now && begin - soonMs <= now) ?? false
-      if (window.stage.status === 'open' || opensSoon()) pool.windows += 1
+      let opensSoon = false
+      for (const begin of this.openings.get(window.id) ?? []) {
+        if (begin > now && begin - soonMs <= now) opensSoon = true
+        for (const change of [begin - soonMs, begin]) if (change > now && change < until) until = change
+      }
+      if (window.stage.status === 'open' || opensSoon) pool.windows += 1
     }
+    this.counted = { from: now, until }
+  }
+
+  /** Windows have changed: their count is out of date. */
+  recount(): void {
+    this.counted = { from: Number.POSITIVE_INFINITY, until: Number.NEGATIVE_INFINITY }
   }
 
   /** A newcomer has joined a line: the lines hold it already. */
-  join(day: HallDay, serviceId: string, now: number): void {
+  join(day: RoomOf, serviceId: string, now: number): void {
     this.look(day, now)
     const { pool, expectedMs } = this.lineOf(serviceId, 'walkin')
     pool.join(expectedMs)
@@ -54,7 +75,8 @@ export class CallingRoom {
   }
 
   /** Lays the pools out anew: the hall or what its windows take has changed. Each keeps the worst that its services met. */
-  layOut(day: HallDay): void {
+  layOut(day: RoomOf): void {
+    this.recount()
     const services = day.definition?.services ?? []
     const worst = new Map(services.map(({ id }) => [id, this.lines.get(id)?.walkin.pool.worstTurnMs ?? 0]))
     const windows = [...day.windows.values()]
@@ -93,13 +115,15 @@ export class CallingRoom {
   }
 
   /** A business day begins: nobody waits, and nothing is known of it but the planned shifts. */
-  openDay(day: HallDay): void {
+  openDay(day: RoomOf): void {
+    this.recount()
     for (const pool of this.pools) pool.clear()
     this.plan(day)
   }
 
   /** Reads the planned shifts of the business day. */
-  plan({ definition, businessDay }: HallDay): void {
+  plan({ definition, businessDay }: RoomOf): void {
+    this.recount()
     this.openings = new Map()
     if (definition === null || businessDay === null) return
     for (const { id, shifts = [] } of definition.windows) {

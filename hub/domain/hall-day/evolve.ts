@@ -323,6 +323,7 @@ function setPrint(day: HallDay, ticketId: string, print: Ticket['print']): void 
 }
 
 function setWindow(day: HallDay, windowId: string, changes: Partial<HallWindow>): void {
+  if (changes.stage !== undefined) day.room.recount()
   day.windows.set(windowId, { ...windowOf(day, windowId), ...changes })
 }
 

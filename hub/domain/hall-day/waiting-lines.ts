@@ -50,13 +50,18 @@ function placeOf(line: Line, ticket: Waiting): number {
   return partition(0, line.length, (index) => bySeniority(line[index] as Waiting, ticket) < 0)
 }
 
+/** How many at the head of a line have waited longer than the target. */
+function lateCount(line: Line, { targetMs }: WaitingLine, now: number): number {
+  return partition(0, line.length, (index) => now - (line[index] as Waiting).queuedAt > targetMs)
+}
+
 /** A line in stretches inside which the rule keeps seniority. */
 function stretchesOf(line: Line, { order, lineOf, now }: Calling): Stretch[] {
   const first = line[0] as Waiting
   const known = lineOf(first.serviceId, first.class)
   const end = line.length
   if (order.seniority === 'kept') return [{ line, known, next: 0, end }]
-  const late = partition(0, end, (index) => now - (line[index] as Waiting).queuedAt > known.targetMs)
+  const late = lateCount(line, known, now)
   const stretches = [
     { line, known, next: 0, end: late },
     { line, known, next: late, end },
@@ -137,7 +142,25 @@ export class WaitingLines {
 
   /** The ticket that a window with these services calls next; undefined when nobody waits for it. */
   chooseFor(windowId: string, services: readonly string[], calling: Calling): Waiting | undefined {
-    return this.firstFor(windowId, services, calling, 1)[0]
+    const { order, now } = calling
+    let best: Waiting | undefined
+    let bestScore = Number.POSITIVE_INFINITY
+    const compete = (ticket: Waiting, known: WaitingLine) => {
+      const score = order.score(ticket.queuedAt, known, now)
+      if (best !== undefined && (score > bestScore || (score === bestScore && ticket.order > best.order)))
+        return
+      best = ticket
+      bestScore = score
+    }
+    for (const line of this.linesFor(windowId, services)) {
+      const first = line[0] as Waiting
+      const known = calling.lineOf(first.serviceId, first.class)
+      compete(first, known)
+      if (order.seniority === 'kept' || now - first.queuedAt <= known.targetMs) continue
+      const inTime = line[lateCount(line, known, now)]
+      if (inTime !== undefined) compete(inTime, known)
+    }
+    return best
   }
 
   /** How many wait that the window can call. */

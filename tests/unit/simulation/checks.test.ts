@@ -7,6 +7,7 @@ import {
   finished,
   issued,
   journalOf,
+  manned,
   printed,
   rated,
   started,
@@ -14,6 +15,7 @@ import {
 
 const sound = journalOf(
   configured(),
+  ...manned(),
   issued('t1'),
   issued('t2'),
   printed('t1'),
@@ -93,7 +95,7 @@ describe('the checks of a played day', () => {
         { papers: [...day().papers, { ...paper, number: 'B009' }] },
         'papers: B009 is on paper',
       ],
-      ['a call no board showed', { isCallSeen: () => false }, 'boards: #6 A001 to w1'],
+      ['a call no board showed', { isCallSeen: () => false }, 'boards: #8 A001 to w1'],
       [
         'an acknowledged act that is lost',
         { acknowledged: [{ type: 'ServiceFinished', subject: 't2' }] },
@@ -101,20 +103,20 @@ describe('the checks of a played day', () => {
       ],
       [
         'a case rated twice',
-        { journal: [...sound, again(8, { seq: 10 })] },
-        'ratings: #10 rates case t1 again',
+        { journal: [...sound, again(10, { seq: 12 })] },
+        'ratings: #12 rates case t1 again',
       ],
       [
         'a rating from another window',
-        { journal: journalOf(...sound.slice(0, 8).map((entry) => entry.event), rated('t1', 'w2')) },
-        'ratings: #9',
+        { journal: journalOf(...sound.slice(0, 10).map((entry) => entry.event), rated('t1', 'w2')) },
+        'ratings: #11',
       ],
       [
         'a gap in the journal',
-        { journal: [...sound, again(3, { seq: 11, at: 11_000 })] },
-        'sequence: #11 stands where #10',
+        { journal: [...sound, again(5, { seq: 13, at: 13_000 })] },
+        'sequence: #13 stands where #12',
       ],
-      ['time that goes back', { journal: [...sound, again(3, { seq: 10, at: 5 })] }, 'sequence: #10 is'],
+      ['time that goes back', { journal: [...sound, again(5, { seq: 12, at: 5 })] }, 'sequence: #12 is'],
       ['a gap in a series', { journal: journalOf(issued('t1'), issued('t3')) }, 'series: A003 follows A001'],
       [
         'tables that differ',

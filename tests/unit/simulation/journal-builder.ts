@@ -27,6 +27,15 @@ export function configured(): HallEvent {
   }
 }
 
+/** The clerks of both windows signed in. */
+export function manned(): HallEvent[] {
+  return ['w1', 'w2'].map((windowId, index) => ({
+    type: 'WindowSignedIn',
+    windowId,
+    clerkId: `clerk-${index + 1}`,
+  }))
+}
+
 type Issued = Extract<HallEvent, { type: 'TicketIssued' }>
 
 /** A ticket issued, with only the fields a test is about. */
