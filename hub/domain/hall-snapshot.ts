@@ -2,13 +2,15 @@ import type { HallDefinition } from '../../shared/hall-definition.ts'
 import { type BookSnapshot, readBookSnapshot, toBookSnapshot } from './booking/book-snapshot.ts'
 import type { RatedCase } from './evaluation/evaluations.ts'
 import { type Hall, initialHall } from './hall.ts'
+import type { PoolMet } from './hall-day/calling-room.ts'
 import { configure } from './hall-day/evolve.ts'
 import { asWaiting, type HallDay } from './hall-day/hall-day.ts'
 import { clerkOf, type HallWindow } from './hall-day/hall-window.ts'
 import type { Ticket } from './hall-day/ticket.ts'
+import type { AcceptedMove } from './rebalancing/move-book.ts'
 
 /** Number of the snapshot's form. A snapshot of another form is not read; the journal is folded instead. */
-export const snapshotForm = 3
+export const snapshotForm = 4
 
 /** The hall as plain data: what the journal up to a sequence folds to. */
 export interface HallSnapshot {
@@ -19,14 +21,14 @@ export interface HallSnapshot {
   readonly series: readonly (readonly [string, number])[]
   readonly printJobs: readonly (readonly [string, string])[]
   readonly issued: number
-  /** The longest wait in turn that each service met today, in milliseconds. */
-  readonly worstTurnMs: readonly (readonly [string, number])[]
+  readonly pools: readonly PoolMet[]
   readonly evaluations: readonly (readonly [string, RatedCase])[]
   readonly book: BookSnapshot
+  readonly moves: readonly AcceptedMove[]
 }
 
 /** Writes the hall down as plain data. */
-export function toSnapshot({ day, evaluations, book }: Hall): HallSnapshot {
+export function toSnapshot({ day, evaluations, book, moves }: Hall): HallSnapshot {
   return {
     definition: day.definition,
     businessDay: day.businessDay,
@@ -35,16 +37,17 @@ export function toSnapshot({ day, evaluations, book }: Hall): HallSnapshot {
     series: [...day.series],
     printJobs: [...day.ticketIdByPrintJob],
     issued: day.issued,
-    worstTurnMs: day.room.worst(),
+    pools: day.room.met(),
     evaluations: [...evaluations],
     book: toBookSnapshot(book),
+    moves: [...moves.values()],
   }
 }
 
 /** Makes the hall from what was written down; every index and line is built anew. */
 export function fromSnapshot(snapshot: HallSnapshot): Hall {
   const hall = initialHall()
-  const { day, evaluations, book } = hall
+  const { day, evaluations, book, moves } = hall
   if (snapshot.definition !== null) configure(day, snapshot.definition)
   day.businessDay = snapshot.businessDay
   day.issued = snapshot.issued
@@ -65,10 +68,11 @@ export function fromSnapshot(snapshot: HallSnapshot): Hall {
   }
   day.room.layOut(day)
   day.room.plan(day)
-  day.room.recallWorst(snapshot.worstTurnMs)
+  day.room.recallMet(snapshot.pools)
   for (const [series, last] of snapshot.series) day.series.set(series, last)
   for (const [jobId, ticketId] of snapshot.printJobs) day.ticketIdByPrintJob.set(jobId, ticketId)
   for (const [caseId, rated] of snapshot.evaluations) evaluations.set(caseId, rated)
   readBookSnapshot(book, snapshot.book, snapshot.definition?.timeZone ?? 'UTC')
+  for (const accepted of snapshot.moves) moves.set(accepted.moveId, accepted)
   return hall
 }

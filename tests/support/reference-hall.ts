@@ -48,6 +48,8 @@ export class ReferenceHall {
   isOpen = true
   /** The longest that a newcomer of today would have waited in turn, by service. */
   worst: Record<string, number> = {}
+  /** The most windows that a newcomer of today found manned, by service. */
+  most: Record<string, number> = {}
   date: string
   /** The hall's clock: who is early and who is due changes by itself. */
   now = 0
@@ -84,8 +86,12 @@ export class ReferenceHall {
       case 'ChangeWindowServices':
         this.window(command.windowId).services = command.services
         for (const { id } of this.definition.services) {
-          const worst = this.worstTurn(id)
-          for (const other of this.pool(id)) this.worst[other] = worst
+          const [worst, most] = [this.worstTurn(id), this.mostWindows(id)]
+          for (const other of this.pool(id))
+            Object.assign(this, {
+              worst: { ...this.worst, [other]: worst },
+              most: { ...this.most, [other]: most },
+            })
         }
         return true
       case 'TakeTicket':
@@ -260,6 +266,10 @@ export class ReferenceHall {
     return work / Math.max(1, this.poolWindows(serviceId).filter(({ status }) => status === 'open').length)
   }
 
+  private mostWindows(serviceId: string): number {
+    return Math.max(...this.pool(serviceId).map((id) => this.most[id] ?? 0))
+  }
+
   private worstTurn(serviceId: string): number {
     return Math.max(...this.pool(serviceId).map((id) => this.worst[id] ?? 0))
   }
@@ -267,7 +277,10 @@ export class ReferenceHall {
   /** Keeps the worst that a newcomer met, when half of the windows are there. */
   private noteTurn(serviceId: string): void {
     const windows = this.poolWindows(serviceId)
-    if (windows.filter(({ status }) => status === 'open').length * 2 < windows.length) return
+    const manned = windows.filter(({ status }) => status === 'open').length
+    const most = Math.max(this.mostWindows(serviceId), manned)
+    for (const id of this.pool(serviceId)) this.most[id] = most
+    if (manned * 2 < windows.length) return
     const worst = Math.max(this.worstTurn(serviceId), this.turn(serviceId))
     for (const id of this.pool(serviceId)) this.worst[id] = worst
   }
@@ -283,7 +296,10 @@ export class ReferenceHall {
       const rush = this.turn(ticket.service) / (rushMinutes * 60_000)
       return [2, ticket.queuedAt + target + rush * this.expected(ticket.service)]
     }
-    const limit = Math.max(hardLimitMinutes * 60_000, crowdedShare * this.worstTurn(ticket.service))
+    const manned = this.poolWindows(ticket.service).filter(({ status }) => status === 'open').length
+    const isClosing = manned < 0.85 * this.mostWindows(ticket.service)
+    const crowded = isClosing ? this.turn(ticket.service) : this.worstTurn(ticket.service)
+    const limit = Math.max(hardLimitMinutes * 60_000, crowdedShare * crowded)
     return [wait >= limit ? 1 : 3, ticket.queuedAt]
   }
 
@@ -312,7 +328,7 @@ export class ReferenceHall {
   private openDay(date: string): boolean {
     if (date === this.date) return true
     if (this.isOpen || date < this.date) return false
-    Object.assign(this, { date, isOpen: true, tickets: [], rated: [], worst: {} })
+    Object.assign(this, { date, isOpen: true, tickets: [], rated: [], worst: {}, most: {} })
     this.emptyWindows()
     return true
   }

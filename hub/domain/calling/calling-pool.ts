@@ -14,6 +14,8 @@ export class CallingPool {
   waitingWorkMs = 0
   /** The longest `turnMs` that a newcomer of the day met. */
   worstTurnMs = 0
+  /** The most windows that a newcomer of the day found manned. */
+  mostWindows = 0
 
   /** How long a newcomer would wait if the numbers were called strictly in turn: the work before it by the windows. */
   get turnMs(): number {
@@ -26,6 +28,7 @@ export class CallingPool {
    */
   join(expectedMs: number): void {
     this.waitingWorkMs += expectedMs
+    if (this.windows > this.mostWindows) this.mostWindows = this.windows
     if (this.windows * 2 < this.ofHall) return
     const { turnMs } = this
     if (turnMs > this.worstTurnMs) this.worstTurnMs = turnMs
@@ -41,5 +44,6 @@ export class CallingPool {
     this.windows = 0
     this.waitingWorkMs = 0
     this.worstTurnMs = 0
+    this.mostWindows = 0
   }
 }

@@ -17,12 +17,16 @@ const strides: Readonly<Record<HallRank, number>> = {
   early: 2,
 }
 
+/** With fewer of the day's windows than this share the clerks are going home: who is late cannot wait for a quieter hour. */
+const closingShare = 0.85
+
 /**
  * The wait, in milliseconds, past which a ticket goes before everybody but the green channel: the hard limit, or on a
- * crowded day a share of the longest wait that anybody would have had in turn.
+ * crowded day a share of the longest wait that anybody would have had in turn; towards closing, of the present one.
  */
 export function limitMs({ pool }: WaitingLine, rules: CallingRules): number {
-  return Math.max(rules.hardLimitMinutes * minuteMs, rules.crowdedShare * pool.worstTurnMs)
+  const crowdedMs = pool.windows < closingShare * pool.mostWindows ? pool.turnMs : pool.worstTurnMs
+  return Math.max(rules.hardLimitMinutes * minuteMs, rules.crowdedShare * crowdedMs)
 }
 
 /** The rank of a ticket that has been queued since then. */

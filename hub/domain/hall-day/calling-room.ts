@@ -15,6 +15,13 @@ interface RoomOf {
   readonly lines: { all(): Iterable<{ readonly serviceId: string }> }
 }
 
+/** What the pool of a service has met today: the longest wait in turn, in milliseconds, and the most windows manned. */
+export interface PoolMet {
+  readonly serviceId: string
+  readonly worstTurnMs: number
+  readonly mostWindows: number
+}
+
 /** What the rule of calling knows: a line for each service and class, in pools of windows that share their visitors. */
 export class CallingRoom {
   private lines = new Map<string, Record<TicketClass, WaitingLine>>()
@@ -78,7 +85,7 @@ export class CallingRoom {
   layOut(day: RoomOf): void {
     this.recount()
     const services = day.definition?.services ?? []
-    const worst = new Map(services.map(({ id }) => [id, this.lines.get(id)?.walkin.pool.worstTurnMs ?? 0]))
+    const met = new Map([...this.lines].map(([id, { walkin }]) => [id, walkin.pool]))
     const windows = [...day.windows.values()]
     const numbers = poolOfServices(
       services.map(({ id }) => id),
@@ -90,7 +97,8 @@ export class CallingRoom {
       const number = numbers[place] as number
       const pool = this.pools[number] ?? new CallingPool()
       this.pools[number] = pool
-      pool.worstTurnMs = Math.max(pool.worstTurnMs, worst.get(service.id) ?? 0)
+      pool.worstTurnMs = Math.max(pool.worstTurnMs, met.get(service.id)?.worstTurnMs ?? 0)
+      pool.mostWindows = Math.max(pool.mostWindows, met.get(service.id)?.mostWindows ?? 0)
       const line = (classRank: number, name: TicketClass): WaitingLine => ({
         classRank,
         targetMs: Math.round(service.targetMinutes[name] * minuteMs),
@@ -135,16 +143,20 @@ export class CallingRoom {
     }
   }
 
-  /** The longest wait in turn that each service's pool met today, to be written down. */
-  worst(): [string, number][] {
-    return [...this.lines].map(([serviceId, { walkin }]) => [serviceId, walkin.pool.worstTurnMs])
+  /** What each service's pool has met today, to be written down: the longest wait in turn and the most windows. */
+  met(): PoolMet[] {
+    return [...this.lines].map(([serviceId, { walkin }]) => ({
+      serviceId,
+      worstTurnMs: walkin.pool.worstTurnMs,
+      mostWindows: walkin.pool.mostWindows,
+    }))
   }
 
   /** Takes over what was written down. */
-  recallWorst(worst: readonly (readonly [string, number])[]): void {
-    for (const [serviceId, worstTurnMs] of worst) {
+  recallMet(met: readonly PoolMet[]): void {
+    for (const { serviceId, worstTurnMs, mostWindows } of met) {
       const pool = this.lines.get(serviceId)?.walkin.pool
-      if (pool !== undefined) pool.worstTurnMs = worstTurnMs
+      if (pool !== undefined) Object.assign(pool, { worstTurnMs, mostWindows })
     }
   }
 }

@@ -2,6 +2,7 @@ import type { GreenGround, HallDefinition } from '../../../shared/hall-definitio
 import type { CaseOutcome, HoldReason, PauseReason, VoidReason } from '../../../shared/http/schemas.ts'
 import type { PrintOutcome } from '../../../shared/mqtt/topic-map.ts'
 import type { Language } from '../../../shared/text.ts'
+import type { WaitMinutes } from '../../../shared/texts/wait-range.ts'
 
 /** How a service is finished. */
 export interface Finishing {
@@ -9,7 +10,7 @@ export interface Finishing {
   readonly caseNumber: string | null
 }
 
-/** Give out a number. Ids and the code are drawn outside, so that deciding stays deterministic. */
+/** Give out a number. Ids, the code and the forecast are drawn outside, so that deciding stays deterministic. */
 export interface TakeTicket {
   readonly type: 'TakeTicket'
   readonly ticketId: string
@@ -22,6 +23,8 @@ export interface TakeTicket {
   readonly ground: GreenGround | null
   /** Begin of the booked slot. */
   readonly appointmentAt: number | null
+  /** The wait that is foreseen; left out when it is not known. */
+  readonly expectedWait?: WaitMinutes
   readonly print: { readonly jobId: string; readonly printerId: string } | null
 }
 

@@ -31,7 +31,7 @@ export function decideTake(day: HallDay, command: TakeTicket, { now }: Circumsta
   if (day.businessDay?.status !== 'open') return reject('day_not_open')
   const refused = command.print === null ? undefined : refusePrinter(day, command.print.printerId)
   if (refused !== undefined) return refused
-  const { ticketId, code, language, ground, appointmentAt, print } = command
+  const { ticketId, code, language, ground, appointmentAt, expectedWait, print } = command
   if (day.tickets.has(ticketId) || day.ticketIdByCode.has(code))
     throw new Error(`ticket id ${ticketId} or its code was drawn before; draw fresh ones for each command`)
   if (print !== null) assertFreshJob(day, print.jobId)
@@ -58,6 +58,7 @@ export function decideTake(day: HallDay, command: TakeTicket, { now }: Circumsta
       queuedAt,
       appointmentAt,
       peopleAhead,
+      ...(expectedWait !== undefined && { expectedWait }),
       print,
     },
   ]

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/http/schemas.ts'
 import type { PrintOutcome } from '../../../shared/mqtt/topic-map.ts'
 import type { Language } from '../../../shared/text.ts'
+import type { WaitMinutes } from '../../../shared/texts/wait-range.ts'
 
 type AtWindow = { readonly ticketId: string; readonly windowId: string }
 
@@ -28,6 +29,8 @@ export interface TicketIssued {
   readonly queuedAt: number
   readonly appointmentAt: number | null
   readonly peopleAhead: number
+  /** The wait as it was foreseen when the number was given out; left out when it was not known. */
+  readonly expectedWait?: WaitMinutes
   readonly print: { readonly jobId: string; readonly printerId: string } | null
 }
 
