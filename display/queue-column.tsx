@@ -1,4 +1,5 @@
 import { boardTexts } from '../shared/texts/display.ts'
+import { isHardlyAWait, waitFigures } from '../shared/texts/wait-range.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { type BoardQueue, barPercent, queueRows, waitMinutes } from './queue-rows.ts'
 
@@ -7,7 +8,7 @@ interface Props {
   readonly isConnected: boolean
 }
 
-/** Who waits, by department, with the longest wait as a figure and a bar. */
+/** Who waits, by department, with the wait that newcomers are to expect, and the longest so far as a bar. */
 export function QueueColumn({ queues, isConnected }: Props) {
   const { rows, otherWaiting } = queueRows(queues)
   const longest = Math.max(0, ...queues.map((queue) => queue.longestWaitSeconds))
@@ -45,19 +46,16 @@ function density(rows: number): string {
 }
 
 function Queue({ queue, longest }: { queue: BoardQueue; longest: number }) {
+  const { waitRange, waiting } = queue
+  // Nobody waits for it, but the windows have others to serve before.
+  const isFree = waiting === 0 && (waitRange === undefined || isHardlyAWait(waitRange))
   return (
-    <li class={queue.waiting === 0 ? 'free' : 'busy'} data-department={queue.departmentId}>
+    <li class={isFree ? 'free' : 'busy'} data-department={queue.departmentId}>
       <p class="department">
         <Bilingual text={queue.name} />
       </p>
-      <Waiting count={queue.waiting} />
-      {queue.waiting > 0 && (
-        <p class="longest">
-          <Bilingual text={boardTexts.longest} />{' '}
-          <b class="number">{waitMinutes(queue.longestWaitSeconds)}</b>{' '}
-          <Bilingual text={boardTexts.minutes} />
-        </p>
-      )}
+      {isFree ? <NobodyWaiting /> : <Waiting count={waiting} />}
+      {!isFree && <Wait queue={queue} />}
       <span class="bar" aria-hidden="true">
         <i style={{ width: `${queue.waiting === 0 ? 0 : barPercent(queue.longestWaitSeconds, longest)}%` }} />
       </span>
@@ -65,13 +63,27 @@ function Queue({ queue, longest }: { queue: BoardQueue; longest: number }) {
   )
 }
 
+/** How long newcomers will wait; while that is not known, how long somebody has waited. */
+function Wait({ queue: { waitRange, longestWaitSeconds } }: { queue: BoardQueue }) {
+  const isExpected = waitRange !== undefined && !isHardlyAWait(waitRange)
+  return (
+    <p class={isExpected ? 'longest expected' : 'longest'}>
+      <Bilingual text={isExpected ? boardTexts.expected : boardTexts.longest} />{' '}
+      <b class="number">{isExpected ? waitFigures(waitRange) : waitMinutes(longestWaitSeconds)}</b>{' '}
+      <Bilingual text={boardTexts.minutes} />
+    </p>
+  )
+}
+
+function NobodyWaiting() {
+  return (
+    <p class="waiting none">
+      <Bilingual text={boardTexts.nobodyWaiting} />
+    </p>
+  )
+}
+
 function Waiting({ count }: { count: number }) {
-  if (count === 0)
-    return (
-      <p class="waiting none">
-        <Bilingual text={boardTexts.nobodyWaiting} />
-      </p>
-    )
   return (
     <p class="waiting">
       <b class="number">{count}</b> <Bilingual text={boardTexts.waiting} />

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { businessDayOf, instantOf } from '../shared/business-day.ts'
 import type { HallDefinition } from '../shared/hall-definition.ts'
 import { cryptoIds } from '../shared/random.ts'
 import { argon2Hasher } from './adapters/crypto/argon2-hasher.ts'
@@ -19,14 +20,20 @@ import { DayFigures } from './application/day-figures.ts'
 import { DayKeeper } from './application/day-keeper.ts'
 import { DeviceGateway } from './application/device-gateway.ts'
 import { DeviceHealth } from './application/device-health.ts'
+import { liveScene } from './application/forecast/live-scene.ts'
+import type { HallStore } from './application/hall-store.ts'
 import { HallWriter } from './application/hall-writer.ts'
 import { HintsDesk } from './application/hints-desk.ts'
 import { loadHall } from './application/load-hall.ts'
 import type { Log } from './application/log.ts'
 import { Publisher } from './application/publisher.ts'
+import { RebalancingDesk } from './application/rebalancing/rebalancing-desk.ts'
+import { liveDayReport } from './application/report/live-day.ts'
+import { WindowDayLog } from './application/report/window-day-log.ts'
 import { touchedTickets } from './application/touched.ts'
 import { hallView } from './application/views/hall-view.ts'
 import { buildBooking, openBooking, takeCalendar } from './build-booking.ts'
+import { buildForecasting, forecastFigures } from './build-forecasts.ts'
 import { type Config, publicUrl } from './config.ts'
 import { definitionOf } from './domain/hall-day/hall-day.ts'
 import { configureHall, presetAccess } from './first-start.ts'
@@ -108,12 +115,29 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
           if (event.type === 'CaseRated') figures.noteRating(writer.hall, event.caseId)
         metrics.noteEvents(events)
         if (state !== 'starting') publisher.onCommitted(events, messages)
+        rebalancing.onCommitted(events)
         live.changed()
         booking.sender.wake()
       },
       onFatal: fatal,
     })
     const booking = buildBooking(bookingParts, bookingStores, writer)
+    const forecasting = await buildForecasting({
+      config,
+      definition: writer.hall.day.definition ?? fileHall,
+      writer,
+      log,
+      onWaits: () => publisher.publishWaits(),
+    })
+    const rebalancing = new RebalancingDesk({
+      writer,
+      forecasts: forecasting.desk,
+      sceneOf: (hall, now) => liveScene(hall, now, forecasting.profile),
+      present: () => access.present(),
+      ids: cryptoIds,
+      log,
+      onNews: () => live.changed(),
+    })
     const access = new Access({
       store: createAccessStore(database),
       hasher: argon2Hasher,
@@ -142,6 +166,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       store,
       writer,
       calls,
+      waits: forecasting.waits,
       log,
       hallId,
       epoch,
@@ -155,6 +180,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       journalSeq: () => writer.seq,
       messages: () => ({ ...booking.sender.counters() }),
       bus: () => ({ ...bus.counters }),
+      forecasts: () => forecastFigures(forecasting),
     })
     const gateway = new DeviceGateway({
       hallId,
@@ -167,7 +193,20 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     })
     bus.onMessage((message) => gateway.handle(message))
     bus.onReturn(() => void publisher.publishAll())
-    return { fileHall, hallId, isDemo, store, writer, booking, access, bus, publisher, metrics }
+    return {
+      fileHall,
+      hallId,
+      isDemo,
+      store,
+      writer,
+      booking,
+      access,
+      bus,
+      publisher,
+      metrics,
+      forecasting,
+      rebalancing,
+    }
   }
 
   function storedHallId(): string | undefined {
@@ -180,6 +219,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
   async function start(): Promise<HubStarted> {
     const parts = await assemble()
     const { fileHall, hallId, isDemo, store, writer, booking, access, bus, publisher, metrics } = parts
+    const { forecasting, rebalancing } = parts
     if (writer.seq === 0) await configureHall(writer, fileHall)
     if (hallId !== fileHall.id)
       log.warn({ hallId, hallOfFile: fileHall.id }, 'the data folder holds another hall than the hall file')
@@ -210,6 +250,9 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
         ids: cryptoIds,
       }),
       live,
+      waits: forecasting.waits,
+      rebalancing,
+      dayReport: dayReporter(writer, store),
       office: booking.office,
       bookingSurroundings: booking.bookingSurroundings,
       bookedOf: booking.bookedOf,
@@ -259,12 +302,16 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     live.start()
     booking.sender.start()
     booking.keeper.start()
+    forecasting.start()
+    rebalancing.start()
     const mqttPort = 'port' in bus ? bus.port : undefined
     const demoDevices = runsDemoDevices()
       ? startDemoDevices(access, definition, config, { log, mqttPort: mqttPort ?? config.MQTT_PORT })
       : undefined
     stopParts = async () => {
       dayKeeper.stop()
+      rebalancing.stop()
+      forecasting.stop()
       booking.keeper.stop()
       await booking.sender.stop()
       live.stop()
@@ -310,6 +357,18 @@ function startDemoDevices(
   })
   devices.start()
   return devices
+}
+
+/** Makes the report of the business day so far. */
+function dayReporter(writer: HallWriter, store: HallStore): () => Promise<string> {
+  const log = new WindowDayLog(store)
+  return async () => {
+    const { day } = writer.hall
+    const { timeZone } = definitionOf(day)
+    const dayBeganAt = instantOf(day.businessDay?.date ?? businessDayOf(writer.now(), timeZone), 0, timeZone)
+    const open = await log.upTo(writer.seq, dayBeganAt)
+    return liveDayReport({ day, open, now: writer.now() })
+  }
 }
 
 /** An address at which this machine reaches a server that listens on `host`. */

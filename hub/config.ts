@@ -31,6 +31,10 @@ const environment = z.object({
   DEMO_DEVICES: z.enum(['on', 'off']).default('on'),
   VIRTUAL_PRINTER_PORT: port.default(9100),
   VIRTUAL_PRINTER_PAGE_PORT: port.default(9180),
+  /** What is known of usual days, for the forecasts of waits; without it they go by the day so far. */
+  DEMAND_PROFILE: z.string().min(1).optional(),
+  /** Off: nobody is told how long to wait, and no thread is started for it. */
+  FORECASTS: z.enum(['on', 'off']).default('on'),
   CLOCK: clock.optional(),
   IDENTITY_KEY: z.string().min(1).optional(),
   IDENTITY_KEY_FILE: z.string().min(1).optional(),

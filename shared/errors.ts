@@ -243,6 +243,35 @@ export const errors = {
       en: 'Ticket {ticket} has changed since; the act cannot be undone. Go on from what it is now.',
     },
   },
+  // Suggested moves.
+  move_outdated: {
+    status: 409,
+    message: {
+      zh: '大厅情况已变化，这条建议不再适用。请看最新的建议。',
+      en: 'The hall has changed and this suggestion no longer fits. Look at the newest ones.',
+    },
+  },
+  move_unknown: {
+    status: 404,
+    message: {
+      zh: '今天没有这条调整记录。请从列表中选择。',
+      en: 'There is no such move today. Choose one from the list.',
+    },
+  },
+  move_overtaken: {
+    status: 409,
+    message: {
+      zh: '之后有人又改动了这个窗口，不能自动恢复。请按窗口现在的状态调整。',
+      en: 'Somebody has changed the window since, so it cannot be put back by itself. Go on from what it is now.',
+    },
+  },
+  clerk_not_free: {
+    status: 409,
+    message: {
+      zh: '没有空闲的窗口人员“{clerk}”。请从列表中选择未在窗口的人员。',
+      en: 'There is no free clerk “{clerk}”. Choose one of those who are at no window.',
+    },
+  },
   // Printing.
   printer_unknown: {
     status: 404,

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { FollowView } from '../shared/http/schemas.ts'
 import { followStatus, followTexts } from '../shared/texts/follow.ts'
+import { isHardlyAWait, waitFigure } from '../shared/texts/wait-range.ts'
 import { ClassChip } from '../shared/ui/class-chip.tsx'
 import { now } from '../shared/ui/hub-clock.ts'
 import { Icon, type IconName } from '../shared/ui/icon.tsx'
@@ -70,7 +71,7 @@ function Booked({ view }: { readonly view: FollowView }) {
 }
 
 function Now({ view }: { readonly view: FollowView }) {
-  if (view.status === 'waiting') return <Waiting peopleAhead={view.peopleAhead} />
+  if (view.status === 'waiting') return <Waiting view={view} />
   if (view.status === 'called' && view.window !== null) return <Called view={view} window={view.window} />
   return (
     <section class={`state ${view.status}`}>
@@ -101,12 +102,13 @@ const stateIcons: Record<FollowView['status'], IconName> = {
 /** People drawn at most; more are told by the figure alone. */
 const drawnPeople = 9
 
-function Waiting({ peopleAhead }: { readonly peopleAhead: number }) {
+function Waiting({ view: { peopleAhead, waitRange } }: { readonly view: FollowView }) {
   if (peopleAhead === 0)
     return (
       <section class="waiting next">
         <p class="next-words">{t(followTexts.next)}</p>
         <Line peopleAhead={0} />
+        <Expected range={waitRange} />
         <p class="hint">{t(followTexts.nextDetail)}</p>
       </section>
     )
@@ -118,8 +120,20 @@ function Waiting({ peopleAhead }: { readonly peopleAhead: number }) {
       </p>
       <Line peopleAhead={peopleAhead} />
       <p class="place">{fill(followTexts.place, { place: peopleAhead + 1 })}</p>
+      <Expected range={waitRange} />
       <p class="hint">{t(followTexts.waitingDetail)}</p>
     </section>
+  )
+}
+
+/** How long it will still take, as far as it is known. */
+function Expected({ range }: { readonly range: FollowView['waitRange'] }) {
+  if (range === null) return null
+  if (isHardlyAWait(range)) return <p class="expected soon">{t(followTexts.soon)}</p>
+  return (
+    <p class="expected">
+      <span>{t(followTexts.expectedWait)}</span> <b>{t(waitFigure(range))}</b>
+    </p>
   )
 }
 

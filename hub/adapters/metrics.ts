@@ -13,6 +13,8 @@ export interface MetricSources {
   readonly messages: () => Readonly<Record<string, number>>
   /** Counters of the bus by name. */
   readonly bus: () => Readonly<Record<string, number>>
+  /** Figures of the forecasts by name. */
+  readonly forecasts: () => Readonly<Record<string, number>>
 }
 
 /** The hub's metrics in Prometheus' form. */
@@ -57,6 +59,15 @@ export class Metrics {
       registers,
       collect() {
         for (const [what, value] of Object.entries(sources.messages())) this.set({ what }, value)
+      },
+    })
+    new Gauge({
+      name: 'tingxu_forecasts',
+      help: 'Forecasts of waits: their age, how long a round of them takes and what the thread has worked in seconds; answers, late, dropped and failed ones and restarts since the start',
+      labelNames: ['what'],
+      registers,
+      collect() {
+        for (const [what, value] of Object.entries(sources.forecasts())) this.set({ what }, value)
       },
     })
     new Gauge({

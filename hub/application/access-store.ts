@@ -16,6 +16,8 @@ export interface AccessStore {
   putSession(session: StoredSession): void
   deleteSession(tokenHash: string): void
   deleteSessionsBefore(at: number): void
+  /** Staff who have a session that lasts beyond an instant. */
+  staffWithSession(at: number): string[]
   isDeviceSecret(deviceId: string, secretHash: string): boolean
   putDeviceSecret(deviceId: string, secretHash: string, at: number): void
   deleteDeviceSecrets(deviceId: string): void

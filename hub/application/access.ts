@@ -60,6 +60,11 @@ export class Access {
     return this.day.staff.get(session.staffId)
   }
 
+  /** Staff who are signed in somewhere now: they are in the building. */
+  present(): ReadonlySet<string> {
+    return new Set(this.parts.store.staffWithSession(Date.now()))
+  }
+
   async signOut(token: string): Promise<void> {
     const staff = this.staffOf(token)
     this.parts.store.deleteSession(fingerprint(token))

@@ -6,6 +6,7 @@ import type {
   TicketPrint,
   TopicName,
 } from '../../shared/mqtt/topic-map.ts'
+import type { WaitMinutes } from '../../shared/texts/wait-range.ts'
 import type { Hall, HallEvent } from '../domain/hall.ts'
 import { definitionOf } from '../domain/hall-day/hall-day.ts'
 import type { Ticket } from '../domain/hall-day/ticket.ts'
@@ -42,9 +43,17 @@ export function messagesOf(
     case 'TicketIssued':
       return event.print === null
         ? []
-        : [printMessage(hall, recorded, context, { ...event, ...event.print, kind: 'original' })]
+        : [
+            printMessage(hall, recorded, context, {
+              ...event,
+              ...event.print,
+              kind: 'original',
+              waitRange: event.expectedWait,
+            }),
+          ]
     case 'ReprintRequested':
-      return [printMessage(hall, recorded, context, { ...event, kind: 'reprint' })]
+      // What was foreseen then is not true of now.
+      return [printMessage(hall, recorded, context, { ...event, kind: 'reprint', waitRange: undefined })]
     case 'TicketCalled':
     case 'TicketRecalled':
       return announceMessages(hall, recorded, context, event)
@@ -60,6 +69,7 @@ interface PrintRequest {
   readonly jobId: string
   readonly printerId: string
   readonly peopleAhead: number
+  readonly waitRange: WaitMinutes | undefined
   readonly kind: 'original' | 'reprint'
 }
 
@@ -67,7 +77,7 @@ function printMessage(
   hall: Hall,
   { at }: Recorded<HallEvent>,
   context: MessageContext,
-  { ticketId, jobId, printerId, peopleAhead, kind }: PrintRequest,
+  { ticketId, jobId, printerId, peopleAhead, waitRange, kind }: PrintRequest,
 ): OutboxMessage {
   const definition = definitionOf(hall.day)
   const ticket = hall.day.tickets.get(ticketId) as Ticket
@@ -84,6 +94,7 @@ function printMessage(
       serviceName: hall.day.services.get(ticket.serviceId)?.name ?? { zh: ticket.serviceId, en: '' },
       zoneName: zoneOfService(definition, ticket.serviceId),
       peopleAhead,
+      ...(waitRange !== undefined && { waitRange }),
       ...(ticket.appointmentAt !== null && {
         appointmentAt: `${date} ${localTimeOf(ticket.appointmentAt, definition.timeZone)}`,
       }),

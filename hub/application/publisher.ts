@@ -1,4 +1,10 @@
-import { type Payload, type TopicName, topicFor, topics } from '../../shared/mqtt/topic-map.ts'
+import {
+  type BoardState,
+  type Payload,
+  type TopicName,
+  topicFor,
+  topics,
+} from '../../shared/mqtt/topic-map.ts'
 import type { HallEvent } from '../domain/hall.ts'
 import { definitionOf } from '../domain/hall-day/hall-day.ts'
 import type { Recorded } from '../domain/journal.ts'
@@ -9,6 +15,7 @@ import type { Log } from './log.ts'
 import type { MessageBus } from './message-bus.ts'
 import { boardState, type Version, windowState } from './state-messages.ts'
 import { touchedWindows } from './touched.ts'
+import type { ForeseenWaits } from './views/queues-view.ts'
 
 /** The hub tells that it lives this often; receivers call it stale after 10 s. */
 const heartbeatMs = 3_000
@@ -23,6 +30,8 @@ export interface PublisherParts {
   readonly store: HallStore
   readonly writer: HallWriter
   readonly calls: CallLog
+  /** How long newcomers wait, for the boards. */
+  readonly waits: Pick<ForeseenWaits, 'ofService'>
   readonly log: Log
   readonly hallId: string
   readonly epoch: number
@@ -34,6 +43,8 @@ export class Publisher {
   private readonly parts: PublisherParts
   private readonly handedOver: string[] = []
   private readonly staleZones = new Set<string>()
+  /** The forecasts that each zone's board shows. */
+  private readonly shownWaits = new Map<string, string>()
   private timers: NodeJS.Timeout[] = []
   private queuesTimer: NodeJS.Timeout | undefined
 
@@ -97,6 +108,14 @@ export class Publisher {
     this.handedOver.push(id)
   }
 
+  /** Tells the boards whose forecasts of waits are others than they show. */
+  publishWaits(): void {
+    for (const { id } of definitionOf(this.parts.writer.hall.day).zones) {
+      const state = this.boardOf(id)
+      if (state !== undefined && this.shownWaits.get(id) !== waitsOf(state)) this.sendBoard(state)
+    }
+  }
+
   /** Publishes one message of the hub by its topic-map entry. */
   async publish<Name extends TopicName>(name: Name, key: string, payload: Payload<Name>): Promise<void> {
     await this.put(name, key, JSON.stringify(payload))
@@ -130,8 +149,18 @@ export class Publisher {
 
   private publishBoard(zoneId: string): void {
     this.staleZones.delete(zoneId)
-    const state = boardState(this.parts.writer.hall, zoneId, this.parts.calls, this.version())
-    if (state !== undefined) void this.publish('boardState', zoneId, state)
+    const state = this.boardOf(zoneId)
+    if (state !== undefined) this.sendBoard(state)
+  }
+
+  private boardOf(zoneId: string): BoardState | undefined {
+    const { writer, calls, waits } = this.parts
+    return boardState(writer.hall, zoneId, { calls, waits }, this.version())
+  }
+
+  private sendBoard(state: BoardState): void {
+    this.shownWaits.set(state.zoneId, waitsOf(state))
+    void this.publish('boardState', state.zoneId, state)
   }
 
   private publishWindow(windowId: string): void {
@@ -221,4 +250,8 @@ export class Publisher {
       this.parts.onFatal(error)
     }
   }
+}
+
+function waitsOf({ queues }: BoardState): string {
+  return JSON.stringify(queues.map(({ waitRange }) => waitRange ?? null))
 }

@@ -1,10 +1,12 @@
 import { anyService } from '../../shared/hall-definition.ts'
 import type { BoardState, WindowState } from '../../shared/mqtt/topic-map.ts'
 import type { Text } from '../../shared/text.ts'
+import type { WaitMinutes } from '../../shared/texts/wait-range.ts'
 import type { Hall } from '../domain/hall.ts'
 import { definitionOf } from '../domain/hall-day/hall-day.ts'
 import { clerkOf } from '../domain/hall-day/hall-window.ts'
 import type { CallLog } from './call-log.ts'
+import type { ForeseenWaits } from './views/queues-view.ts'
 
 /** Version and time of a state message. */
 export interface Version {
@@ -56,7 +58,7 @@ function namesOfDepartments(hall: Hall, services: readonly string[]): Text[] {
 export function boardState(
   hall: Hall,
   zoneId: string,
-  calls: CallLog,
+  { calls, waits }: { calls: CallLog; waits: Pick<ForeseenWaits, 'ofService'> },
   version: Version,
 ): BoardState | undefined {
   const { day } = hall
@@ -74,12 +76,17 @@ export function boardState(
       const isHere = window?.currentTicketId === call.ticketId
       return { ...call.shown, active: isHere && ticket?.stage.status === 'called' }
     }),
-    queues: queuesOfZone(hall, zoneId, version.at),
+    queues: queuesOfZone(hall, zoneId, waits, version.at),
   }
 }
 
 /** Who waits for the windows of a zone, by department, in the order of the hall's file. */
-function queuesOfZone(hall: Hall, zoneId: string, now: number): BoardState['queues'] {
+function queuesOfZone(
+  hall: Hall,
+  zoneId: string,
+  waits: Pick<ForeseenWaits, 'ofService'>,
+  now: number,
+): BoardState['queues'] {
   const { day } = hall
   const definition = definitionOf(day)
   const taken = new Set<string>()
@@ -87,15 +94,17 @@ function queuesOfZone(hall: Hall, zoneId: string, now: number): BoardState['queu
     if (window.zoneId !== zoneId) continue
     for (const service of day.windows.get(window.id)?.services ?? []) taken.add(service)
   }
-  const queues = new Map<string, { waiting: number; longestWaitSeconds: number }>()
+  const queues = new Map<string, Omit<BoardState['queues'][number], 'departmentId' | 'name'>>()
   for (const service of definition.services) {
     if (!taken.has(anyService) && !taken.has(service.id)) continue
     const { count, oldestQueuedAt } = day.lines.ofService(service.id)
     const queue = queues.get(service.departmentId) ?? { waiting: 0, longestWaitSeconds: 0 }
     const wait = oldestQueuedAt === null ? 0 : Math.max(0, Math.floor((now - oldestQueuedAt) / 1000))
+    const waitRange = widest(queue.waitRange, waits.ofService(service.id))
     queues.set(service.departmentId, {
       waiting: queue.waiting + count,
       longestWaitSeconds: Math.max(queue.longestWaitSeconds, wait),
+      ...(waitRange !== undefined && { waitRange }),
     })
   }
   return definition.departments
@@ -105,4 +114,13 @@ function queuesOfZone(hall: Hall, zoneId: string, now: number): BoardState['queu
       name,
       ...(queues.get(id) ?? { waiting: 0, longestWaitSeconds: 0 }),
     }))
+}
+
+/** The range that holds both. */
+function widest(one: WaitMinutes | undefined, other: WaitMinutes | null): WaitMinutes | undefined {
+  if (one === undefined || other === null) return one ?? other ?? undefined
+  return {
+    p50Minutes: Math.min(one.p50Minutes, other.p50Minutes),
+    p90Minutes: Math.max(one.p90Minutes, other.p90Minutes),
+  }
 }

@@ -19,6 +19,9 @@ import type { HallDayEvent } from './hall-day/events.ts'
 import { evolve } from './hall-day/evolve.ts'
 import { type HallDay, initialHallDay } from './hall-day/hall-day.ts'
 import type { Circumstance, Recorded } from './journal.ts'
+import { decideMove, type MoveCommand } from './rebalancing/decide-move.ts'
+import { evolveMoves } from './rebalancing/evolve-moves.ts'
+import type { MoveBook, MoveEvent } from './rebalancing/move-book.ts'
 
 /** A privileged act outside the hall's day, kept in the journal for the audit trail. */
 export interface AccessRecorded {
@@ -36,12 +39,13 @@ export interface AccessRecorded {
 }
 
 /** Everything that can stand in a hall's journal. */
-export type HallEvent = HallDayEvent | BookingEvent | CaseRated | AccessRecorded
+export type HallEvent = HallDayEvent | BookingEvent | CaseRated | MoveEvent | AccessRecorded
 
 /** Everything that can be asked of a hall. */
 export type HallCommand =
   | HallDayCommand
   | BookingCommand
+  | MoveCommand
   | RateCase
   | { readonly type: 'RecordAccess'; readonly record: AccessRecorded }
 
@@ -50,11 +54,13 @@ export interface Hall {
   readonly day: HallDay
   readonly evaluations: Evaluations
   readonly book: BookingBook
+  /** Suggested moves that were accepted today. */
+  readonly moves: MoveBook
 }
 
 /** The hall before its first event. */
 export function initialHall(): Hall {
-  return { day: initialHallDay(), evaluations: new Map(), book: initialBook() }
+  return { day: initialHallDay(), evaluations: new Map(), book: initialBook(), moves: new Map() }
 }
 
 /** What a command brings about: events, none when it changes nothing, or a refusal. Pure. */
@@ -79,6 +85,10 @@ export function decideHall(
     case 'TellTurnNear':
     case 'CloseCallBack':
       return decideBooking(hall.book, hall.day, command, circumstance)
+    case 'AcceptMove':
+    case 'UndoMove':
+    case 'MeasureMove':
+      return decideMove(hall, command, circumstance)
     case 'UndoLastAct': {
       const events = decide(hall.day, command, circumstance)
       return isRejection(events) ? events : (refuseReopening(hall, events, circumstance) ?? events)
@@ -113,6 +123,11 @@ export function evolveHall(hall: Hall, recorded: Recorded<HallEvent>): void {
     case 'CaseRated':
       evolveEvaluations(hall.evaluations, { ...recorded, event })
       break
+    case 'MoveAccepted':
+    case 'MoveUndone':
+    case 'MoveMeasured':
+      evolveMoves(hall.moves, { ...recorded, event })
+      break
     default:
       if (isBookingEvent(event)) {
         evolveBook(hall.book, { ...recorded, event })
@@ -121,5 +136,6 @@ export function evolveHall(hall: Hall, recorded: Recorded<HallEvent>): void {
       evolve(hall.day, { ...recorded, event })
       evolveEvaluations(hall.evaluations, { ...recorded, event })
       evolveBook(hall.book, { ...recorded, event })
+      evolveMoves(hall.moves, { ...recorded, event })
   }
 }

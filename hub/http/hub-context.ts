@@ -5,10 +5,12 @@ import type { Access } from '../application/access.ts'
 import type { BookingOffice } from '../application/booking/booking-office.ts'
 import type { DayFigures } from '../application/day-figures.ts'
 import type { DeviceHealth } from '../application/device-health.ts'
+import type { WaitForecasts } from '../application/forecast/wait-forecasts.ts'
 import type { HallStore } from '../application/hall-store.ts'
 import type { HallWriter } from '../application/hall-writer.ts'
 import type { HintsDesk } from '../application/hints-desk.ts'
 import type { Log } from '../application/log.ts'
+import type { RebalancingDesk } from '../application/rebalancing/rebalancing-desk.ts'
 import type { Version } from '../application/state-messages.ts'
 import type { BookingSurroundings } from '../application/views/booking-view.ts'
 import type { BookedOf } from '../application/views/ticket-card.ts'
@@ -23,7 +25,13 @@ export interface HubContext {
   readonly health: DeviceHealth
   /** Prints hints at kiosks. */
   readonly hints: HintsDesk
+  /** The hour ahead, and what could be done about it. */
+  readonly rebalancing: Pick<RebalancingDesk, 'state' | 'suggestion'>
+  /** The report of the business day so far, as one HTML file. */
+  dayReport(): Promise<string>
   readonly live: LiveViews
+  /** How long people wait. */
+  readonly waits: WaitForecasts
   readonly office: BookingOffice
   /** What views of bookings need besides the hall. */
   readonly bookingSurroundings: BookingSurroundings

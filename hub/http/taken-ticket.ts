@@ -19,19 +19,24 @@ export function takenTicket(hub: HubContext, events: readonly Recorded<HallEvent
     serviceName: service?.name ?? { zh: event.serviceId, en: '' },
     class: event.class,
     peopleAhead: event.peopleAhead,
+    waitRange: event.expectedWait ?? null,
     issuedAt: at,
     print: event.print === null ? 'none' : 'pending',
   }
 }
 
-/** The command to take a ticket, with fresh ids; printed when a printer is named. Appointments come of bookings alone. */
-export function takeCommand(
+/**
+ * The command to take a ticket, with fresh ids and the wait that is foreseen, if it is known in time; printed when a printer is
+ * named. Appointments come of bookings alone.
+ */
+export async function takeCommand(
   hub: HubContext,
   asked: Pick<TakeTicket, 'serviceId' | 'language' | 'ground'> & {
     printerId: string | undefined
   },
-): TakeTicket {
+): Promise<TakeTicket> {
   const { serviceId, language, ground, printerId } = asked
+  const expectedWait = await hub.waits.forNewcomer({ serviceId, class: ground === null ? 'walkin' : 'green' })
   return {
     type: 'TakeTicket',
     ticketId: hub.ids.id(),
@@ -40,6 +45,7 @@ export function takeCommand(
     language,
     ground,
     appointmentAt: null,
+    ...(expectedWait !== null && { expectedWait }),
     print: printerId === undefined ? null : { jobId: hub.ids.id(), printerId },
   }
 }

@@ -25,7 +25,7 @@ export type Treatment = (
  */
 export class ClerkPlayer {
   readonly client: HubClient
-  readonly window: OwnWindow
+  #window: OwnWindow
   readonly #idleWindows: IdleWindows
   #sight: QueueSight | undefined
   #unread: ServerEvent | undefined
@@ -33,8 +33,13 @@ export class ClerkPlayer {
 
   constructor(client: HubClient, window: OwnWindow, idleWindows: IdleWindows) {
     this.client = client
-    this.window = window
+    this.#window = window
     this.#idleWindows = idleWindows
+  }
+
+  /** The window with what it takes now: a manager may change that. */
+  get window(): OwnWindow {
+    return this.#window
   }
 
   /** Serves until the signal of the shift's end; throws when the hub refuses what it must not. */
@@ -114,8 +119,9 @@ export class ClerkPlayer {
 
   #show(view: ClerkView): ClerkView {
     if (this.#isNews(view)) {
-      const { epoch, rev, waiting, queue } = view
+      const { epoch, rev, waiting, queue, window } = view
       this.#sight = { epoch, rev, waiting, queue }
+      if (window?.id === this.#window.id) this.#window = { ...this.#window, services: window.services }
     }
     return view
   }

@@ -62,6 +62,22 @@ export function arrivalsPerHour(
   return rates
 }
 
+/** On a crowded day everybody wants the same: so many times as many as usual come for these departments, fewer for others. */
+const rushDepartments: readonly string[] = ['real-estate', 'household']
+const rushFactor = 1.5
+const calmFactor = 0.75
+
+/** The rates of a crowded day: some departments have more visitors than their windows can serve. */
+export function crowdedRates(
+  hall: HallDefinition,
+  rates: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const departments = new Map(hall.services.map(({ id, departmentId }) => [id, departmentId]))
+  const factorOf = (id: string) =>
+    rushDepartments.includes(departments.get(id) ?? '') ? rushFactor : calmFactor
+  return new Map([...rates].map(([id, rate]) => [id, rate * factorOf(id)]))
+}
+
 /** How busy the hall is at a local time, against an ordinary hour. */
 export function busynessAt(secondsOfDay: number): number {
   const hour = secondsOfDay / 3600

@@ -3,14 +3,16 @@ import { businessDayOf } from '../../shared/business-day.ts'
 import type { WindowDefinition } from '../../shared/hall-definition.ts'
 import type { BookingSlots } from '../../shared/http/booking-schemas.ts'
 import type { ClerkView, TakenTicket } from '../../shared/http/schemas.ts'
-import { ClerkPlayer, ignoring } from './clerk-player.ts'
+import { ClerkPlayer, ignoring, type OwnWindow, type Treatment } from './clerk-player.ts'
 import {
   arrivalsPerHour,
   busynessAt,
+  crowdedRates,
   type DemoBooking,
   type DemoVisitor,
   drawVisitor,
   gapSeconds,
+  type Random,
 } from './demo-crowd.ts'
 import { HubClient, Refusal } from './hub-client.ts'
 import { IdleWindows } from './idle-windows.ts'
@@ -20,8 +22,10 @@ import { personOf, simulatedPeople } from './simulated-person.ts'
 import { secondsOfDayAt } from './time-of-day.ts'
 import type { TicketPlace } from './visitor-player.ts'
 
-/** Visitors who are there when the demo opens. */
-const firstVisitors = 25
+/** Visitors who are there when the demo opens, on a usual day and on a crowded one. */
+const firstVisitors = { usual: 25, crowded: 32 } as const
+/** A clerk without a window looks so often, in seconds of the hall, whether the manager has sent him to one. */
+const lookSeconds = 8
 /** A clerk who was stopped by somebody at the console tries again after this many seconds of the hall. */
 const retrySeconds = 180
 /** Of the slots that are free today people take one of the next few. */
@@ -33,9 +37,20 @@ type BookableSlot = BookingSlots['slots'][number]
 export interface DemoCast {
   /** Windows with the badge of the clerk who serves there. */
   readonly windows: readonly { readonly window: WindowDefinition; readonly badgeNumber: string }[]
+  /** Clerks who stand by: they go where the manager opens a window with them. */
+  readonly standbyBadges: readonly string[]
   readonly guideBadge: string
   /** The kiosk that simulated visitors use. */
   readonly kioskId: string
+}
+
+/** How a demo is played. */
+export interface DemoPlay {
+  readonly crowd: keyof typeof firstVisitors
+  /** The luck of somebody or something of this name: one and the same whenever it is asked for. */
+  readonly chanceOf: (identity: string) => Random
+  readonly stop: AbortSignal
+  readonly onTrouble: (who: string, error: unknown) => void
 }
 
 /** The people of the demo: visitors without end, and clerks who treat them. */
@@ -48,17 +63,17 @@ export class DemoStage {
   readonly #place: TicketPlace
   readonly #idleWindows = new IdleWindows()
   readonly #simulated = new Set<string>()
-  readonly #onTrouble: (who: string, error: unknown) => void
+  readonly #onTrouble: DemoPlay['onTrouble']
+  readonly #chanceOf: DemoPlay['chanceOf']
+  readonly #crowd: DemoPlay['crowd']
 
-  constructor(
-    live: LiveHall,
-    cast: DemoCast,
-    options: { readonly stop: AbortSignal; readonly onTrouble: (who: string, error: unknown) => void },
-  ) {
+  constructor(live: LiveHall, cast: DemoCast, options: DemoPlay) {
     this.#live = live
     this.#cast = cast
     this.#stop = options.stop
     this.#onTrouble = options.onTrouble
+    this.#chanceOf = options.chanceOf
+    this.#crowd = options.crowd
     this.#guide = live.staff(cast.guideBadge)
     this.#visitor = new HubClient(live.hub.baseUrl, null)
     const places = live.ticketPlaces()
@@ -71,28 +86,36 @@ export class DemoStage {
   /** Plays until the signal aborts. */
   async play(): Promise<void> {
     const clerks = this.#cast.windows.map(({ window, badgeNumber }) => this.#playClerk(window, badgeNumber))
-    await Promise.all([...clerks, this.#playVisitors()])
+    const standby = this.#cast.standbyBadges.map((badgeNumber) => this.#playClerk(null, badgeNumber))
+    await Promise.all([...clerks, ...standby, this.#playVisitors()])
   }
 
   async #playVisitors(): Promise<void> {
     const { hall, timeline } = this.#live
-    const rates = arrivalsPerHour(
+    const usual = arrivalsPerHour(
       hall,
       this.#cast.windows.map(({ window }) => window),
     )
+    const rates = this.#crowd === 'crowded' ? crowdedRates(hall, usual) : usual
     const perHour = [...rates.values()].reduce((sum, rate) => sum + rate, 0)
-    const visit = () => void this.#visit(drawVisitor(rates, Math.random))
-    for (let count = 0; count < firstVisitors; count += 1) visit()
+    const gaps = this.#chanceOf('gaps')
+    let visitors = 0
+    const visit = () => {
+      visitors += 1
+      const chance = this.#chanceOf(`visitor ${visitors}`)
+      void this.#visit(drawVisitor(rates, chance), chance)
+    }
+    for (let count = 0; count < firstVisitors[this.#crowd]; count += 1) visit()
     while (!this.#stop.aborted) {
       const busyness = busynessAt(secondsOfDayAt(timeline.now(), hall.timeZone))
-      await timeline.wait(gapSeconds(perHour * busyness, Math.random), this.#stop)
+      await timeline.wait(gapSeconds(perHour * busyness, gaps), this.#stop)
       if (!this.#stop.aborted) visit()
     }
   }
 
-  async #visit(visitor: DemoVisitor): Promise<void> {
+  async #visit(visitor: DemoVisitor, chance: Random): Promise<void> {
     try {
-      const ticket = await this.#arrive(visitor)
+      const ticket = await this.#arrive(visitor, chance)
       if (ticket === undefined) return
       this.#simulated.add(ticket.ticketId)
       this.#idleWindows.arrive(ticket.ticketId, visitor.serviceId)
@@ -108,11 +131,14 @@ export class DemoStage {
   }
 
   /** The ticket of a visitor who has come; undefined for one who booked and did not. */
-  async #arrive({ serviceId, ground, booked }: DemoVisitor): Promise<TakenTicket | undefined> {
-    const language = Math.random() < 0.1 ? 'en' : 'zh'
-    const slot = booked === null ? undefined : await this.#nextSlot(serviceId)
+  async #arrive(
+    { serviceId, ground, booked }: DemoVisitor,
+    chance: Random,
+  ): Promise<TakenTicket | undefined> {
+    const language = chance() < 0.1 ? 'en' : 'zh'
+    const slot = booked === null ? undefined : await this.#nextSlot(serviceId, chance)
     if (booked !== null && slot !== undefined)
-      return this.#keepBooking({ services: [serviceId], language }, slot, booked)
+      return this.#keepBooking({ services: [serviceId], language, chance }, slot, booked)
     const { kiosk, printerId } = this.#place
     if (ground === null) return kiosk.command('/api/v1/kiosk/tickets', { serviceId, language })
     return this.#guide.command('/api/v1/guide/tickets', { serviceId, language, printerId, ground })
@@ -120,11 +146,14 @@ export class DemoStage {
 
   /** Books at the desk, and checks in at the kiosk when the time has come. */
   async #keepBooking(
-    visit: { readonly services: readonly string[]; readonly language: 'zh' | 'en' },
+    {
+      chance,
+      ...visit
+    }: { readonly services: readonly string[]; readonly language: 'zh' | 'en'; readonly chance: Random },
     { date, start, startsAt }: BookableSlot & { readonly date: string },
     { earlySeconds }: DemoBooking,
   ): Promise<TakenTicket | undefined> {
-    const person = personOf(Math.floor(Math.random() * simulatedPeople))
+    const person = personOf(Math.floor(chance() * simulatedPeople))
     await this.#guide.command('/api/v1/desk/bookings', { ...visit, date, start, person })
     if (earlySeconds === null) return undefined
     await this.#live.timeline.until(startsAt - earlySeconds * 1000, this.#stop)
@@ -134,35 +163,48 @@ export class DemoStage {
   }
 
   /** One of the next slots with a free place today; undefined when there is none, and the visitor just comes. */
-  async #nextSlot(serviceId: string): Promise<(BookableSlot & { readonly date: string }) | undefined> {
+  async #nextSlot(
+    serviceId: string,
+    chance: Random,
+  ): Promise<(BookableSlot & { readonly date: string }) | undefined> {
     const { hall, timeline } = this.#live
     const date = businessDayOf(timeline.now(), hall.timeZone)
     const path = `/api/v1/desk/slots?services=${serviceId}&date=${date}`
     const { slots } = await this.#guide.get<BookingSlots>(path).catch(whenRefused({ slots: [] }))
     const free = slots.filter((slot) => slot.free > 0).slice(0, slotsLookedAt)
-    const slot = free[Math.floor(Math.random() * free.length)]
+    const slot = free[Math.floor(chance() * free.length)]
     return slot === undefined ? undefined : { ...slot, date }
   }
 
-  async #playClerk(window: WindowDefinition, badgeNumber: string): Promise<void> {
+  /** A clerk at a window of his own, or at none; always where the hub says that he is signed in. */
+  async #playClerk(home: WindowDefinition | null, badgeNumber: string): Promise<void> {
     const { hall, timeline } = this.#live
-    const clerk = new ClerkPlayer(this.#live.staff(badgeNumber), window, this.#idleWindows)
-    const treat = livelyTreatment({
-      hall,
-      timeline,
-      guide: this.#guide,
-      stop: this.#stop,
-      random: Math.random,
-      isSimulated: (ticketId) => this.#simulated.has(ticketId),
-    })
+    const client = this.#live.staff(badgeNumber)
+    const treat: Treatment = (clerk, ticket, pressed) =>
+      livelyTreatment({
+        hall,
+        timeline,
+        guide: this.#guide,
+        stop: this.#stop,
+        random: this.#chanceOf(`service ${ticket.ticketNumber}`),
+        isSimulated: (ticketId) => this.#simulated.has(ticketId),
+      })(clerk, ticket, pressed)
     while (!this.#stop.aborted) {
       try {
+        const { window } = await client.get<ClerkView>('/api/v1/clerk')
+        const place: OwnWindow | null = window ?? home
+        if (place === null) {
+          await timeline.wait(lookSeconds, this.#stop)
+          continue
+        }
+        const clerk = new ClerkPlayer(client, place, this.#idleWindows)
         await this.#clearWindow(clerk)
         await clerk.serve(this.#stop, treat)
       } catch (error) {
         // A person at the console may pause, close or serve any window; the clerk then steps back for a while.
-        if (!(error instanceof Refusal)) this.#trouble(`window ${window.number}`, error)
-        await timeline.wait(retrySeconds, this.#stop)
+        if (!(error instanceof Refusal))
+          this.#trouble(home === null ? 'clerk' : `window ${home.number}`, error)
+        await timeline.wait(home === null ? lookSeconds : retrySeconds, this.#stop)
       }
     }
   }

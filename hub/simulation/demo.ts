@@ -5,7 +5,8 @@ import { type HallDefinition, hallDefinition } from '../../shared/hall-definitio
 import { cryptoIds } from '../../shared/random.ts'
 import hallFile from '../demo-hall/hall.json' with { type: 'json' }
 import { BadInput } from './bad-input.ts'
-import { type DemoCast, DemoStage } from './demo-stage.ts'
+import { ChanceStream } from './demand/chance-stream.ts'
+import { type DemoCast, type DemoPlay, DemoStage } from './demo-stage.ts'
 import { freeRun } from './free-port.ts'
 import { Refusal } from './hub-client.ts'
 import { lastInstantOf } from './journal-reader.ts'
@@ -32,6 +33,7 @@ function castOf(hall: HallDefinition): DemoCast & { freeBadges: string[]; freeWi
     windows: hall.windows
       .map((window, index) => ({ window, badgeNumber: badges[index] ?? '' }))
       .slice(freeWindowCount),
+    standbyBadges: badges.slice(hall.windows.length),
     guideBadge: guides.at(-1) ?? '',
     kioskId: kiosks.at(-1) ?? '',
     freeBadges: badges.slice(0, freeWindowCount),
@@ -72,7 +74,7 @@ function welcome(live: LiveHall, cast: ReturnType<typeof castOf>, speed: number,
 }
 
 async function demo(): Promise<void> {
-  const speed = parseSpeed(process.argv.slice(2))
+  const { speed, crowd, seed } = parseOptions(process.argv.slice(2))
   const { PORT, MQTT_PORT, DATA_DIR, STAFF_PASSWORD } = process.env
   const folder = scratchFolder('demo')
   const dataDir = DATA_DIR || join(folder, 'data')
@@ -102,7 +104,11 @@ async function demo(): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0))
   try {
-    const badges = [...cast.windows.map(({ badgeNumber }) => badgeNumber), cast.guideBadge]
+    const badges = [
+      ...cast.windows.map(({ badgeNumber }) => badgeNumber),
+      ...cast.standbyBadges,
+      cast.guideBadge,
+    ]
     const virtualStartMs = startInstant(hall, dataDir)
     await live.open(badges, () => ({ virtualStartMs, realStartMs: Date.now(), speed }))
     live.hub.onCrash((lastWords) => {
@@ -111,6 +117,8 @@ async function demo(): Promise<void> {
     })
     console.log(welcome(live, cast, speed, staffPassword))
     const stage = new DemoStage(live, cast, {
+      crowd,
+      chanceOf: chanceOf(seed),
       stop: stop.signal,
       onTrouble: (who, error) =>
         console.error(`${who}: ${error instanceof Error ? error.message : String(error)}`),
@@ -130,23 +138,43 @@ function adviceFor(error: unknown, dataDir: string): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function parseSpeed(argv: readonly string[]): number {
-  const given = speedOption(argv)
+interface DemoOptions {
+  readonly speed: number
+  readonly crowd: DemoPlay['crowd']
+  /** Empty for another crowd each time. */
+  readonly seed: string
+}
+
+function parseOptions(argv: readonly string[]): DemoOptions {
+  const { speed: given, crowded, seed } = givenOptions(argv)
   const speed = Number(given)
   if (!Number.isFinite(speed) || speed < 1 || speed > highestSpeed)
     throw new BadInput('--speed', `"${given}" is not a number from 1 to ${highestSpeed}`)
-  return speed
+  return { speed, crowd: crowded ? 'crowded' : 'usual', seed }
 }
 
-function speedOption(argv: readonly string[]): string {
+function givenOptions(argv: readonly string[]) {
   try {
-    const options = { speed: { type: 'string', default: String(usualSpeed) } } as const
-    return parseArgs({ args: [...argv], options }).values.speed
+    const options = {
+      speed: { type: 'string', default: String(usualSpeed) },
+      crowded: { type: 'boolean', default: false },
+      seed: { type: 'string', default: '' },
+    } as const
+    return parseArgs({ args: [...argv], options }).values
   } catch (error) {
     throw new BadInput(
       'command line',
-      `${error instanceof Error ? error.message : error}\nnpm run demo -- [--speed N]`,
+      `${error instanceof Error ? error.message : error}\nnpm run demo -- [--speed N] [--crowded] [--seed TEXT]`,
     )
+  }
+}
+
+/** The luck of everybody in the demo: of the same seed the same people come, though the hall's clock is a real one. */
+function chanceOf(seed: string): DemoPlay['chanceOf'] {
+  if (seed === '') return () => Math.random
+  return (identity) => {
+    const stream = new ChanceStream(`${seed} ${identity}`)
+    return () => stream.uniform()
   }
 }
 

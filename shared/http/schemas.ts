@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { deviceKinds, greenGrounds, staffRoles, ticketClasses } from '../hall-definition.ts'
 import { printOutcomes } from '../mqtt/topic-map.ts'
+import { rebalancingView } from './rebalancing-schemas.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' })
 const epochMs = z.number().int().nonnegative().meta({ description: "Epoch milliseconds of the hub's clock" })
@@ -190,12 +191,17 @@ export const hallView = z
   })
   .meta({ id: 'Hall' })
 
+/** A wait as it is foreseen, in whole minutes: one in two waits at most p50, nine in ten at most p90. */
+const waitRange = z.object({ p50Minutes: count, p90Minutes: count }).meta({ id: 'WaitRange' })
+
 const queueView = z.object({
   serviceId: z.string(),
   waiting: count,
   longestWaitSeconds: count,
   /** Tickets of any service that are called before a walk-in who took one now. */
   peopleAhead: count,
+  /** The wait of a walk-in who took a ticket now; null when it is not known, or may outlast the day. */
+  waitRange: waitRange.nullable(),
   /** Open windows that take the service. */
   openWindows: count,
 })
@@ -221,6 +227,8 @@ export const followView = z
     status: z.enum(ticketStatuses),
     /** Tickets that are called before this one by the rule in force; 0 when next or no longer waiting. */
     peopleAhead: count,
+    /** What is left of the wait; null when it does not wait, or when it is not known. */
+    waitRange: waitRange.nullable(),
     issuedAt: epochMs,
     /** Begin of the booked slot; null without a booking. */
     appointmentAt: epochMs.nullable(),
@@ -241,6 +249,8 @@ export const takenTicket = z
     serviceName: text,
     class: z.enum(ticketClasses),
     peopleAhead: count,
+    /** The wait as it was foreseen; null when it was not known in time. */
+    waitRange: waitRange.nullable(),
     issuedAt: epochMs,
     print: z.enum(['none', 'pending']),
   })
@@ -398,6 +408,7 @@ export const managerView = z
         at: epochMs,
       }),
     ),
+    rebalancing: rebalancingView,
   })
   .meta({ id: 'ManagerView' })
 

@@ -39,6 +39,9 @@ const windowState = z.object({
   ),
 })
 
+/** A wait as it is foreseen, in whole minutes: one in two waits at most p50, nine in ten at most p90. */
+const waitRange = z.object({ p50Minutes: count, p90Minutes: count })
+
 const boardState = z.object({
   ...version,
   zoneId: id,
@@ -59,7 +62,16 @@ const boardState = z.object({
     }),
   ),
   /** Who waits for the zone's windows, by department. */
-  queues: z.array(z.object({ departmentId: id, name: text, waiting: count, longestWaitSeconds: count })),
+  queues: z.array(
+    z.object({
+      departmentId: id,
+      name: text,
+      waiting: count,
+      longestWaitSeconds: count,
+      /** The wait of walk-ins who come now, over all of its services; left out when it is not known. */
+      waitRange: z.optional(waitRange),
+    }),
+  ),
 })
 
 const presence = z.object({
@@ -90,6 +102,8 @@ export const ticketPrint = z.object({
     serviceName: text,
     zoneName: text,
     peopleAhead: count,
+    /** The wait as it was foreseen, in whole minutes; left out when it was not known, and of reprints. */
+    waitRange: z.optional(waitRange),
     /** When it was booked for, local, `YYYY-MM-DD HH:MM`; left out of a ticket that was not booked. */
     appointmentAt: z.optional(z.string()),
     /** Local, `YYYY-MM-DD HH:MM`. */

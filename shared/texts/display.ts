@@ -14,6 +14,7 @@ export const boardTexts = {
   queues: { zh: '各部门等候', en: 'Waiting by department' },
   waiting: { zh: '人等候', en: 'waiting' },
   nobodyWaiting: { zh: '无需等候', en: 'No wait' },
+  expected: { zh: '预计', en: 'expect' },
   longest: { zh: '最久', en: 'longest' },
   minutes: { zh: '分钟', en: 'min' },
   noCalls: { zh: '还没有叫号', en: 'No call yet' },

@@ -8,6 +8,8 @@ export const followTexts = {
   people: { zh: '人', en: 'people' },
   person: { zh: '人', en: 'person' },
   place: { zh: '您排在第 {place} 位', en: 'You are number {place} in line' },
+  expectedWait: { zh: '预计还要等', en: 'Expected wait' },
+  soon: { zh: '即将叫号', en: 'Your call is near' },
   next: { zh: '下一个就是您', en: 'You are next' },
   nextDetail: { zh: '请到等候区，留意叫号。', en: 'Go to the waiting area and listen for your number.' },
   waitingDetail: { zh: '快到时请回到等候区。', en: 'Be back in the waiting area when your turn comes near.' },

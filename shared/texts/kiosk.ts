@@ -37,6 +37,7 @@ export const kioskTexts = {
     zh: '老年人、残障人士、孕妇、军人、消防员、重病患者优先',
     en: 'The elderly, disabled, pregnant, military and seriously ill come first',
   },
+  expectedWait: { zh: '预计等候', en: 'Expected wait' },
   aheadNow: { zh: '排在您前面', en: 'Ahead of you' },
   people: { zh: '人', en: 'people' },
   person: { zh: '人', en: 'person' },

@@ -50,6 +50,8 @@ describe('hall board', () => {
       expect(text).toMatch(/\d+月\d+日 星期[一二三四五六日]/)
       expect(await page.locator('.clock').textContent()).toMatch(/^\d\d:\d\d$/)
       expect(await page.locator('[data-department="d0"]').textContent()).toContain('43 人等候')
+      expect(await page.locator('[data-department="d0"] .expected').textContent()).toContain('45–70')
+      expect(await page.locator('[data-department="d1"] .longest').textContent()).toContain('最久')
     })
   })
 

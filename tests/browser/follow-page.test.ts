@@ -47,6 +47,17 @@ describe('the page of a ticket', () => {
       hub.change(code, { peopleAhead: 0 })
       await shows('下一个就是您')
     })
+    it('says how long it will still take, as far as it is known', async () => {
+      const expected = page.locator('.waiting .expected')
+      await shows('预计还要等')
+      expect(await expected.textContent()).toContain('约 12–20 分钟')
+      hub.change(code, { waitRange: { p50Minutes: 0, p90Minutes: 6 } })
+      await shows('不超过 6 分钟')
+      hub.change(code, { waitRange: { p50Minutes: 0, p90Minutes: 2 } })
+      await shows('即将叫号')
+      hub.change(code, { waitRange: null })
+      await expected.waitFor({ state: 'detached' })
+    })
   })
   describe('when the ticket is called', () => {
     it('shows the window, vibrates once a call, and says it in the title', async () => {

@@ -78,6 +78,7 @@ describe('the kiosk', () => {
       await takeTicket()
       expect(await page.locator('.ticket-number').textContent()).toBe('A008')
       await shows('请取走号票')
+      await shows('预计等候约 12–22 分钟')
       const [take] = hub.takes
       expect(hub.takes).toHaveLength(1)
       expect(take?.serviceId).toBe('deed-tax')
@@ -295,7 +296,14 @@ describe('the kiosk', () => {
     it('shows who waits, by department', async () => {
       hub.setQueues({
         queues: [
-          { serviceId: 'deed-tax', waiting: 37, longestWaitSeconds: 60, peopleAhead: 37, openWindows: 2 },
+          {
+            serviceId: 'deed-tax',
+            waiting: 37,
+            longestWaitSeconds: 60,
+            peopleAhead: 37,
+            waitRange: { p50Minutes: 45, p90Minutes: 70 },
+            openWindows: 2,
+          },
         ],
       })
       await tile('税务局').getByText('37').waitFor()

@@ -54,7 +54,14 @@ describe('the portal', () => {
     it('shows who waits as it changes', async () => {
       hub.setQueues({
         queues: [
-          { serviceId: 'deed-tax', waiting: 37, longestWaitSeconds: 1_260, peopleAhead: 37, openWindows: 2 },
+          {
+            serviceId: 'deed-tax',
+            waiting: 37,
+            longestWaitSeconds: 1_260,
+            peopleAhead: 37,
+            waitRange: { p50Minutes: 45, p90Minutes: 70 },
+            openWindows: 2,
+          },
         ],
       })
       await walk.page.locator('.totals', { hasText: '37' }).waitFor()

@@ -37,6 +37,7 @@ export async function startTestHub(
     PORT: '0',
     MQTT_PORT: '0',
     DEMO_DEVICES: 'off',
+    FORECASTS: 'off',
     STAFF_PASSWORD: password,
     DATA_DIR: dataDir,
     ...env,

@@ -1,5 +1,6 @@
 import type { TicketPrint } from '../../shared/mqtt/topic-map.ts'
 import type { Text } from '../../shared/text.ts'
+import { waitSentence } from '../../shared/texts/wait-range.ts'
 import { type EncodedPaper, large, normal, Sheet, type Size, tall, withoutControls } from './paper-sheet.ts'
 import { columnsOf, paperColumns, wrap } from './printable-text.ts'
 
@@ -46,6 +47,7 @@ function turn(sheet: Sheet, ticket: TicketPrint['ticket']): void {
   const { class: ticketClass, appointmentAt, issuedAt } = ticket
   if (ticketClass !== 'appointment' || appointmentAt === undefined || appointmentAt <= issuedAt) {
     peopleAhead(sheet, ticket.peopleAhead)
+    expectedWait(sheet, ticket.waitRange)
     return
   }
   const time = sheet.clean(timeOfDay(appointmentAt))
@@ -62,6 +64,14 @@ function peopleAhead(sheet: Sheet, count: number): void {
   }
   sheet.lines(`前面还有 ${count} 人`, large, 'bold')
   sheet.lines(count === 1 ? '1 person ahead of you' : `${count} people ahead of you`, normal)
+}
+
+function expectedWait(sheet: Sheet, range: TicketPrint['ticket']['waitRange']): void {
+  if (range === undefined) return
+  const { zh, en } = waitSentence(range)
+  sheet.gap(8)
+  sheet.lines(zh, large, 'bold')
+  sheet.lines(en, normal)
 }
 
 /**

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { DeviceCredential, HallView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
+import { waitFigure } from '../../shared/texts/wait-range.ts'
 import { ApiProblem, command, wordsOf } from '../../shared/ui/api.ts'
 import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
@@ -53,6 +54,14 @@ export function ConfirmScreen({ hall, queues, credential, serviceId, intents, ba
         </PagedColumns>
       </section>
       <dl class="facts">
+        {counts !== undefined && counts.waitRange !== null && (
+          <div class="expected">
+            <dt>{t(kioskTexts.expectedWait)}</dt>
+            <dd>
+              <b>{t(waitFigure(counts.waitRange))}</b>
+            </dd>
+          </div>
+        )}
         <Fact
           name={kioskTexts.aheadNow}
           value={counts?.peopleAhead}

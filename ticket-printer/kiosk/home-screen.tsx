@@ -61,6 +61,7 @@ export function HomeScreen({ hall, queues, go }: Props) {
           <button type="button" class="tile" onClick={() => go({ at: 'department', departmentId: id })}>
             <Both text={name} />
             <QueueLine
+              of="department"
               counts={countQueues(
                 hall.services.filter(({ departmentId }) => departmentId === id),
                 queues,

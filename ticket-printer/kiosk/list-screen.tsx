@@ -71,7 +71,7 @@ export function ServiceGrid({ services, queues, listId, choose }: GridProps) {
           {service.kind === 'package' && (
             <span class="tag">{fill(kioskTexts.matters, { count: service.matters.length })}</span>
           )}
-          <QueueLine counts={countQueues([service], queues)} />
+          <QueueLine counts={countQueues([service], queues)} of="service" />
         </button>
       )}
     />

@@ -1,4 +1,5 @@
 import type { QueuesView } from '../../shared/http/schemas.ts'
+import type { WaitMinutes } from '../../shared/texts/wait-range.ts'
 import type { Service } from '../../shared/ui/service-search.ts'
 
 /** Who waits for some services, and the windows open for them. */
@@ -8,6 +9,8 @@ export interface QueueCounts {
   readonly peopleAhead: number
   /** Open windows of the best staffed of the services: windows that take several are not counted twice. */
   readonly openWindows: number
+  /** How long a newcomer would wait, for the best placed of the services; null when it is not known. */
+  readonly waitRange: WaitMinutes | null
 }
 
 /** Tickets waiting at one window beyond which a queue is marked as long. */
@@ -23,13 +26,20 @@ export function countQueues(
   let waiting = 0
   let openWindows = 0
   let peopleAhead = Number.POSITIVE_INFINITY
+  let waitRange: WaitMinutes | null = null
   for (const queue of queues.queues) {
     if (!ids.has(queue.serviceId)) continue
     waiting += queue.waiting
     openWindows = Math.max(openWindows, queue.openWindows)
     peopleAhead = Math.min(peopleAhead, queue.peopleAhead)
+    waitRange = shorter(waitRange, queue.waitRange)
   }
-  return { waiting, peopleAhead: Number.isFinite(peopleAhead) ? peopleAhead : 0, openWindows }
+  return { waiting, peopleAhead: Number.isFinite(peopleAhead) ? peopleAhead : 0, openWindows, waitRange }
+}
+
+function shorter(one: WaitMinutes | null, other: WaitMinutes | null): WaitMinutes | null {
+  if (one === null || other === null) return one ?? other
+  return other.p90Minutes < one.p90Minutes ? other : one
 }
 
 /** True when a visitor should know beforehand that this takes long. */

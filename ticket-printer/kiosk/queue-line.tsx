@@ -1,9 +1,16 @@
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
+import { isHardlyAWait, waitBrief } from '../../shared/texts/wait-range.ts'
 import { t } from '../../shared/ui/language.ts'
 import { isLongQueue, type QueueCounts } from './queue-counts.ts'
 
-/** One line of a tile: how many wait, how many windows are open. */
-export function QueueLine({ counts }: { readonly counts: QueueCounts | undefined }) {
+interface Props {
+  readonly counts: QueueCounts | undefined
+  /** Tiles of one service tell how long a newcomer would wait; a department's matters differ too much. */
+  readonly of: 'service' | 'department'
+}
+
+/** What a tile tells of its queue: how many wait, how long one would, whether any window is open. */
+export function QueueLine({ counts, of }: Props) {
   if (counts === undefined) return <span class="queue-line">&nbsp;</span>
   return (
     <span class={`queue-line ${isLongQueue(counts) ? 'long' : ''}`}>
@@ -13,6 +20,9 @@ export function QueueLine({ counts }: { readonly counts: QueueCounts | undefined
         <span>
           <b class="number">{counts.waiting}</b> {t(kioskTexts.waitingUnit)}
         </span>
+      )}
+      {of === 'service' && counts.waitRange !== null && !isHardlyAWait(counts.waitRange) && (
+        <span class="expected">{t(waitBrief(counts.waitRange))}</span>
       )}
       {counts.openWindows === 0 && <span class="closed">{t(kioskTexts.noWindow)}</span>}
     </span>

@@ -4,6 +4,7 @@ import type { FollowView, TakenTicket } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { checkInTexts } from '../../shared/texts/kiosk-check-in.ts'
+import { waitSentence } from '../../shared/texts/wait-range.ts'
 import { Icon, type IconName } from '../../shared/ui/icon.tsx'
 import { fill, t } from '../../shared/ui/language.ts'
 import { live } from '../../shared/ui/live.ts'
@@ -36,6 +37,7 @@ export function TicketScreen({ ticket, by, followed, paper, secondsLeft, done }:
         <Both text={ticket.serviceName} />
       </p>
       <AppointmentLine {...{ ticket, by, followed }} ahead={aheadWords(ticket.peopleAhead)} />
+      {ticket.waitRange !== null && <p class="expected">{t(waitSentence(ticket.waitRange))}</p>}
       <PaperBanner paper={paper} />
       <div class="scan">
         <QrCode class="qr-code" content={ticket.followUrl} label={t(kioskTexts.scan)} />

@@ -39,6 +39,13 @@ export function createAccessStore({ db, exec }: HallDatabase): AccessStore {
     deleteSession: (tokenHash) =>
       void db.delete(staffSession).where(eq(staffSession.tokenHash, tokenHash)).run(),
     deleteSessionsBefore: (at) => void db.delete(staffSession).where(lt(staffSession.expiresAt, at)).run(),
+    staffWithSession: (at) =>
+      db
+        .selectDistinct({ staffId: staffSession.staffId })
+        .from(staffSession)
+        .where(gt(staffSession.expiresAt, at))
+        .all()
+        .map(({ staffId }) => staffId),
     isDeviceSecret: (deviceId, secretHash) => selectSecret.get({ deviceId, secretHash }) !== undefined,
     putDeviceSecret: (deviceId, secretHash, createdAt) =>
       void db.insert(deviceSecret).values({ deviceId, secretHash, createdAt }).onConflictDoNothing().run(),

@@ -4,8 +4,10 @@ import { definitionOf } from '../../domain/hall-day/hall-day.ts'
 import { clerkOf } from '../../domain/hall-day/hall-window.ts'
 import type { DayFigures } from '../day-figures.ts'
 import type { DeviceHealth } from '../device-health.ts'
+import type { RebalancingState } from '../rebalancing/rebalancing-desk.ts'
 import type { Version } from '../state-messages.ts'
-import { queuesView } from './queues-view.ts'
+import { type ForeseenWaits, queuesView } from './queues-view.ts'
+import { rebalancingView } from './rebalancing-view.ts'
 import { ticketCard } from './ticket-card.ts'
 
 /** The hall as its manager sees it. */
@@ -13,12 +15,14 @@ export function managerView(
   hall: Hall,
   figures: DayFigures,
   health: DeviceHealth,
+  waits: Pick<ForeseenWaits, 'ofService'>,
+  rebalancing: RebalancingState,
   version: Version,
 ): ManagerView {
   const { day } = hall
   const definition = definitionOf(day)
   const late = overTarget(hall, version.at)
-  const { businessDay, open, queues } = queuesView(hall, version)
+  const { businessDay, open, queues } = queuesView(hall, version, waits)
   return {
     ...version,
     businessDay,
@@ -56,6 +60,7 @@ export function managerView(
       score,
       at,
     })),
+    rebalancing: rebalancingView(hall, rebalancing),
   }
 }
 

@@ -1,12 +1,25 @@
 import { takesService } from '../../../shared/hall-definition.ts'
 import type { FollowView, QueuesView } from '../../../shared/http/schemas.ts'
+import type { WaitMinutes } from '../../../shared/texts/wait-range.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { aheadOfNewcomer, definitionOf, peopleAhead } from '../../domain/hall-day/hall-day.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
 import type { Version } from '../state-messages.ts'
 
-/** Who waits for each service, and how many windows take it now. */
-export function queuesView({ day }: Hall, version: Version): QueuesView {
+/** What is foreseen of the waits, as far as it is known. */
+export interface ForeseenWaits {
+  /** Of a walk-in who would come now. */
+  ofService(serviceId: string): WaitMinutes | null
+  /** What is left of a waiting ticket's, at an instant in epoch milliseconds. */
+  ofTicket(ticket: Ticket, now: number): WaitMinutes | null
+}
+
+/** Who waits for each service, how long one would, and how many windows take it now. */
+export function queuesView(
+  { day }: Hall,
+  version: Version,
+  waits: Pick<ForeseenWaits, 'ofService'>,
+): QueuesView {
   const open = [...day.windows.values()].filter((window) => window.stage.status === 'open')
   const anything = open.filter((window) => window.services.includes('*')).length
   const special = open.filter((window) => !window.services.includes('*'))
@@ -21,6 +34,7 @@ export function queuesView({ day }: Hall, version: Version): QueuesView {
         waiting: count,
         longestWaitSeconds: secondsSince(oldestQueuedAt, version.at),
         peopleAhead: aheadOfNewcomer(day, id, version.at),
+        waitRange: waits.ofService(id),
         openWindows: anything + special.filter((window) => takesService(window.services, id)).length,
       }
     }),
@@ -33,7 +47,12 @@ function secondsSince(at: number | null, now: number): number {
 }
 
 /** A ticket as its visitor sees it. */
-export function followView({ day }: Hall, ticket: Ticket, version: Version): FollowView {
+export function followView(
+  { day }: Hall,
+  ticket: Ticket,
+  version: Version,
+  waits: Pick<ForeseenWaits, 'ofTicket'>,
+): FollowView {
   const { stage } = ticket
   const definition = definitionOf(day)
   const window = 'windowId' in stage ? day.windowDefinitions.get(stage.windowId) : undefined
@@ -48,6 +67,7 @@ export function followView({ day }: Hall, ticket: Ticket, version: Version): Fol
     class: ticket.class,
     status: stage.status,
     peopleAhead: peopleAhead(day, ticket, version.at),
+    waitRange: waits.ofTicket(ticket, version.at),
     issuedAt: ticket.issuedAt,
     appointmentAt: ticket.appointmentAt,
     calledAt: stage.status === 'called' ? stage.lastCalledAt : ticket.calledAt,

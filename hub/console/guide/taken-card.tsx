@@ -5,6 +5,7 @@ import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { printWords } from '../../../shared/texts/console-words.ts'
+import { waitSentence } from '../../../shared/texts/wait-range.ts'
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { t } from '../../../shared/ui/language.ts'
 import { live } from '../../../shared/ui/live.ts'
@@ -35,6 +36,7 @@ export function TakenCard({ taken, words, onAgain }: Props) {
           <span>
             {t(peopleAhead === 0 ? texts.nextInLine : fillText(texts.peopleAhead, { n: peopleAhead }))}
           </span>
+          {taken.waitRange !== null && <span>{t(waitSentence(taken.waitRange))}</span>}
           {print !== 'none' && <span class={`print ${print}`}>{t(printWords[print])}</span>}
         </p>
         <button type="button" class="primary large" onClick={onAgain}>

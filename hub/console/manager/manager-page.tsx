@@ -1,8 +1,10 @@
 import { computed, signal, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { Text } from '../../../shared/text.ts'
 import { consoleTexts } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
+import { rebalancingTexts } from '../../../shared/texts/console-rebalancing.ts'
 import { noteHubTime } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { HallLoader } from '../common/hall-loader.tsx'
@@ -13,6 +15,9 @@ import { StaffTop } from '../common/staff-top.tsx'
 import { StaleNote } from '../common/stale-note.tsx'
 import { useResend } from '../common/use-resend.ts'
 import { type StaffSession, staffPages, useLive } from '../session/staff-session.ts'
+import { AheadPanel } from './ahead/ahead-panel.tsx'
+import { HistoryDialog } from './ahead/history-dialog.tsx'
+import { WarningStrip } from './ahead/warning-strip.tsx'
 import { CloseDayDialog } from './close-day-dialog.tsx'
 import { DevicePanel } from './device-panel.tsx'
 import { QueuePanel } from './queue-panel.tsx'
@@ -48,8 +53,10 @@ function ManagerDesk({ session, hall }: Props & { readonly hall: HallView }) {
   useResend(runner, followed.connection.value)
   const windowId = useSignal<string | undefined>(undefined)
   const isClosing = useSignal(false)
+  const isLookingBack = useSignal(false)
   const shown = view.value
   const chosen = shown?.windows.find(({ id }) => id === windowId.value)
+  const wording = { hall, clerks: shown === undefined ? new Map() : clerkNames(shown) }
   const hasDialog = chosen !== undefined || isClosing.value
   return (
     <div class="manager">
@@ -64,6 +71,9 @@ function ManagerDesk({ session, hall }: Props & { readonly hall: HallView }) {
             {shown.businessDay} · {t(shown.open ? texts.dayOpen : texts.dayClosed)}
           </span>
         )}
+        <a class="quiet" href="/api/v1/manager/report" target="_blank" rel="noreferrer">
+          {t(rebalancingTexts.report)}
+        </a>
         <a class="quiet" href={staffPages.bookings.path}>
           {t(consoleTexts.bookingsPage)}
         </a>
@@ -88,6 +98,7 @@ function ManagerDesk({ session, hall }: Props & { readonly hall: HallView }) {
               </button>
             )}
           </section>
+          <WarningStrip hall={hall} warnings={shown.rebalancing.warnings} />
           <main>
             <StaleNote connection={followed.connection.value} at={shown.at} timeZone={hall.timeZone} />
             {!hasDialog && <NoticeStrip runner={runner} />}
@@ -100,6 +111,14 @@ function ManagerDesk({ session, hall }: Props & { readonly hall: HallView }) {
             />
           </main>
           <aside>
+            <AheadPanel
+              rebalancing={shown.rebalancing}
+              wording={wording}
+              runner={runner}
+              onHistory={() => {
+                isLookingBack.value = true
+              }}
+            />
             <QueuePanel hall={hall} queues={shown.queues} />
             <DevicePanel devices={shown.devices} />
             <RatingPanel ratings={shown.ratings} timeZone={hall.timeZone} />
@@ -108,10 +127,20 @@ function ManagerDesk({ session, hall }: Props & { readonly hall: HallView }) {
             <WindowDialog
               hall={hall}
               window={chosen}
+              freeClerks={shown.rebalancing.freeClerks}
               runner={runner}
               onClose={() => {
                 runner.say(undefined)
                 windowId.value = undefined
+              }}
+            />
+          )}
+          {isLookingBack.value && (
+            <HistoryDialog
+              accepted={shown.rebalancing.accepted}
+              wording={wording}
+              onClose={() => {
+                isLookingBack.value = false
               }}
             />
           )}
@@ -128,4 +157,10 @@ function ManagerDesk({ session, hall }: Props & { readonly hall: HallView }) {
       )}
     </div>
   )
+}
+
+/** Names of the clerks, at a window or free. */
+function clerkNames({ windows, rebalancing }: ManagerView): Map<string, Text> {
+  const clerks = [...rebalancing.freeClerks, ...windows.flatMap(({ clerk }) => clerk ?? [])]
+  return new Map(clerks.map(({ staffId, name }) => [staffId, name]))
 }

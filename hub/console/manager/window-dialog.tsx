@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
+import { rebalancingTexts } from '../../../shared/texts/console-rebalancing.ts'
 import { pauseReasonWords, statusWords } from '../../../shared/texts/console-words.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { ChoiceDialog } from '../common/choice-dialog.tsx'
@@ -10,6 +11,7 @@ import { NoticeStrip } from '../common/notice-strip.tsx'
 import { pauseReasons } from '../common/reasons.ts'
 import type { Intent, Runner } from '../common/runner.ts'
 import { managerIntents } from './manager-intents.ts'
+import { OpenDialog } from './open-dialog.tsx'
 import { ServicesDialog } from './services-dialog.tsx'
 
 type ManagedWindow = ManagerView['windows'][number]
@@ -17,13 +19,15 @@ type ManagedWindow = ManagerView['windows'][number]
 interface Props {
   readonly hall: HallView
   readonly window: ManagedWindow
+  /** Clerks who are at no window. */
+  readonly freeClerks: ManagerView['rebalancing']['freeClerks']
   readonly runner: Runner<ManagerView>
   readonly onClose: () => void
 }
 
 /** One window: what is known of it, and what a manager may do there. */
-export function WindowDialog({ hall, window, runner, onClose }: Props) {
-  const step = useSignal<'facts' | 'services' | 'pause' | 'sign-out'>('facts')
+export function WindowDialog({ hall, window, freeClerks, runner, onClose }: Props) {
+  const step = useSignal<'facts' | 'services' | 'pause' | 'sign-in' | 'sign-out'>('facts')
   const { id, number } = window
   const back = () => {
     runner.say(undefined)
@@ -57,6 +61,17 @@ export function WindowDialog({ hall, window, runner, onClose }: Props) {
           {notice}
         </ChoiceDialog>
       )
+    case 'sign-in':
+      return (
+        <OpenDialog
+          number={number}
+          freeClerks={freeClerks}
+          onOpen={(clerkId) => void submit(managerIntents.signIn(id, clerkId))}
+          onClose={back}
+        >
+          {notice}
+        </OpenDialog>
+      )
     case 'sign-out':
       return (
         <Modal
@@ -83,6 +98,9 @@ export function WindowDialog({ hall, window, runner, onClose }: Props) {
           {window.current !== null && (
             <p class="hint">{t(fillText(texts.windowBusy, { ticket: window.current.ticketNumber }))}</p>
           )}
+          {window.status === 'closed' && freeClerks.length === 0 && (
+            <p class="hint">{t(rebalancingTexts.nobodyFree)}</p>
+          )}
           <div class="buttons">
             <button
               type="button"
@@ -93,6 +111,18 @@ export function WindowDialog({ hall, window, runner, onClose }: Props) {
             >
               {t(texts.changeServices)}
             </button>
+            {window.status === 'closed' && (
+              <button
+                type="button"
+                class="secondary"
+                aria-disabled={freeClerks.length === 0}
+                onClick={() => {
+                  if (freeClerks.length > 0) step.value = 'sign-in'
+                }}
+              >
+                {t(rebalancingTexts.openWith)}
+              </button>
+            )}
             {window.status === 'paused' && (
               <button type="button" class="secondary" onClick={() => void submit(managerIntents.resume(id))}>
                 {t(texts.resume)}

@@ -1,5 +1,6 @@
 import type { BookingSetup } from '../../../shared/booking/booking-setup.ts'
 import type { Language, Text } from '../../../shared/text.ts'
+import type { WaitMinutes } from '../../../shared/texts/wait-range.ts'
 import type { CallBackOutcome } from './visits.ts'
 
 /** Hold a place. Ids, codes and moments are drawn outside, so that deciding stays deterministic. */
@@ -45,6 +46,8 @@ export interface CheckInBooking {
   readonly bookingId: string
   readonly ticketId: string
   readonly code: string
+  /** The wait that is foreseen; left out when it is not known. */
+  readonly expectedWait?: WaitMinutes
   readonly print: { readonly jobId: string; readonly printerId: string } | null
 }
 

@@ -1,4 +1,5 @@
 import { type Rejection, reject } from '../../../shared/errors.ts'
+import type { TicketClass } from '../../../shared/hall-definition.ts'
 import type { TakeTicket } from '../hall-day/commands.ts'
 import { decideTake } from '../hall-day/decide-ticket.ts'
 import { isRejection } from '../hall-day/decide-window.ts'
@@ -29,7 +30,7 @@ export function decideCheckIn(
   const refused = refuseCheckIn(book, day, booking, now)
   if (refused !== undefined) return refused
   const { startsAt } = booking.slots
-  const late = now > startsAt + book.setup.rules.lateGraceMinutes * 60_000
+  const late = isLate(book, booking, now)
   const [serviceId = '', ...matters] = booking.services
   const take: TakeTicket = {
     type: 'TakeTicket',
@@ -40,6 +41,7 @@ export function decideCheckIn(
     language: booking.language,
     ground: booking.project === null ? null : 'key-project',
     appointmentAt: late ? null : startsAt,
+    ...(command.expectedWait !== undefined && { expectedWait: command.expectedWait }),
     print: command.print,
   }
   const taken = decideTake(day, take, circumstance)
@@ -58,6 +60,20 @@ export function decideCheckIn(
     },
     ...repeatFlags(book, day, { ...booking, bookingId: booking.id }, 'visit', now),
   ]
+}
+
+/** The class of the ticket that a booking becomes when its visitor checks in now. */
+export function checkInClass(
+  book: BookingBook,
+  booking: Pick<Booking, 'project' | 'slots'>,
+  now: number,
+): TicketClass {
+  if (booking.project !== null) return 'green'
+  return isLate(book, booking, now) ? 'walkin' : 'appointment'
+}
+
+function isLate(book: BookingBook, { slots }: Pick<Booking, 'slots'>, now: number): boolean {
+  return now > slots.startsAt + book.setup.rules.lateGraceMinutes * 60_000
 }
 
 function refuseCheckIn(

@@ -48,7 +48,7 @@ export interface VirtualVisitors {
 
 /** What became of a visitor. */
 export const fates = ['unserved', 'served', 'left'] as const
-export type Fate = (typeof fates)[number]
+
 
 /** What became of the visitors, a row each. */
 export interface VirtualFates {

@@ -21,6 +21,8 @@ export interface VirtualStart {
   readonly idleSince: Float64Array
   /** The longest wait in turn so far of each pool, by the number of `poolOfServices`; 0 when left out. */
   readonly worstTurnMs?: readonly number[]
+  /** The most windows so far of each pool, see `CallingPool`; 0 when left out. */
+  readonly mostWindows?: readonly number[]
 }
 
 /**
@@ -375,7 +377,10 @@ export class VirtualHall {
   }
 
   private resume(start: VirtualStart): void {
-    for (const [number, pool] of this.pools.entries()) pool.worstTurnMs = start.worstTurnMs?.[number] ?? 0
+    for (const [number, pool] of this.pools.entries()) {
+      pool.worstTurnMs = start.worstTurnMs?.[number] ?? 0
+      pool.mostWindows = start.mostWindows?.[number] ?? 0
+    }
     const visitors = this.visitors as VirtualVisitors
     for (const row of start.waiting) {
       const line = this.lineOf(row)

@@ -16,8 +16,19 @@ import { takenTicket } from '../taken-ticket.ts'
 /** A booking's code or page, or its eight digits: what may be kept of what was typed or scanned. */
 const isOurCode = /^(\d{4}[\s-]?\d{4}|(.*\/b\/)?[a-z0-9]{16})$/
 
-/** The command that makes the booking of a clue a ticket, printed when a printer is named. */
-function checkIn(hub: HubContext, find: (hall: Hall) => string | Rejection, printerId: string | undefined) {
+/**
+ * The command that makes the booking of a clue a ticket, with the wait that is foreseen, if it is known in time; printed when a
+ * printer is named.
+ */
+async function checkIn(
+  hub: HubContext,
+  find: (hall: Hall) => string | Rejection,
+  printerId: string | undefined,
+) {
+  // The booking is looked for again when the command's turn comes: it may have changed by then.
+  const meant = find(hub.writer.hall)
+  const booking = isRejection(meant) ? undefined : hub.writer.hall.book.bookings.get(meant)
+  const expectedWait = booking === undefined ? null : await hub.waits.forBooking(booking)
   return (hall: Hall): HallCommand | Rejection => {
     const bookingId = find(hall)
     if (isRejection(bookingId)) return bookingId
@@ -26,6 +37,7 @@ function checkIn(hub: HubContext, find: (hall: Hall) => string | Rejection, prin
       bookingId,
       ticketId: hub.ids.id(),
       code: hub.ids.code(),
+      ...(expectedWait !== null && { expectedWait }),
       print: printerId === undefined ? null : { jobId: hub.ids.id(), printerId },
     }
   }
@@ -64,7 +76,7 @@ export function checkInRoutes(hub: HubContext) {
       if (seconds > 0) throw new ProblemError('too_many_attempts', { seconds })
       const actor = { kind: 'device', id: kiosk.id } as const
       try {
-        const command = checkIn(hub, byClue(body), kiosk.printerId)
+        const command = await checkIn(hub, byClue(body), kiosk.printerId)
         const events = await runCommand(c, hub, actor, kept(body), command)
         attempts.noteSuccess(kiosk.id)
         return takenTicket(hub, events)
@@ -87,7 +99,7 @@ export function checkInRoutes(hub: HubContext) {
     },
     async (c, body) => {
       const { id, role } = requireStaff(c, hub, ['guide', 'manager'])
-      const command = checkIn(hub, byClue(body), body.printerId)
+      const command = await checkIn(hub, byClue(body), body.printerId)
       return takenTicket(hub, await runCommand(c, hub, { kind: role, id }, kept(body), command))
     },
   )
@@ -102,7 +114,7 @@ export function checkInRoutes(hub: HubContext) {
     },
     async (c, body, { bookingId }) => {
       const { id, role } = requireStaff(c, hub, ['guide', 'manager'])
-      const command = checkIn(hub, () => bookingId, body.printerId)
+      const command = await checkIn(hub, () => bookingId, body.printerId)
       return takenTicket(hub, await runCommand(c, hub, { kind: role, id }, body, command))
     },
   )

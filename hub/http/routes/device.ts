@@ -102,7 +102,7 @@ export function deviceRoutes(hub: HubContext) {
         const body = c.req.valid('json')
         const asked = { ...body, ground: null, printerId: kiosk.printerId }
         const actor = { kind: 'device', id: kiosk.id } as const
-        const events = await runCommand(c, hub, actor, body, takeCommand(hub, asked))
+        const events = await runCommand(c, hub, actor, body, await takeCommand(hub, asked))
         return c.json(takenTicket(hub, events), 200)
       },
     )

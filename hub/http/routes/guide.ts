@@ -86,7 +86,12 @@ export function guideRoutes(hub: HubContext) {
       const actor = guideOf(c)
       const body = c.req.valid('json')
       const { serviceId, language, printerId } = body
-      const command = takeCommand(hub, { serviceId, language, ground: body.ground ?? null, printerId })
+      const command = await takeCommand(hub, {
+        serviceId,
+        language,
+        ground: body.ground ?? null,
+        printerId,
+      })
       return c.json(takenTicket(hub, await runCommand(c, hub, actor, body, command)), 200)
     },
   )

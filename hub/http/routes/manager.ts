@@ -1,8 +1,11 @@
-import { z } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { reject } from '../../../shared/errors.ts'
+import { acceptMoveBody, windowOfClerkBody } from '../../../shared/http/rebalancing-schemas.ts'
 import { managerView as managerSchema, pauseBody, windowServicesBody } from '../../../shared/http/schemas.ts'
+import type { CommandRequest } from '../../application/hall-writer.ts'
 import { managerView } from '../../application/views/manager-view.ts'
-import type { HallCommand } from '../../domain/hall.ts'
+import type { Hall } from '../../domain/hall.ts'
 import { runCommand } from '../command.ts'
 import { requireStaff, stillSignedIn } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
@@ -12,11 +15,13 @@ import { refuseWhenFull } from './visitor.ts'
 const tags = ['manager']
 const security = staffSecurity
 const byWindow = z.object({ windowId: z.string().max(80) })
+const byMove = z.object({ moveId: z.string().max(80) })
 
 /** The hall as its manager sees and steers it. */
 export function managerRoutes(hub: HubContext) {
   const managerOf = (c: Context) => requireStaff(c, hub, ['manager'])
-  const view = () => managerView(hub.writer.hall, hub.figures, hub.health, hub.version())
+  const view = () =>
+    managerView(hub.writer.hall, hub.figures, hub.health, hub.waits, hub.rebalancing.state, hub.version())
   const base = { params: nothing, tags, security }
   const router = createRouter()
 
@@ -25,7 +30,7 @@ export function managerRoutes(hub: HubContext) {
     summary: string,
     params: Params,
     body: Body,
-    command: (body: z.infer<Body>, params: z.infer<Params>) => HallCommand,
+    command: (body: z.infer<Body>, params: z.infer<Params>) => CommandRequest['command'],
   ) => {
     const route = { path: `/manager${path}`, summary, answer: managerSchema, body, params, tags, security }
     addCommand(router, route, async (c, asked, of) => {
@@ -58,6 +63,17 @@ export function managerRoutes(hub: HubContext) {
       services: body.services,
     }),
   )
+  act(
+    '/windows/{windowId}/sign-in',
+    'Open a window with a clerk who is at none',
+    byWindow,
+    windowOfClerkBody,
+    ({ clerkId }, { windowId }) =>
+      (hall) =>
+        isClerk(hall, clerkId)
+          ? { type: 'SignInWindow', windowId, clerkId }
+          : reject('clerk_not_free', { clerk: clerkId }),
+  )
   act('/windows/{windowId}/sign-out', 'Close a window', byWindow, nothing, (_, { windowId }) => ({
     type: 'SignOutWindow',
     windowId,
@@ -74,5 +90,54 @@ export function managerRoutes(hub: HubContext) {
   act('/day/close', 'Close the day: what still waits is closed by rule', nothing, nothing, () => ({
     type: 'CloseBusinessDay',
   }))
+  act(
+    '/moves/{moveId}/accept',
+    'Make a suggested move',
+    byMove,
+    acceptMoveBody,
+    ({ clerkId }, { moveId }) =>
+      (hall) =>
+        acceptance(hall, moveId, clerkId),
+  )
+  act('/moves/{moveId}/undo', 'Put an accepted move back', byMove, nothing, (_, { moveId }) => ({
+    type: 'UndoMove',
+    moveId,
+  }))
+  router.openapi(
+    createRoute({
+      method: 'get',
+      path: '/manager/report',
+      summary: 'The report of the business day so far: one HTML file that needs nothing else',
+      tags,
+      security: security ?? [],
+      responses: {
+        200: { description: 'The report', content: { 'text/html': { schema: z.string() } } },
+      },
+    }),
+    async (c) => {
+      managerOf(c)
+      return c.html(await hub.dayReport(), 200, { 'Content-Security-Policy': reportPolicy }) as never
+    },
+  )
   return router
+
+  /** The command of an accepted suggestion; made when its turn comes, so that it fits the hall as it is then. */
+  function acceptance(hall: Hall, moveId: string, clerkId: string | undefined) {
+    const suggestion = hub.rebalancing.suggestion(moveId)
+    if (suggestion === undefined) return reject('move_outdated')
+    const { move, prediction, until } = suggestion
+    if (move.kind !== 'open-window' || clerkId === undefined)
+      return { type: 'AcceptMove', moveId, move, predicted: prediction, until } as const
+    if (!isClerk(hall, clerkId) || hall.day.windowOfClerk.has(clerkId))
+      return reject('clerk_not_free', { clerk: hall.day.staff.get(clerkId)?.name ?? clerkId })
+    return { type: 'AcceptMove', moveId, move: { ...move, clerkId }, predicted: prediction, until } as const
+  }
+}
+
+/** The report carries its own style and pictures, and nothing else may run or load in it. */
+const reportPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'"
+
+function isClerk({ day }: Hall, staffId: string): boolean {
+  return day.staff.get(staffId)?.role === 'clerk'
 }

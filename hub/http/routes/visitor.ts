@@ -24,7 +24,7 @@ export function visitorRoutes(hub: HubContext) {
     return ticket
   }
   const base = { params: nothing, query: nothing, tags }
-  const queues = sharedView(hub.version, (version) => queuesView(hall, version))
+  const queues = sharedView(hub.version, (version) => queuesView(hall, version, hub.waits))
   return createRouter()
     .openapi(
       viewRoute({ ...base, path: '/hall', summary: 'The hall: services, windows, zones', answer: hallView }),
@@ -46,7 +46,7 @@ export function visitorRoutes(hub: HubContext) {
         answer: followSchema,
         params: byCode,
       }),
-      (c) => c.json(followView(hall, ticketOf(c.req.valid('param').code), hub.version()), 200),
+      (c) => c.json(followView(hall, ticketOf(c.req.valid('param').code), hub.version(), hub.waits), 200),
     )
     .openapi(
       liveRoute({ path: '/tickets/{code}/live', summary: 'A ticket, live', params: byCode, tags }),
@@ -56,7 +56,7 @@ export function visitorRoutes(hub: HubContext) {
         ticketOf(code)
         const render = () => {
           const ticket = hall.day.tickets.get(hall.day.ticketIdByCode.get(code) ?? '')
-          return ticket === undefined ? undefined : followView(hall, ticket, hub.version())
+          return ticket === undefined ? undefined : followView(hall, ticket, hub.version(), hub.waits)
         }
         return hub.live.stream(render, c.req.header('Last-Event-ID')) as never
       },
@@ -80,7 +80,7 @@ export function visitorRoutes(hub: HubContext) {
           {},
           { type: 'VoidTicket', ticketId: ticket.id, reason: 'visitor-left' },
         )
-        return c.json(followView(hall, ticketOf(ticket.code), hub.version()), 200)
+        return c.json(followView(hall, ticketOf(ticket.code), hub.version(), hub.waits), 200)
       },
     )
 }

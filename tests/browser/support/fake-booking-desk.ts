@@ -161,6 +161,7 @@ export class FakeBookingDesk {
       serviceName: booking.services[0]?.name ?? { zh: '', en: '' },
       class: 'appointment',
       peopleAhead: 2,
+      waitRange: { p50Minutes: 3, p90Minutes: 8 },
       issuedAt: Date.now(),
       print: isPrinted ? 'pending' : 'none',
     }

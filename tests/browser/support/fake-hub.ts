@@ -146,6 +146,7 @@ class FakeHall implements FakeHub {
       class: 'walkin',
       status: 'waiting',
       peopleAhead: 6,
+      waitRange: { p50Minutes: 12, p90Minutes: 20 },
       issuedAt: Date.now(),
       appointmentAt: null,
       calledAt: null,
@@ -172,7 +173,12 @@ class FakeHall implements FakeHub {
     const service = this.hall.services.find(({ id }) => id === serviceId)
     if (service === undefined) throw new Error(`no service ${serviceId}`)
     const waiting = this.queues.queues.find((queue) => queue.serviceId === serviceId)?.waiting ?? 0
-    const code = this.addTicket({ serviceName: service.name, peopleAhead: waiting, print: 'pending' })
+    const code = this.addTicket({
+      serviceName: service.name,
+      peopleAhead: waiting,
+      waitRange: waitOf(waiting),
+      print: 'pending',
+    })
     const { outcome, afterMs } = this.paper
     if (outcome !== 'pending') setTimeout(() => this.change(code, { print: outcome }), afterMs).unref()
     const ticket = this.ticket(code)
@@ -184,6 +190,7 @@ class FakeHall implements FakeHub {
       serviceName: service.name,
       class: 'walkin',
       peopleAhead: waiting,
+      waitRange: waitOf(waiting),
       issuedAt: ticket.issuedAt,
       print: 'pending',
     }
@@ -316,6 +323,11 @@ function hallViewOf(definition: HallDefinition): HallView {
   }
 }
 
+/** About how long so many people keep a newcomer waiting. */
+function waitOf(waiting: number): QueuesView['queues'][number]['waitRange'] {
+  return { p50Minutes: 4 * waiting, p90Minutes: 1 + 7 * waiting }
+}
+
 function queuesOf(definition: HallDefinition): QueuesView {
   return {
     epoch: 1,
@@ -328,6 +340,7 @@ function queuesOf(definition: HallDefinition): QueuesView {
       waiting: (index * 7) % 5,
       longestWaitSeconds: ((index * 7) % 5) * 180,
       peopleAhead: (index * 7) % 5,
+      waitRange: waitOf((index * 7) % 5),
       openWindows: definition.windows.filter(({ services }) => takesService(services, id)).length,
     })),
   }

@@ -31,13 +31,14 @@ const departments = [
   ['司法公证', 'Notary and justice'],
 ] as const
 
-/** The queues of so many departments, the third without anybody. */
+/** The queues of so many departments, the third without anybody, the second and each third after it without a forecast. */
 export function sampleQueues(count: number): BoardState['queues'] {
   return departments.slice(0, count).map(([zh, en], index) => ({
     departmentId: `d${index}`,
     name: { zh, en },
     waiting: index === 2 ? 0 : ((index * 17 + 42) % 53) + 1,
     longestWaitSeconds: index === 2 ? 0 : ((index * 700 + 1900) % 4100) + 60,
+    ...(index % 3 === 0 && { waitRange: { p50Minutes: 45 + index, p90Minutes: 70 + 20 * index } }),
   }))
 }
 

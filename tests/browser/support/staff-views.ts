@@ -178,6 +178,7 @@ export function busyManagerView(hall: HallView): ManagerView {
       waiting: (index * 5) % 9,
       longestWaitSeconds: ((index * 5) % 9) * 250,
       peopleAhead: (index * 5) % 9,
+      waitRange: { p50Minutes: 4 * ((index * 5) % 9), p90Minutes: 1 + 7 * ((index * 5) % 9) },
       openWindows: (index % 6) + (index === 7 ? 0 : 1),
       overTarget: index % 4 === 0 ? (index * 5) % 3 : 0,
     })),
@@ -208,5 +209,6 @@ export function busyManagerView(hall: HallView): ManagerView {
       score,
       at: at - index * 70_000,
     })),
+    rebalancing: { outlook: null, warnings: [], suggestions: [], accepted: [], freeClerks: [] },
   }
 }

@@ -55,6 +55,14 @@ describe('the messages to devices', () => {
       expect(message?.payload).toMatchObject({ ticket: { zoneName: { zh: '一楼、附楼' } } })
     })
 
+    it('prints the wait that was foreseen, but not on a reprint', () => {
+      const expectedWait = { p50Minutes: 12, p90Minutes: 20 }
+      const hall = given(acts.take('tax', 't1', { print, expectedWait }))
+      expect(lastMessages(hall)).toMatchObject([{ payload: { ticket: { waitRange: expectedWait } } }])
+      const [again] = lastMessages(hall.given(acts.reprint('t1', 'j2')))
+      expect(again?.payload).not.toHaveProperty('ticket.waitRange')
+    })
+
     it('prints nothing when it was not asked to', () => {
       expect(lastMessages(given(acts.take('tax', 't1')))).toEqual([])
     })

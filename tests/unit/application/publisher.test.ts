@@ -32,6 +32,7 @@ describe('the publisher', () => {
         store: kit.store,
         writer: kit.writer,
         calls: new CallLog(),
+        waits: { ofService: () => null },
         log: { debug() {}, info() {}, warn() {}, error() {} },
         hallId: 'test-hall',
         epoch: 1,

@@ -3,6 +3,7 @@ import { CallLog } from '../../../hub/application/call-log.ts'
 import { boardState, windowState } from '../../../hub/application/state-messages.ts'
 import { touchedTickets, touchedWindows } from '../../../hub/application/touched.ts'
 import { parsePayload } from '../../../shared/mqtt/topic-map.ts'
+import type { WaitMinutes } from '../../../shared/texts/wait-range.ts'
 import * as acts from '../../support/acts.ts'
 import { type GivenHall, given, nineOClock } from '../../support/given-hall.ts'
 
@@ -15,10 +16,15 @@ function windowOf(hall: GivenHall, windowId: string) {
   return state
 }
 
-function boardOf(hall: GivenHall, zoneId: string) {
+function boardOf(hall: GivenHall, zoneId: string, waits: Record<string, WaitMinutes> = {}) {
   const calls = new CallLog()
   calls.rebuild(hall.hall)
-  const state = boardState(hall.hall, zoneId, calls, versionOf(hall))
+  const state = boardState(
+    hall.hall,
+    zoneId,
+    { calls, waits: { ofService: (id) => waits[id] ?? null } },
+    versionOf(hall),
+  )
   if (state !== undefined)
     expect(parsePayload('boardState', JSON.stringify(state))).toMatchObject({ ok: true })
   return state
@@ -74,6 +80,20 @@ describe('the state of a board', () => {
       })
       expect(boardOf(hall, 'annex')).toMatchObject({ calls: [] })
       expect(boardOf(hall.given(acts.arrive('w1')), 'hall')?.calls).toMatchObject([{ active: false }])
+    })
+
+    it('tells what newcomers are to expect, the widest of the services of a department', () => {
+      const waits = {
+        'id-card': { p50Minutes: 3, p90Minutes: 9 },
+        passport: { p50Minutes: 5, p90Minutes: 12 },
+      }
+      const queues = boardOf(given(), 'hall', waits)?.queues
+      expect(queues).toMatchObject([
+        { departmentId: 'police', waitRange: { p50Minutes: 3, p90Minutes: 12 } },
+        {},
+        {},
+      ])
+      expect(queues?.[1]).not.toHaveProperty('waitRange')
     })
 
     it('is nothing for a zone that the hall has not', () => {

@@ -7,7 +7,13 @@ const hall = await demoHallView()
 describe('the queues of a manager', () => {
   describe('when services of one department have waiting visitors', () => {
     it('are summed up, the fullest service first', () => {
-      const queue = { longestWaitSeconds: 60, peopleAhead: 0, openWindows: 1, overTarget: 0 }
+      const queue = {
+        longestWaitSeconds: 60,
+        peopleAhead: 0,
+        waitRange: null,
+        openWindows: 1,
+        overTarget: 0,
+      }
       const departments = queuesByDepartment(hall, [
         { ...queue, serviceId: 'deed-tax', waiting: 2 },
         { ...queue, serviceId: 'personal-tax', waiting: 5, overTarget: 1, longestWaitSeconds: 900 },

@@ -42,6 +42,8 @@ describe('taking a ticket', () => {
           print: null,
         },
       ])
+      const expectedWait = { p50Minutes: 12, p90Minutes: 20 }
+      expect(hall.when(take('tax', 't5', { expectedWait }))).toMatchObject([{ ticketId: 't5', expectedWait }])
       expect(['t1', 't2', 't3', 't4'].map((id) => hall.ticket(id).number)).toEqual([
         'A001',
         'A002',

@@ -54,6 +54,23 @@ describe('an encoded ticket', () => {
     })
   })
 
+  describe('when the wait was foreseen', () => {
+    const paperFor = (p50Minutes: number, p90Minutes: number) =>
+      linesOf(printed(printCommand({ waitRange: { p50Minutes, p90Minutes } }))).join('\n')
+
+    it('prints it as a range in both languages', () => {
+      expect(paperFor(12, 20)).toContain('预计等候约 12–20 分钟\nExpected wait: about 12 to 20 minutes')
+    })
+
+    it('keeps the longest range in one line', () => {
+      expect(paperFor(115, 240)).toContain('预计等候约 115–240 分钟\n')
+    })
+
+    it('says so when there is hardly any', () => {
+      expect(paperFor(0, 2)).toContain('几乎无需等候\nAlmost no wait')
+    })
+  })
+
   describe('when it is a reprint', () => {
     it('says 补打 in white on black, with the same number', () => {
       const ticket = printed(printCommand({}, { kind: 'reprint' }))

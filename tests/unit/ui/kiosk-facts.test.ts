@@ -30,6 +30,7 @@ describe('the count of a department', () => {
     openWindows,
     longestWaitSeconds: 0,
     peopleAhead: waiting + 2,
+    waitRange: { p50Minutes: waiting, p90Minutes: 2 * waiting },
   })
   const queues = {
     queues: [queue('a', 3, 2), queue('b', 4, 5), queue('other', 9, 9)],
@@ -37,8 +38,9 @@ describe('the count of a department', () => {
   const services = [{ id: 'a' }, { id: 'b' }] as Service[]
 
   describe('when its services share windows', () => {
-    it('adds the waiting, and counts no window twice', () => {
-      expect(countQueues(services, queues)).toEqual({ waiting: 7, peopleAhead: 5, openWindows: 5 })
+    it('adds the waiting, counts no window twice, and foresees the shortest wait', () => {
+      const waitRange = { p50Minutes: 3, p90Minutes: 6 }
+      expect(countQueues(services, queues)).toEqual({ waiting: 7, peopleAhead: 5, openWindows: 5, waitRange })
     })
   })
   describe('when the hub has told nothing yet', () => {
@@ -48,8 +50,8 @@ describe('the count of a department', () => {
   })
   describe('when no window is open', () => {
     it('marks a queue as long by the people alone', () => {
-      expect(isLongQueue({ waiting: 7, peopleAhead: 7, openWindows: 0 })).toBe(true)
-      expect(isLongQueue({ waiting: 7, peopleAhead: 7, openWindows: 2 })).toBe(false)
+      expect(isLongQueue({ waiting: 7, peopleAhead: 7, openWindows: 0, waitRange: null })).toBe(true)
+      expect(isLongQueue({ waiting: 7, peopleAhead: 7, openWindows: 2, waitRange: null })).toBe(false)
     })
   })
 })

@@ -4,6 +4,7 @@ import type { FollowView, TakenTicket } from '../../../../shared/http/schemas.ts
 import { fillText } from '../../../../shared/texts/console.ts'
 import { bookingsTexts as texts } from '../../../../shared/texts/console-bookings.ts'
 import { printWords } from '../../../../shared/texts/console-words.ts'
+import { waitSentence } from '../../../../shared/texts/wait-range.ts'
 import { ClassChip } from '../../../../shared/ui/class-chip.tsx'
 import { t } from '../../../../shared/ui/language.ts'
 import { live } from '../../../../shared/ui/live.ts'
@@ -33,6 +34,7 @@ export function CheckedInCard({ taken, onDone }: Props) {
         <span>
           {t(peopleAhead === 0 ? texts.nextInLine : fillText(texts.peopleAhead, { n: peopleAhead }))}
         </span>
+        {taken.waitRange !== null && <span>{t(waitSentence(taken.waitRange))}</span>}
         {print !== 'none' && <span class={`print ${print}`}>{t(printWords[print])}</span>}
       </p>
       <button ref={done} type="button" class="primary large" onClick={onDone}>

@@ -1,0 +1,331 @@
+import type { DemandProfile } from '../../../shared/demand-profile.ts'
+import { defaultCallingRules, type TicketClass, takesService } from '../../../shared/hall-definition.ts'
+import type { WaitMinutes } from '../../../shared/texts/wait-range.ts'
+import type { Booking } from '../../domain/booking/booking.ts'
+import { checkInClass } from '../../domain/booking/decide-check-in.ts'
+import type { ForecastScene } from '../../domain/forecast/forecast-scene.ts'
+import type { WaitRange } from '../../domain/forecast/wait-range.ts'
+import type { Hall } from '../../domain/hall.ts'
+import { aheadOfNewcomer, rulesOf } from '../../domain/hall-day/hall-day.ts'
+import type { Ticket } from '../../domain/hall-day/ticket.ts'
+import type { ForecastDesk } from './forecast-desk.ts'
+import type { SceneQuestion } from './forecast-jobs.ts'
+import { liveScene, newcomerOf, waitingInOrder } from './live-scene.ts'
+import { waitMinutes } from './wait-minutes.ts'
+
+/** Somebody stands at the kiosk: a ticket waits no longer for its forecast, in milliseconds. */
+const ticketDeadlineMs = 150
+/** Nobody waits for what is made in advance. */
+const refreshDeadlineMs = 5_000
+/** A ticket's range may be this old, in milliseconds, if the line is still as long. */
+const freshForTicketMs = 15_000
+/** What is shown may be this old: older than that the thread is dead or far behind, and nothing is shown. */
+const freshForScreensMs = 60_000
+/** By how much a line may have changed for a forecast that is taken at once, and for one that is better than none. */
+const alikeShare = 0.05
+const similarShare = 0.2
+/** A scene serves all questions for so long, in milliseconds: making one costs the hub's own thread some. */
+const sceneMs = 250
+/** The same while nothing was committed: only time has passed. */
+const unchangedSceneMs = 1_000
+/** Screens are told anew this often at most, in milliseconds. */
+const roundMs = 2_000
+/** The thread rests so many times as long as it worked: screens cost a sixth of a processor at most. */
+const restByWork = 5
+/** One less than a round number, so that P90 is one of the draws: as good on average as with many more. */
+const replications = 99
+/** In a hall with more people waiting than this their luck evens out, and half does. */
+const manyWaiting = 100
+const fewReplications = 49
+
+/** What the forecasts stand on. */
+export interface WaitForecastParts {
+  readonly desk: ForecastDesk
+  readonly hall: Hall
+  /** Logical time, in epoch milliseconds. */
+  readonly now: () => number
+  /** Sequence of the last committed event: the hall is the same while it is. */
+  readonly seq: () => number
+  /** Demand of like days; null when none is known. */
+  readonly profile: DemandProfile | null
+  /** Told when a round is over: screens may have news. */
+  readonly onRound?: () => void
+}
+
+/** Somebody who comes now. */
+export interface Newcomer {
+  readonly serviceId: string
+  readonly class: TicketClass
+}
+
+/** The hall as it was seen last. */
+interface SeenHall {
+  readonly about: SceneQuestion
+  /** Of the scene's waiting tickets, in its order. */
+  readonly ticketIds: readonly string[]
+  readonly madeMs: number
+  readonly seq: number
+}
+
+/** A forecast for newcomers, with what it was made from. */
+interface Known {
+  readonly range: WaitMinutes | null
+  readonly madeMs: number
+  /** How many were ahead of a walk-in then. */
+  readonly ahead: number
+}
+
+/** When a waiting ticket is called, in epoch milliseconds. */
+interface CallForecast {
+  readonly p50At: number
+  readonly p90At: number
+  readonly unservedShare: number
+}
+
+/**
+ * Knows how long people wait: for each service a newcomer's wait, for each waiting ticket the rest of it, as far as the
+ * thread had time to find out. What is asked of it is answered at once, but for a ticket that is being taken, which waits for a
+ * moment. Views made of it age: they are to be made anew every few seconds.
+ */
+export class WaitForecasts {
+  private readonly parts: WaitForecastParts
+  private readonly newcomers = new Map<string, Known>()
+  private readonly asked = new Map<string, Promise<WaitMinutes | null>>()
+  private calls = new Map<string, CallForecast>()
+  private callsMadeMs = Number.NEGATIVE_INFINITY
+  private seen: SeenHall | undefined
+  private state: 'stopped' | 'running' = 'stopped'
+  private timer: NodeJS.Timeout | undefined
+  /** How long the last round took from its first question to its last answer, rests included, in milliseconds. */
+  lastRoundMs = 0
+
+  constructor(parts: WaitForecastParts) {
+    this.parts = parts
+  }
+
+  /** How old the forecasts of the waiting tickets are, in milliseconds; infinite before the first. */
+  get ageMs(): number {
+    return performance.now() - this.callsMadeMs
+  }
+
+  start(): void {
+    this.state = 'running'
+    this.schedule(0)
+  }
+
+  stop(): void {
+    this.state = 'stopped'
+    clearTimeout(this.timer)
+  }
+
+  /**
+   * The wait of somebody who takes a ticket now, for the paper. What was found out moments ago is taken at once; else it
+   * comes within 150 ms, or is null: the ticket has no range then.
+   */
+  forNewcomer(newcomer: Newcomer): Promise<WaitMinutes | null> {
+    const { hall } = this.parts
+    const isAsked = this.state === 'running' && hall.day.services.has(newcomer.serviceId)
+    if (!isAsked || hall.day.businessDay?.status !== 'open') return Promise.resolve(null)
+    const key = keyOf(newcomer)
+    const known = this.newcomers.get(key)
+    if (this.serves(known, newcomer.serviceId, 'at-once')) return Promise.resolve(known.range)
+    let asking = this.asked.get(key)
+    if (asking === undefined) {
+      asking = this.askNewcomer(newcomer, 'ticket')
+        .then((isKnown) => {
+          const newest = this.newcomers.get(key)
+          return isKnown || this.serves(newest, newcomer.serviceId, 'for-want')
+            ? (newest?.range ?? null)
+            : null
+        })
+        .finally(() => this.asked.delete(key))
+      this.asked.set(key, asking)
+    }
+    return asking
+  }
+
+  /** The same for the visitor of a booking; null for who is early, whose paper tells the booked time. */
+  forBooking({ services, project, slots }: Booking): Promise<WaitMinutes | null> {
+    const { hall, now } = this.parts
+    const ticketClass = checkInClass(hall.book, { project, slots }, now())
+    if (ticketClass === 'appointment' && now() < slots.startsAt) return Promise.resolve(null)
+    return this.forNewcomer({ serviceId: services[0] ?? '', class: ticketClass })
+  }
+
+  /** The wait of a walk-in who would come now, for screens; null when it is not known. */
+  ofService(serviceId: string): WaitMinutes | null {
+    const known = this.newcomers.get(keyOf({ serviceId, class: 'walkin' }))
+    return known !== undefined && performance.now() - known.madeMs <= freshForScreensMs ? known.range : null
+  }
+
+  /** How long a waiting ticket has still to wait at an instant; null when it does not wait, or it is not known. */
+  ofTicket({ id, stage, boundWindowId }: Ticket, now: number): WaitMinutes | null {
+    // A single window takes a bound ticket: what the others do says nothing of it.
+    if (stage.status !== 'waiting' || boundWindowId !== null || this.ageMs > freshForScreensMs) return null
+    const call = this.calls.get(id)
+    if (call === undefined) return null
+    const { p50At, p90At, unservedShare } = call
+    return waitMinutes({ p50Ms: p50At - now, p90Ms: p90At - now, unservedShare })
+  }
+
+  /** The hall as it is now, for questions of any kind to the desk; the same object for as long as it may serve. */
+  question(): SceneQuestion {
+    return this.look().about
+  }
+
+  private look(): SeenHall {
+    const { hall, now, seq, profile } = this.parts
+    const madeMs = performance.now()
+    const known = this.seen
+    if (
+      known !== undefined &&
+      madeMs - known.madeMs <= (known.seq === seq() ? unchangedSceneMs : sceneMs) &&
+      isAbout(known.ticketIds.length, hall.day.lines.size, alikeShare)
+    )
+      return known
+    const { callOrder, calling } = rulesOf(hall.day)
+    this.seen = {
+      about: {
+        scene: liveScene(hall, now(), profile),
+        rule: { name: callOrder, settings: calling ?? defaultCallingRules },
+      },
+      ticketIds: waitingInOrder(hall.day).map(({ id }) => id),
+      madeMs,
+      seq: seq(),
+    }
+    return this.seen
+  }
+
+  /** Whether what was found out earlier is still true enough: to be taken at once, or for want of anything newer. */
+  private serves(known: Known | undefined, serviceId: string, when: 'at-once' | 'for-want'): known is Known {
+    if (known === undefined) return false
+    const [freshMs, tolerance] =
+      when === 'at-once' ? [freshForTicketMs, alikeShare] : [freshForScreensMs, similarShare]
+    const ahead = aheadOfNewcomer(this.parts.hall.day, serviceId, this.parts.now())
+    return performance.now() - known.madeMs <= freshMs && isAbout(known.ahead, ahead, tolerance)
+  }
+
+  /** Finds a newcomer's wait out anew; false when no answer came in time. */
+  private async askNewcomer(newcomer: Newcomer, whom: 'ticket' | 'screens'): Promise<boolean> {
+    const { desk, hall, now } = this.parts
+    const ahead = aheadOfNewcomer(hall.day, newcomer.serviceId, now())
+    const madeMs = performance.now()
+    const about = this.question()
+    const answer = canBeServed(about.scene, newcomer.serviceId)
+      ? await desk.ask(
+          'newcomer',
+          about,
+          { ticket: newcomerOf(hall.day, newcomer, about.scene.now) },
+          whom === 'ticket'
+            ? { deadlineMs: ticketDeadlineMs, urgency: 'now' }
+            : { deadlineMs: refreshDeadlineMs },
+        )
+      : neverServed
+    if (answer === null) return false
+    this.newcomers.set(keyOf(newcomer), { range: waitMinutes(answer), madeMs, ahead })
+    return true
+  }
+
+  private schedule(afterMs: number): void {
+    if (this.state === 'stopped') return
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.round(), afterMs)
+  }
+
+  /** Brings everything up to date once, a question at a time, with rests in between. */
+  private async round(): Promise<void> {
+    const beganMs = performance.now()
+    if (this.parts.hall.day.businessDay?.status === 'open') {
+      await this.rested(() => this.refreshCalls())
+      for (const alike of this.servicesAlike()) {
+        if (this.state === 'stopped') return
+        await this.rested(() => this.refreshServices(alike))
+      }
+    } else {
+      this.newcomers.clear()
+      this.calls.clear()
+    }
+    if (this.state === 'stopped') return
+    this.lastRoundMs = performance.now() - beganMs
+    this.parts.onRound?.()
+    this.schedule(Math.max(0, roundMs - this.lastRoundMs))
+  }
+
+  /** Does some work and rests after it, by what the thread worked on it. */
+  private async rested(work: () => Promise<void>): Promise<void> {
+    const before = this.parts.desk.counters.workedMs
+    await work()
+    const restMs = (this.parts.desk.counters.workedMs - before) * restByWork
+    if (restMs > 0 && this.state === 'running')
+      await new Promise((resolve) => setTimeout(resolve, restMs).unref())
+  }
+
+  private async refreshCalls(): Promise<void> {
+    const { about, ticketIds } = this.look()
+    const ranges: readonly WaitRange[] | null =
+      ticketIds.length === 0
+        ? []
+        : await this.parts.desk.ask(
+            'waiting',
+            about,
+            { replications: ticketIds.length > manyWaiting ? fewReplications : replications },
+            { deadlineMs: refreshDeadlineMs, replaces: 'waiting' },
+          )
+    if (ranges === null) return
+    this.calls = new Map(
+      ticketIds.flatMap((id, place) => {
+        const range = ranges[place]
+        if (range === undefined) return []
+        const { p50Ms, p90Ms, unservedShare } = range
+        return [[id, { p50At: about.scene.now + p50Ms, p90At: about.scene.now + p90Ms, unservedShare }]]
+      }),
+    )
+    this.callsMadeMs = performance.now()
+  }
+
+  /** Services that the same windows take under the same targets: one forecast is true of all of them. */
+  private servicesAlike(): string[][] {
+    const { scene, rule } = this.question()
+    const groups = new Map<string, string[]>()
+    for (const { id, targetMs, expectedMs } of scene.services) {
+      const takers = scene.windows.flatMap(({ services }, place) =>
+        takesService(services, id) ? [place] : [],
+      )
+      const weighed = rule.name === 'hall' ? expectedMs : 0
+      const key = JSON.stringify([takers, targetMs, weighed])
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [id])
+      else group.push(id)
+    }
+    return [...groups.values()]
+  }
+
+  private async refreshServices([first = '', ...others]: readonly string[]): Promise<void> {
+    const { day } = this.parts.hall
+    if (!day.services.has(first)) return
+    await this.askNewcomer({ serviceId: first, class: 'walkin' }, 'screens')
+    const known = this.newcomers.get(keyOf({ serviceId: first, class: 'walkin' }))
+    if (known === undefined) return
+    for (const serviceId of others) this.newcomers.set(keyOf({ serviceId, class: 'walkin' }), known)
+  }
+}
+
+const neverServed = { p50Ms: 0, p90Ms: 0, unservedShare: 1 }
+
+function keyOf({ serviceId, class: ticketClass }: Newcomer): string {
+  return `${ticketClass}/${serviceId}`
+}
+
+/** Whether a line has about the length that it had: one more or less, or a share of it. */
+function isAbout(one: number, other: number, share: number): boolean {
+  return Math.abs(one - other) <= Math.max(1, one * share)
+}
+
+/** Whether a window is there for a service, or will be. */
+function canBeServed({ windows, now }: ForecastScene, serviceId: string): boolean {
+  return windows.some(
+    ({ services, status, shifts }) =>
+      takesService(services, serviceId) &&
+      (status !== 'closed' || (shifts ?? []).some(({ beginsAt }) => beginsAt > now)),
+  )
+}

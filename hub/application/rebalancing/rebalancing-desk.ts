@@ -1,0 +1,221 @@
+import { defaultCallingRules } from '../../../shared/hall-definition.ts'
+import type { IdSource } from '../../../shared/random.ts'
+import type { ForecastScene } from '../../domain/forecast/forecast-scene.ts'
+import type { Hall, HallEvent } from '../../domain/hall.ts'
+import { rulesOf } from '../../domain/hall-day/hall-day.ts'
+import type { Recorded } from '../../domain/journal.ts'
+import { moveKey, windowsOf } from '../../domain/rebalancing/move.ts'
+import { delayedBreaks } from '../../domain/rebalancing/move-book.ts'
+import type { HallOutlook, SuggestedMove } from '../../domain/rebalancing/rebalancer.ts'
+import { sceneAfterMove } from '../../domain/rebalancing/scene-after-move.ts'
+import { type Warning, warningsAfter } from '../../domain/rebalancing/warnings.ts'
+import type { ForecastDesk } from '../forecast/forecast-desk.ts'
+import type { HallWriter } from '../hall-writer.ts'
+import type { Log } from '../log.ts'
+import { askOutlook } from './ask-outlook.ts'
+import { hallStaff } from './hall-staff.ts'
+
+/** Between the end of one outlook and the begin of the next, in real milliseconds. */
+const restMs = 15_000
+/** After a change at a window the next outlook comes so soon: several changes come together. */
+const hurryMs = 800
+/** How often it is looked whether the hour of a move is over. */
+const lookMs = 2_000
+/** An outlook that no newer one has replaced for so long is not shown any more, in real milliseconds. */
+const keptMs = 120_000
+
+const hub = { kind: 'hub', id: 'hub' } as const
+
+/** A suggestion under the id by which it is accepted; the same move keeps its id from one outlook to the next. */
+export interface Suggestion extends SuggestedMove {
+  readonly moveId: string
+  readonly until: number
+}
+
+/** What the desk has to say at present. */
+export interface RebalancingState {
+  /** Null when there is no outlook of today, or none that is fresh enough. */
+  readonly outlook: Pick<HallOutlook, 'at' | 'until' | 'late' | 'worstWaitMs'> | null
+  readonly warnings: readonly Warning[]
+  readonly suggestions: readonly Suggestion[]
+  /** Staff who were in the building at the last look. */
+  readonly present: ReadonlySet<string>
+}
+
+/** What the desk needs. */
+export interface RebalancingParts {
+  readonly writer: Pick<HallWriter, 'hall' | 'now' | 'submit'>
+  readonly forecasts: Pick<ForecastDesk, 'ask'>
+  /** The hall as it is now, seen by the forecast. */
+  readonly sceneOf: (hall: Hall, now: number) => ForecastScene
+  /** Staff who are in the building. */
+  readonly present: () => ReadonlySet<string>
+  readonly ids: IdSource
+  readonly log: Log
+  /** Told when there is something new to show. */
+  readonly onNews: () => void
+}
+
+const nothing: RebalancingState = { outlook: null, warnings: [], suggestions: [], present: new Set() }
+
+/**
+ * Looks an hour ahead again and again while the day is open, keeps warnings and suggested moves, and counts what really
+ * became of the hour after each accepted one.
+ */
+export class RebalancingDesk {
+  private readonly parts: RebalancingParts
+  private said: RebalancingState = nothing
+  private saidAtMs = Number.NEGATIVE_INFINITY
+  private status: 'stopped' | 'resting' | 'asking' = 'stopped'
+  /** Windows that have changed since the last look at the hall. */
+  private readonly changed = new Set<string>()
+  private timer: NodeJS.Timeout | undefined
+  private isHurried = false
+  private lookTimer: NodeJS.Timeout | undefined
+
+  constructor(parts: RebalancingParts) {
+    this.parts = parts
+  }
+
+  /** What there is to say now. */
+  get state(): RebalancingState {
+    return performance.now() - this.saidAtMs > keptMs ? nothing : this.said
+  }
+
+  start(): void {
+    this.status = 'resting'
+    this.rest('hurry')
+    this.lookTimer = setInterval(() => this.measureMoves(), lookMs)
+  }
+
+  stop(): void {
+    this.status = 'stopped'
+    clearTimeout(this.timer)
+    clearInterval(this.lookTimer)
+  }
+
+  /** The suggestion with this id, if it still stands. */
+  suggestion(moveId: string): Suggestion | undefined {
+    return this.state.suggestions.find((suggestion) => suggestion.moveId === moveId)
+  }
+
+  /** Something was committed: what no longer fits is dropped at once, and the next outlook comes soon. */
+  onCommitted(events: readonly Recorded<HallEvent>[]): void {
+    const before = this.changed.size
+    for (const { event } of events) {
+      if (event.type === 'BusinessDayOpened' || event.type === 'BusinessDayClosed') this.said = nothing
+      if (event.type === 'MoveAccepted') for (const id of windowsOf(event.move)) this.changed.add(id)
+      if (isAboutWindows(event)) this.changed.add(event.windowId)
+    }
+    if (this.changed.size === before) return
+    this.said = { ...this.said, suggestions: this.standing(this.said.suggestions) }
+    // A hurried look stays where it is: changes that follow one another must not put it off for ever.
+    if (this.status === 'resting' && !this.isHurried) this.rest('hurry')
+  }
+
+  private standing(suggestions: readonly Suggestion[]): Suggestion[] {
+    return suggestions.filter(({ move }) => windowsOf(move).every((id) => !this.changed.has(id)))
+  }
+
+  private rest(how: 'rest' | 'hurry'): void {
+    clearTimeout(this.timer)
+    this.isHurried = how === 'hurry'
+    this.timer = setTimeout(
+      () => {
+        this.look().catch((error: unknown) =>
+          this.parts.log.warn({ error: String(error) }, 'there is no outlook of the hour ahead'),
+        )
+      },
+      how === 'hurry' ? hurryMs : restMs,
+    )
+  }
+
+  private async look(): Promise<void> {
+    this.status = 'asking'
+    this.changed.clear()
+    try {
+      if (this.isWorthALook()) await this.ask()
+    } finally {
+      // The desk may have been stopped while the question was under way.
+      if ((this.status as string) !== 'stopped') {
+        this.status = 'resting'
+        this.rest(this.changed.size > 0 ? 'hurry' : 'rest')
+      }
+    }
+  }
+
+  /** An empty hall has nothing to foresee. */
+  private isWorthALook(): boolean {
+    const { day } = this.parts.writer.hall
+    if (day.businessDay?.status !== 'open') return false
+    return day.lines.size > 0 || [...day.windows.values()].some(({ stage }) => stage.status !== 'closed')
+  }
+
+  private async ask(): Promise<void> {
+    const { writer, forecasts, ids } = this.parts
+    const { hall } = writer
+    const now = writer.now()
+    const { callOrder, calling } = rulesOf(hall.day)
+    const scene = delayedBreaks(hall.moves).reduce(sceneAfterMove, this.parts.sceneOf(hall, now))
+    const about = { scene, rule: { name: callOrder, settings: calling ?? defaultCallingRules } }
+    const businessDay = hall.day.businessDay?.date
+    const present = this.parts.present()
+    const staff = hallStaff(hall.day, present)
+    const outlook = await askOutlook(forecasts, about, { session: ids.id(), staff })
+    const isStillToday = hall.day.businessDay?.status === 'open' && hall.day.businessDay.date === businessDay
+    if (outlook === null || !isStillToday) return
+    this.take(outlook, scene, present)
+  }
+
+  private take(outlook: HallOutlook, { services }: ForecastScene, present: ReadonlySet<string>): void {
+    const known = new Map(this.said.suggestions.map(({ move, moveId }) => [moveKey(move), moveId]))
+    const { at, until, late, worstWaitMs } = outlook
+    this.said = {
+      present,
+      outlook: { at, until, late, worstWaitMs },
+      warnings: warningsAfter(
+        this.said.warnings,
+        outlook.lines,
+        services.map(({ id }) => id),
+        at,
+      ),
+      suggestions: this.standing(
+        outlook.moves.map((suggested) => ({
+          ...suggested,
+          until,
+          moveId: known.get(moveKey(suggested.move)) ?? this.parts.ids.id(),
+        })),
+      ),
+    }
+    this.saidAtMs = performance.now()
+    this.parts.onNews()
+  }
+
+  private measureMoves(): void {
+    const { writer, log } = this.parts
+    const { moves, day } = writer.hall
+    const now = writer.now()
+    for (const { moveId, stage, until } of moves.values()) {
+      if (stage.status !== 'running' || (now < until && day.businessDay?.status === 'open')) continue
+      const commandId = `hub/MeasureMove/${moveId}`
+      const command = { type: 'MeasureMove', moveId } as const
+      writer
+        .submit({ commandId, bodyHash: commandId, actor: hub, command })
+        .catch((error: unknown) => log.warn({ error: String(error) }, 'a move was not measured'))
+    }
+  }
+}
+
+/** Events that change which windows serve, or what they take. */
+function isAboutWindows(event: HallEvent): event is Extract<HallEvent, { type: `Window${string}` }> {
+  switch (event.type) {
+    case 'WindowSignedIn':
+    case 'WindowSignedOut':
+    case 'WindowPaused':
+    case 'WindowResumed':
+    case 'WindowServicesChanged':
+      return true
+    default:
+      return false
+  }
+}

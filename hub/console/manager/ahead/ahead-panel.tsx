@@ -1,0 +1,110 @@
+import { localTimeOf } from '../../../../shared/business-day.ts'
+import type { RebalancingView } from '../../../../shared/http/rebalancing-schemas.ts'
+import type { ManagerView } from '../../../../shared/http/schemas.ts'
+import { fillText } from '../../../../shared/texts/console.ts'
+import { rebalancingTexts as texts } from '../../../../shared/texts/console-rebalancing.ts'
+import { t } from '../../../../shared/ui/language.ts'
+import type { Runner } from '../../common/runner.ts'
+import { managerIntents } from '../manager-intents.ts'
+import { type MoveWording, minutesText, moveWords, peopleText, tellWords } from './move-words.ts'
+import { SuggestionCard } from './suggestion-card.tsx'
+
+interface Props {
+  readonly rebalancing: RebalancingView
+  readonly wording: MoveWording
+  readonly runner: Runner<ManagerView>
+  readonly onHistory: () => void
+}
+
+/** The hour ahead: what happens if nothing is done, what could be done about it, and what is being done. */
+export function AheadPanel({ rebalancing, wording, runner, onHistory }: Props) {
+  const { outlook, suggestions, accepted, freeClerks } = rebalancing
+  const { timeZone } = wording.hall
+  const running = accepted.filter(({ status }) => status === 'running')
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and may have nothing else to focus.
+    <section class="panel ahead" aria-label={t(texts.ahead)} tabIndex={0}>
+      <h2>
+        {t(texts.ahead)}
+        {outlook !== null && (
+          <span>{t(fillText(texts.asOf, { time: localTimeOf(outlook.at, timeZone) }))}</span>
+        )}
+        <button type="button" class="link" onClick={onHistory}>
+          {t(fillText(texts.history, { n: accepted.length }))}
+        </button>
+      </h2>
+      <Outlook outlook={outlook} hasSuggestions={suggestions.length > 0 ? 'yes' : 'no'} />
+      {suggestions.length > 0 && (
+        <ul aria-label={t(texts.suggestions)}>
+          {suggestions.map((suggestion) => (
+            <SuggestionCard
+              key={suggestion.moveId}
+              suggestion={suggestion}
+              freeClerks={freeClerks}
+              wording={wording}
+              onAccept={(clerkId) => void runner.run(managerIntents.accept(suggestion.moveId, clerkId))}
+            />
+          ))}
+        </ul>
+      )}
+      {running.length > 0 && (
+        <ul class="running" aria-label={t(texts.running)}>
+          {running.map((move) => (
+            <RunningMove key={move.moveId} accepted={move} wording={wording} runner={runner} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface OutlookProps {
+  readonly outlook: RebalancingView['outlook']
+  readonly hasSuggestions: 'yes' | 'no'
+}
+
+function Outlook({ outlook, hasSuggestions }: OutlookProps) {
+  if (outlook === null) return <p class="hint">{t(texts.notYet)}</p>
+  const { late, worstWaitMs } = outlook
+  if (late.mean < 0.5) return <p class="well">{t(texts.calm)}</p>
+  const figures = { late: peopleText(late.mean), worst: minutesText(worstWaitMs.mean) }
+  return (
+    <>
+      <p>{t(fillText(texts.ifNothing, figures))}</p>
+      {hasSuggestions === 'no' && <p class="hint">{t(texts.noSuggestion)}</p>}
+    </>
+  )
+}
+
+interface RunningProps {
+  readonly accepted: RebalancingView['accepted'][number]
+  readonly wording: MoveWording
+  readonly runner: Runner<ManagerView>
+}
+
+function RunningMove({ accepted, wording, runner }: RunningProps) {
+  const { moveId, move, acceptedAt, undo } = accepted
+  const tell = tellWords(move, wording)
+  const words = t(moveWords(move, wording))
+  return (
+    <li>
+      <time class="number">{localTimeOf(acceptedAt, wording.hall.timeZone)}</time>
+      <span>
+        <b>{words}</b>
+        {tell !== undefined && <small>{t(tell)}</small>}
+      </span>
+      {undo === 'possible' ? (
+        <button
+          type="button"
+          class="secondary"
+          aria-label={`${t(texts.undo)}: ${words}`}
+          onClick={() => void runner.run(managerIntents.undoMove(moveId))}
+        >
+          {t(texts.undo)}
+        </button>
+      ) : (
+        <small>{t(texts.overtaken)}</small>
+      )}
+    </li>
+  )
+}

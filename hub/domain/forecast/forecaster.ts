@@ -1,0 +1,154 @@
+import { takesService } from '../../../shared/hall-definition.ts'
+import type { CallOrder } from '../calling/call-order.ts'
+import { fates } from '../virtual-hall/virtual-day.ts'
+import { DrawStream, keyOf } from './draw-stream.ts'
+import type { ForecastScene, SceneTicket } from './forecast-scene.ts'
+import { PatienceDraws } from './patience-draws.ts'
+import { roughWaitMs, type ScenePart, scenePart } from './scene-plan.ts'
+import { type PlayOptions, ScenePlayer } from './scene-player.ts'
+import { FactorTables } from './service-draws.ts'
+import { rangeOf, type WaitRange } from './wait-range.ts'
+
+const [unserved, served] = [fates.indexOf('unserved'), fates.indexOf('served')]
+/** Number of the stream that decides who stays; those below are the player's. */
+const stayStream = 64
+
+/**
+ * Replications by the tickets and windows of the hall's part, up to so many: a large hall has its answer in less than
+ * 100 ms as well. One less than a multiple of ten, so that P50 and P90 are draws themselves, see `rangeOf`.
+ */
+const replicationsBySize = [
+  { upTo: 200, replications: 149 },
+  { upTo: 400, replications: 99 },
+  { upTo: Number.POSITIVE_INFINITY, replications: 79 },
+] as const
+
+/**
+ * How long arrivals are drawn, in waits as roughly expected; the last is to the end of the day. A longer one is tried when
+ * a shorter one did not do.
+ */
+const horizonsInWaits = [1.5, 3, Number.POSITIVE_INFINITY]
+const leastHorizonMs = 10 * 60 * 1000
+
+/** How forecasts are made. */
+export interface ForecastOptions {
+  readonly order: CallOrder
+  /** As many as the size of the hall allows when left out. */
+  readonly replications?: number | undefined
+}
+
+/**
+ * Forecasts waits by playing the rest of the day from a scene on under the rule of calling, many times. Keeps tables
+ * from one scene to the next, so one forecaster serves a day.
+ */
+export class Forecaster {
+  private readonly order: CallOrder
+  private readonly replications: number | undefined
+  private readonly tables = new FactorTables()
+
+  constructor({ order, replications }: ForecastOptions) {
+    this.order = order
+    this.replications = replications
+  }
+
+  /**
+   * The wait till the call of somebody who comes now, seniority as given. As with waits that can be observed it is that of
+   * those who stay so long: a replication counts with the chance that the newcomer's patience lasts for its wait.
+   *
+   * @param chance evenly in [0, 1); asked once
+   */
+  newcomer(scene: ForecastScene, newcomer: SceneTicket, chance: () => number): WaitRange {
+    const part = scenePart(scene, newcomer.service, Number.POSITIVE_INFINITY)
+    if (isCalledAtOnce(scene, newcomer, part)) return { p50Ms: 0, p90Ms: 0, unservedShare: 0 }
+    const key = Math.floor(chance() * 2 ** 32)
+    const foresight = new Foresight(scene, part, { order: this.order, tables: this.tables, key, newcomer })
+    const patience = new PatienceDraws(scene.patience)
+    const staying = new DrawStream(keyOf(key, stayStream))
+    staying.restart(0)
+    const waits = new Float64Array(this.replications ?? usualReplications(scene, part))
+    const stayed: number[] = []
+    let never = 0
+    for (let replication = 0; replication < waits.length; replication += 1) {
+      const { fate, at } = foresight.see(replication)
+      const waitMs = Math.max(0, at - newcomer.queuedAt)
+      waits[replication] = waitMs
+      if (fate === unserved) never += 1
+      if (staying.next() < patience.stayShare(at - newcomer.arrivedAt)) stayed.push(waitMs)
+    }
+    const unservedShare = never / waits.length
+    // Where hardly anybody has so much patience, the range is that of one who would.
+    const counted = stayed.length * 2 < waits.length ? waits : Float64Array.from(stayed)
+    return { ...rangeOf(counted, 0), unservedShare }
+  }
+}
+
+function usualReplications({ waiting }: ForecastScene, { services, windows }: ScenePart): number {
+  const size = windows.length + waiting.filter(({ service }) => services.includes(service)).length
+  return replicationsBySize.find(({ upTo }) => size <= upTo)?.replications ?? 0
+}
+
+/** True when a window that takes the newcomer is idle, and nobody waits whom it would take. */
+function isCalledAtOnce(scene: ForecastScene, { service }: SceneTicket, { windows }: ScenePart): boolean {
+  const idOf = (place: number) => scene.services[place]?.id ?? ''
+  return windows.some(
+    ({ status, busy, services }) =>
+      status === 'open' &&
+      busy === null &&
+      takesService(services, idOf(service)) &&
+      !scene.waiting.some((ticket) => takesService(services, idOf(ticket.service))),
+  )
+}
+
+/** What becomes of a newcomer. */
+interface Foreseen {
+  /** Place in `fates`. */
+  readonly fate: number
+  /** The instant of it; of the unserved when the last window has closed. */
+  readonly at: number
+}
+
+/**
+ * Plays till a newcomer's fate is known. Arrivals are drawn for as long as is likely to matter; where they turn out to
+ * matter longer, the same replication is played again with more of them.
+ */
+class Foresight {
+  private readonly endsAt: number
+  private readonly players: readonly { readonly horizonAt: number; readonly player: () => ScenePlayer }[]
+
+  constructor(
+    scene: ForecastScene,
+    part: ScenePart,
+    options: Omit<PlayOptions, 'horizonAt' | 'newcomer'> & { readonly newcomer: SceneTicket },
+  ) {
+    this.endsAt = scene.endsAt
+    const roughMs = Math.max(leastHorizonMs, roughWaitMs(scene, part))
+    const horizons = horizonsInWaits.map((waits) =>
+      Math.min(options.newcomer.queuedAt + roughMs * waits, scene.endsAt),
+    )
+    this.players = [...new Set(horizons)].map((horizonAt) => {
+      let made: ScenePlayer | undefined
+      return {
+        horizonAt,
+        player: () => {
+          made ??= new ScenePlayer(scene, part, { ...options, horizonAt })
+          return made
+        },
+      }
+    })
+  }
+
+  /** The newcomer's fate in one replication. */
+  see(replication: number): Foreseen {
+    let closedAt = this.endsAt
+    for (const { horizonAt, player } of this.players) {
+      const { hall, waiting } = player()
+      const played = player().playUntil(replication, [waiting.length])
+      const at = played.calledAt[waiting.length] as number
+      if (played.fate[waiting.length] === served && (at <= horizonAt || horizonAt === this.endsAt))
+        return { fate: served, at }
+      // A hall in which no window opens any more has no closing either.
+      closedAt = Number.isFinite(hall.closedAt) ? hall.closedAt : this.endsAt
+    }
+    return { fate: unserved, at: closedAt }
+  }
+}

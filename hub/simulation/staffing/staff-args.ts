@@ -1,0 +1,106 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type CallOrderName, callOrderNames } from '../../../shared/hall-definition.ts'
+import type { KindChoice } from '../../domain/staffing/staffing-problem.ts'
+import { BadInput } from '../bad-input.ts'
+import { type ClassTarget, parseTargets } from '../target.ts'
+
+/** What the command line of the staffing asks for. */
+export interface StaffArgs {
+  readonly planFile: string
+  readonly dayFile: string
+  readonly targets: readonly ClassTarget[]
+  /** Profile that days like it are drawn from; null to learn it from the day. */
+  readonly profileFile: string | null
+  /** Files to be written; null for none. */
+  readonly outFile: string | null
+  readonly jsonFile: string | null
+  readonly seed: number
+  /** Fresh days that check an answer. */
+  readonly replications: number
+  readonly policy: CallOrderName
+  /** The kinds of windows to be recommended; null to keep the plan's if they can meet the target. */
+  readonly kinds: KindChoice | null
+}
+
+const usage =
+  'npm run staff -- --plan FILE --day FILE --target "walkin 90% in 20, appointment 95% in 10, green 99% in 5" [--out PLAN] ' +
+  '[--profile FILE] [--json FILE] [--seed N] [--replications N] [--policy NAME] [--kinds kept|comprehensive]'
+
+const highestSeed = 1_000_000
+/** Fewer have no interval worth the name. */
+const fewestReplications = 10
+const mostReplications = 9999
+const kindChoices: readonly KindChoice[] = ['kept', 'comprehensive']
+
+/** Parses the command line; throws BadInput that names the option. */
+export function parseStaffArgs(argv: readonly string[]): StaffArgs {
+  const values = valuesOf(argv)
+  const { plan, day, target, profile, out, json } = values
+  if (plan === undefined) throw new BadInput('--plan', `is missing\n${usage}`)
+  if (day === undefined) throw new BadInput('--day', `is missing\n${usage}`)
+  if (target === undefined) throw new BadInput('--target', `is missing\n${usage}`)
+  for (const [option, file] of Object.entries({ out, json }))
+    if (
+      file !== undefined &&
+      [plan, day, profile].some((input) => input !== undefined && isSame(input, file))
+    )
+      throw new BadInput(`--${option}`, `"${file}" is an input; it would be overwritten`)
+  if (out !== undefined && json !== undefined && isSame(out, json))
+    throw new BadInput('--json', `"${json}" is where --out goes`)
+  return {
+    planFile: plan,
+    dayFile: day,
+    targets: parseTargets(target),
+    profileFile: profile ?? null,
+    outFile: out ?? null,
+    jsonFile: json ?? null,
+    seed: wholeNumber('--seed', values.seed ?? '1', 0, highestSeed),
+    replications: wholeNumber(
+      '--replications',
+      values.replications ?? '100',
+      fewestReplications,
+      mostReplications,
+    ),
+    policy: oneOf('--policy', values.policy ?? 'hall', callOrderNames),
+    kinds: values.kinds === undefined ? null : oneOf('--kinds', values.kinds, kindChoices),
+  }
+}
+
+function valuesOf(argv: readonly string[]) {
+  try {
+    const text = { type: 'string' } as const
+    return parseArgs({
+      args: [...argv],
+      options: {
+        plan: text,
+        day: text,
+        target: text,
+        profile: text,
+        out: text,
+        json: text,
+        seed: text,
+        replications: text,
+        policy: text,
+        kinds: text,
+      },
+    }).values
+  } catch (error) {
+    throw new BadInput('command line', `${error instanceof Error ? error.message : String(error)}\n${usage}`)
+  }
+}
+
+function wholeNumber(option: string, value: string, lowest: number, highest: number): number {
+  const number = Number(value)
+  if (!/^\d+$/.test(value) || number < lowest || number > highest)
+    throw new BadInput(option, `"${value}" is not a whole number from ${lowest} to ${highest}`)
+  return number
+}
+
+function oneOf<Name extends string>(option: string, value: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === value)
+  if (found === undefined) throw new BadInput(option, `"${value}" is not one of ${names.join(', ')}`)
+  return found
+}
+
+const isSame = (one: string, other: string) => resolve(one) === resolve(other)
