@@ -42,6 +42,7 @@ export async function buildForecasting(parts: ForecastingParts): Promise<Forecas
     now: () => writer.now(),
     seq: () => writer.seq,
     profile,
+    log,
     onRound: onWaits,
   })
   return {
@@ -66,7 +67,7 @@ export function forecastFigures({ desk, waits }: Forecasting): Readonly<Record<s
   const seconds = (ms: number) => Math.round(ms) / 1000
   return {
     ageSeconds: Number.isFinite(waits.ageMs) ? seconds(waits.ageMs) : -1,
-    roundSeconds: seconds(waits.lastRoundMs),
+    roundSeconds: seconds(waits.roundMs),
     workedSeconds: seconds(workedMs),
     waiting: desk.queued,
     ...counts,

@@ -131,7 +131,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     })
     const rebalancing = new RebalancingDesk({
       writer,
-      forecasts: forecasting.desk,
+      forecasts: config.FORECASTS === 'off' ? null : forecasting.desk,
       sceneOf: (hall, now) => liveScene(hall, now, forecasting.profile),
       present: () => access.present(),
       ids: cryptoIds,

@@ -26,7 +26,11 @@ export function FollowPage({ code }: { readonly code: string }) {
         )}
         <main>
           {view !== undefined ? (
-            <Ticket code={code} view={view} signal={signal} />
+            <Ticket
+              code={code}
+              view={connection === 'stale' ? withoutForecast(view) : view}
+              signal={signal}
+            />
           ) : isUnknown ? (
             <Notice icon="warning" title={followTexts.unknownTitle} detail={followTexts.unknownDetail} />
           ) : connection === 'stale' ? (
@@ -40,6 +44,11 @@ export function FollowPage({ code }: { readonly code: string }) {
       </div>
     </PageFrame>
   )
+}
+
+/** What is left of a wait is true for the moment alone; a view kept by an earlier page knows nothing of it. */
+function withoutForecast(view: FollowView): FollowView {
+  return { ...view, waitRange: null }
 }
 
 /** True when nothing more happens to the ticket: its holder misses nothing without the hub. */

@@ -45,11 +45,6 @@ export function targetFigures(
   })
 }
 
-/** Whether the visitors of a day meet all targets. */
-export function meets(visitors: readonly VisitorOutcome[], targets: readonly ClassTarget[]): boolean {
-  return targetFigures(visitors, targets).every(({ met }) => met)
-}
-
 /** Whether a share is what the target asks for; 95 of 100 are 95 %, whatever the last bit of 0.95 says. */
 export function isShareMet(share: number, target: ClassTarget): boolean {
   return share >= target.share - 1e-9

@@ -48,7 +48,7 @@ describe('the page of a ticket', () => {
       await shows('下一个就是您')
     })
     it('says how long it will still take, as far as it is known', async () => {
-      const expected = page.locator('.waiting .expected')
+      const expected = walk.page.locator('.waiting .expected')
       await shows('预计还要等')
       expect(await expected.textContent()).toContain('约 12–20 分钟')
       hub.change(code, { waitRange: { p50Minutes: 0, p90Minutes: 6 } })
@@ -154,6 +154,7 @@ describe('the page of a ticket', () => {
       await walk.page.reload()
       await shows('您排在第 7 位')
       await shows('连接断开')
+      expect(await walk.page.locator('.expected').count()).toBe(0)
     })
   })
   describe('when the code is not known', () => {

@@ -78,7 +78,7 @@ describe('the kiosk', () => {
       await takeTicket()
       expect(await page.locator('.ticket-number').textContent()).toBe('A008')
       await shows('请取走号票')
-      await shows('预计等候约 12–22 分钟')
+      await shows('预计等候约 8–15 分钟')
       const [take] = hub.takes
       expect(hub.takes).toHaveLength(1)
       expect(take?.serviceId).toBe('deed-tax')

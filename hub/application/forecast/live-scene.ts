@@ -89,11 +89,10 @@ export function liveScene(hall: Hall, now: number, profile: DemandProfile | null
 
 /** Somebody who comes at the instant of a scene, as a ticket of it. */
 export function newcomerOf(
-  day: HallDay,
+  { services, now }: ForecastScene,
   { serviceId, class: ticketClass }: { readonly serviceId: string; readonly class: TicketClass },
-  now: number,
 ): SceneTicket {
-  const service = definitionOf(day).services.findIndex(({ id }) => id === serviceId)
+  const service = services.findIndex(({ id }) => id === serviceId)
   return { service, classRank: rankOf[ticketClass], arrivedAt: now, queuedAt: now }
 }
 

@@ -1,16 +1,16 @@
-import type { DemandProfile } from '../../../shared/demand-profile.ts'
-import { defaultCallingRules, type TicketClass, takesService } from '../../../shared/hall-definition.ts'
+import type { TicketClass } from '../../../shared/hall-definition.ts'
 import type { WaitMinutes } from '../../../shared/texts/wait-range.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
 import { checkInClass } from '../../domain/booking/decide-check-in.ts'
-import type { ForecastScene } from '../../domain/forecast/forecast-scene.ts'
 import type { WaitRange } from '../../domain/forecast/wait-range.ts'
-import type { Hall } from '../../domain/hall.ts'
-import { aheadOfNewcomer, rulesOf } from '../../domain/hall-day/hall-day.ts'
+import { aheadOfNewcomer } from '../../domain/hall-day/hall-day.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
+import type { Log } from '../log.ts'
+import { alikeServices, canBeServed } from './alike-services.ts'
 import type { ForecastDesk } from './forecast-desk.ts'
-import type { SceneQuestion } from './forecast-jobs.ts'
-import { liveScene, newcomerOf, waitingInOrder } from './live-scene.ts'
+import { HallScenes, type HallScenesParts } from './hall-scenes.ts'
+import { isAbout } from './is-about.ts'
+import { newcomerOf } from './live-scene.ts'
 import { waitMinutes } from './wait-minutes.ts'
 
 /** Somebody stands at the kiosk: a ticket waits no longer for its forecast, in milliseconds. */
@@ -24,12 +24,10 @@ const freshForScreensMs = 60_000
 /** By how much a line may have changed for a forecast that is taken at once, and for one that is better than none. */
 const alikeShare = 0.05
 const similarShare = 0.2
-/** A scene serves all questions for so long, in milliseconds: making one costs the hub's own thread some. */
-const sceneMs = 250
-/** The same while nothing was committed: only time has passed. */
-const unchangedSceneMs = 1_000
+/** When so many kinds of newcomer wait for their forecasts at once, further ones do without: tickets come first. */
+const mostAsked = 4
 /** Screens are told anew this often at most, in milliseconds. */
-const roundMs = 2_000
+const leastRoundMs = 2_000
 /** The thread rests so many times as long as it worked: screens cost a sixth of a processor at most. */
 const restByWork = 5
 /** One less than a round number, so that P90 is one of the draws: as good on average as with many more. */
@@ -39,15 +37,9 @@ const manyWaiting = 100
 const fewReplications = 49
 
 /** What the forecasts stand on. */
-export interface WaitForecastParts {
+export interface WaitForecastParts extends HallScenesParts {
   readonly desk: ForecastDesk
-  readonly hall: Hall
-  /** Logical time, in epoch milliseconds. */
-  readonly now: () => number
-  /** Sequence of the last committed event: the hall is the same while it is. */
-  readonly seq: () => number
-  /** Demand of like days; null when none is known. */
-  readonly profile: DemandProfile | null
+  readonly log: Log
   /** Told when a round is over: screens may have news. */
   readonly onRound?: () => void
 }
@@ -56,15 +48,6 @@ export interface WaitForecastParts {
 export interface Newcomer {
   readonly serviceId: string
   readonly class: TicketClass
-}
-
-/** The hall as it was seen last. */
-interface SeenHall {
-  readonly about: SceneQuestion
-  /** Of the scene's waiting tickets, in its order. */
-  readonly ticketIds: readonly string[]
-  readonly madeMs: number
-  readonly seq: number
 }
 
 /** A forecast for newcomers, with what it was made from. */
@@ -93,19 +76,24 @@ export class WaitForecasts {
   private readonly asked = new Map<string, Promise<WaitMinutes | null>>()
   private calls = new Map<string, CallForecast>()
   private callsMadeMs = Number.NEGATIVE_INFINITY
-  private seen: SeenHall | undefined
+  private readonly scenes: HallScenes
   private state: 'stopped' | 'running' = 'stopped'
   private timer: NodeJS.Timeout | undefined
-  /** How long the last round took from its first question to its last answer, rests included, in milliseconds. */
-  lastRoundMs = 0
+  private roundTookMs = 0
 
   constructor(parts: WaitForecastParts) {
     this.parts = parts
+    this.scenes = new HallScenes(parts)
   }
 
   /** How old the forecasts of the waiting tickets are, in milliseconds; infinite before the first. */
   get ageMs(): number {
     return performance.now() - this.callsMadeMs
+  }
+
+  /** How long the last round took from its first question to its last answer, rests included, in milliseconds. */
+  get roundMs(): number {
+    return this.roundTookMs
   }
 
   start(): void {
@@ -130,14 +118,15 @@ export class WaitForecasts {
     const known = this.newcomers.get(key)
     if (this.serves(known, newcomer.serviceId, 'at-once')) return Promise.resolve(known.range)
     let asking = this.asked.get(key)
+    if (asking === undefined && this.asked.size >= mostAsked) return Promise.resolve(this.forWant(newcomer))
     if (asking === undefined) {
       asking = this.askNewcomer(newcomer, 'ticket')
-        .then((isKnown) => {
-          const newest = this.newcomers.get(key)
-          return isKnown || this.serves(newest, newcomer.serviceId, 'for-want')
-            ? (newest?.range ?? null)
-            : null
+        .catch((error: unknown) => {
+          // Whatever is wrong with forecasts, the ticket is given.
+          this.parts.log.warn({ error: String(error) }, 'a wait was not foreseen')
+          return false
         })
+        .then((isKnown) => (isKnown ? (this.newcomers.get(key)?.range ?? null) : this.forWant(newcomer)))
         .finally(() => this.asked.delete(key))
       this.asked.set(key, asking)
     }
@@ -168,32 +157,10 @@ export class WaitForecasts {
     return waitMinutes({ p50Ms: p50At - now, p90Ms: p90At - now, unservedShare })
   }
 
-  /** The hall as it is now, for questions of any kind to the desk; the same object for as long as it may serve. */
-  question(): SceneQuestion {
-    return this.look().about
-  }
-
-  private look(): SeenHall {
-    const { hall, now, seq, profile } = this.parts
-    const madeMs = performance.now()
-    const known = this.seen
-    if (
-      known !== undefined &&
-      madeMs - known.madeMs <= (known.seq === seq() ? unchangedSceneMs : sceneMs) &&
-      isAbout(known.ticketIds.length, hall.day.lines.size, alikeShare)
-    )
-      return known
-    const { callOrder, calling } = rulesOf(hall.day)
-    this.seen = {
-      about: {
-        scene: liveScene(hall, now(), profile),
-        rule: { name: callOrder, settings: calling ?? defaultCallingRules },
-      },
-      ticketIds: waitingInOrder(hall.day).map(({ id }) => id),
-      madeMs,
-      seq: seq(),
-    }
-    return this.seen
+  /** What was found out a while ago, if it is better than nothing. */
+  private forWant(newcomer: Newcomer): WaitMinutes | null {
+    const known = this.newcomers.get(keyOf(newcomer))
+    return this.serves(known, newcomer.serviceId, 'for-want') ? known.range : null
   }
 
   /** Whether what was found out earlier is still true enough: to be taken at once, or for want of anything newer. */
@@ -210,12 +177,12 @@ export class WaitForecasts {
     const { desk, hall, now } = this.parts
     const ahead = aheadOfNewcomer(hall.day, newcomer.serviceId, now())
     const madeMs = performance.now()
-    const about = this.question()
+    const { about } = this.scenes.see()
     const answer = canBeServed(about.scene, newcomer.serviceId)
       ? await desk.ask(
           'newcomer',
           about,
-          { ticket: newcomerOf(hall.day, newcomer, about.scene.now) },
+          { ticket: newcomerOf(about.scene, newcomer) },
           whom === 'ticket'
             ? { deadlineMs: ticketDeadlineMs, urgency: 'now' }
             : { deadlineMs: refreshDeadlineMs },
@@ -228,16 +195,22 @@ export class WaitForecasts {
 
   private schedule(afterMs: number): void {
     if (this.state === 'stopped') return
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.round(), afterMs)
+    this.timer = setTimeout(() => {
+      this.round()
+        .catch((error: unknown) =>
+          this.parts.log.warn({ error: String(error) }, 'the waits were not brought up to date'),
+        )
+        .finally(() => this.schedule(Math.max(0, leastRoundMs - this.roundTookMs)))
+    }, afterMs)
   }
 
   /** Brings everything up to date once, a question at a time, with rests in between. */
   private async round(): Promise<void> {
     const beganMs = performance.now()
+    this.roundTookMs = 0
     if (this.parts.hall.day.businessDay?.status === 'open') {
       await this.rested(() => this.refreshCalls())
-      for (const alike of this.servicesAlike()) {
+      for (const alike of alikeServices(this.scenes.see().about)) {
         if (this.state === 'stopped') return
         await this.rested(() => this.refreshServices(alike))
       }
@@ -245,10 +218,8 @@ export class WaitForecasts {
       this.newcomers.clear()
       this.calls.clear()
     }
-    if (this.state === 'stopped') return
-    this.lastRoundMs = performance.now() - beganMs
+    this.roundTookMs = performance.now() - beganMs
     this.parts.onRound?.()
-    this.schedule(Math.max(0, roundMs - this.lastRoundMs))
   }
 
   /** Does some work and rests after it, by what the thread worked on it. */
@@ -261,7 +232,7 @@ export class WaitForecasts {
   }
 
   private async refreshCalls(): Promise<void> {
-    const { about, ticketIds } = this.look()
+    const { about, ticketIds } = this.scenes.see()
     const ranges: readonly WaitRange[] | null =
       ticketIds.length === 0
         ? []
@@ -283,23 +254,6 @@ export class WaitForecasts {
     this.callsMadeMs = performance.now()
   }
 
-  /** Services that the same windows take under the same targets: one forecast is true of all of them. */
-  private servicesAlike(): string[][] {
-    const { scene, rule } = this.question()
-    const groups = new Map<string, string[]>()
-    for (const { id, targetMs, expectedMs } of scene.services) {
-      const takers = scene.windows.flatMap(({ services }, place) =>
-        takesService(services, id) ? [place] : [],
-      )
-      const weighed = rule.name === 'hall' ? expectedMs : 0
-      const key = JSON.stringify([takers, targetMs, weighed])
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [id])
-      else group.push(id)
-    }
-    return [...groups.values()]
-  }
-
   private async refreshServices([first = '', ...others]: readonly string[]): Promise<void> {
     const { day } = this.parts.hall
     if (!day.services.has(first)) return
@@ -314,18 +268,4 @@ const neverServed = { p50Ms: 0, p90Ms: 0, unservedShare: 1 }
 
 function keyOf({ serviceId, class: ticketClass }: Newcomer): string {
   return `${ticketClass}/${serviceId}`
-}
-
-/** Whether a line has about the length that it had: one more or less, or a share of it. */
-function isAbout(one: number, other: number, share: number): boolean {
-  return Math.abs(one - other) <= Math.max(1, one * share)
-}
-
-/** Whether a window is there for a service, or will be. */
-function canBeServed({ windows, now }: ForecastScene, serviceId: string): boolean {
-  return windows.some(
-    ({ services, status, shifts }) =>
-      takesService(services, serviceId) &&
-      (status !== 'closed' || (shifts ?? []).some(({ beginsAt }) => beginsAt > now)),
-  )
 }

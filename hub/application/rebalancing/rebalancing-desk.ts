@@ -45,7 +45,8 @@ export interface RebalancingState {
 /** What the desk needs. */
 export interface RebalancingParts {
   readonly writer: Pick<HallWriter, 'hall' | 'now' | 'submit'>
-  readonly forecasts: Pick<ForecastDesk, 'ask'>
+  /** Null when forecasts are off: then there is nothing to foresee, and moves are measured all the same. */
+  readonly forecasts: Pick<ForecastDesk, 'ask'> | null
   /** The hall as it is now, seen by the forecast. */
   readonly sceneOf: (hall: Hall, now: number) => ForecastScene
   /** Staff who are in the building. */
@@ -134,7 +135,8 @@ export class RebalancingDesk {
     this.status = 'asking'
     this.changed.clear()
     try {
-      if (this.isWorthALook()) await this.ask()
+      const { forecasts } = this.parts
+      if (forecasts !== null && this.isWorthALook()) await this.ask(forecasts)
     } finally {
       // The desk may have been stopped while the question was under way.
       if ((this.status as string) !== 'stopped') {
@@ -151,8 +153,8 @@ export class RebalancingDesk {
     return day.lines.size > 0 || [...day.windows.values()].some(({ stage }) => stage.status !== 'closed')
   }
 
-  private async ask(): Promise<void> {
-    const { writer, forecasts, ids } = this.parts
+  private async ask(forecasts: Pick<ForecastDesk, 'ask'>): Promise<void> {
+    const { writer, ids } = this.parts
     const { hall } = writer
     const now = writer.now()
     const { callOrder, calling } = rulesOf(hall.day)

@@ -26,7 +26,7 @@ export function liveDayReport(live: LiveDay): string {
 }
 
 /** The business day so far in the form of the report. */
-export function reportedLiveDay({ day, open, now }: LiveDay): ReportedDay {
+function reportedLiveDay({ day, open, now }: LiveDay): ReportedDay {
   const definition = definitionOf(day)
   const midnight = instantOf(day.businessDay?.date ?? '', 0, definition.timeZone)
   const seconds = (at: number) => (at - midnight) / 1000

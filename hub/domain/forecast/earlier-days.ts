@@ -33,7 +33,7 @@ export interface UnknownService {
 /** Spread of service times of which nothing is known: the middle of what halls report, 0.5 to 1.2. */
 const usualCv = 0.8
 /** A tenth of the mean between like days, the same for a service by itself. */
-const trustInProfile: TrustInEarlierDays = { paceError: 0.03, meanError: 0.06 }
+const trustInProfile: TrustInEarlierDays = { paceError: 0.05, meanError: 0.12 }
 /** Expected minutes are what somebody once wrote down. */
 const trustInPlan: TrustInEarlierDays = { paceError: 0.15, meanError: 0.25 }
 /** Berlin's offices count 11 to 17 % of bookings that nobody keeps; who keeps one comes a little before. */

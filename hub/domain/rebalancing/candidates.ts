@@ -152,7 +152,7 @@ function openings(need: Need, { freeClerks }: HallStaff): Move[] {
 
 function widenings(need: Need): Move[] {
   return need
-    .donors(() => true)
+    .donors(({ services }) => need.of(services) < need.of([anyService]))
     .slice(0, mostGroups)
     .map(({ id, services }) => ({
       kind: 'change-services',

@@ -10,7 +10,7 @@ import { sceneAfterMove } from './scene-after-move.ts'
 
 const classes = ticketClasses.length
 /** How far ahead a move is judged. */
-export const hourMs = 60 * 60 * 1000
+const hourMs = 60 * 60 * 1000
 
 /** Replications at most: of the hall as it is, of a candidate at first, and of the best ones. */
 const mostBase = 120

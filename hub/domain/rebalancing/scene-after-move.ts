@@ -57,7 +57,7 @@ function staffedFrom(
 }
 
 /** The shifts with the break after `breakFrom` moved as a whole; it ends where the day's last shift would begin. */
-export function laterBreak(
+function laterBreak(
   shifts: readonly VirtualShift[],
   { breakFrom, minutes }: { readonly breakFrom: number; readonly minutes: number },
 ): VirtualShift[] {

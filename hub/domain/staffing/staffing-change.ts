@@ -58,11 +58,6 @@ export function hoursOf({ halfHours }: StaffingProblem, staffing: Staffing): num
     .reduce((sum, ms) => sum + ms / 3_600_000, 0)
 }
 
-/** Window-hours that the changes add; negative when they save. */
-export function hoursAdded({ halfHours }: StaffingProblem, changes: readonly StaffingChange[]): number {
-  return changes.reduce((sum, change) => sum + (change.by * msBetween(change, halfHours)) / 3_600_000, 0)
-}
-
 /** Whether all services that a kind takes are open when they have to be. */
 function isOpenEnough({ kinds, services, openFor }: StaffingProblem, open: Staffing, kind: number): boolean {
   const closed = (open[kind] as readonly number[]).flatMap((count, place) => (count === 0 ? [place] : []))

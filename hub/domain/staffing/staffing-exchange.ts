@@ -1,4 +1,4 @@
-import { canBeLaid, changed, hasWindows, hoursAdded, type StaffingChange } from './staffing-change.ts'
+import { canBeLaid, changed, hasWindows, type StaffingChange } from './staffing-change.ts'
 import { comfortOf, shortfallOf } from './staffing-goal.ts'
 import type { StaffingProblem } from './staffing-problem.ts'
 import type { StaffingState } from './staffing-states.ts'
@@ -7,7 +7,8 @@ import type { StaffingState } from './staffing-states.ts'
 const mostExchanges = 32
 /** Of two staffings of the same hours the other one is better when it is so much more comfortable. */
 const leastComfort = 0.02
-const sameHours = 1e-6
+/** Less is a matter of who happened to be served when a shift ended. */
+const sameHours = 0.01
 
 /**
  * The exchanges, one window less here and one more there, that should come to fewer hours or more room if the effects of
@@ -24,6 +25,7 @@ export function promisingExchanges(
   const effects = tried.map(({ slacks }) =>
     slacks.map((slack, place) => slack - (state.slacks[place] as number)),
   )
+  const worked = tried.map(({ workedHours }) => workedHours - state.workedHours)
   const ofSign = (by: 1 | -1) => [...singles.keys()].filter((place) => singles[place]?.by === by)
   const expected = ofSign(-1).flatMap((less) =>
     ofSign(1).map((more) => {
@@ -33,7 +35,7 @@ export function promisingExchanges(
       const changes = [singles[less] as StaffingChange, singles[more] as StaffingChange]
       return {
         changes,
-        hours: hoursAdded(problem, changes),
+        hours: (worked[less] as number) + (worked[more] as number),
         shortfall: shortfallOf(slacks),
         comfort: comfortOf(slacks),
       }
@@ -68,6 +70,6 @@ export function isPossible(
 export function isBetter(one: StaffingState, other: StaffingState): boolean {
   if (!one.fits) return false
   if (one.shortfall !== other.shortfall) return one.shortfall < other.shortfall
-  if (Math.abs(one.hours - other.hours) > sameHours) return one.hours < other.hours
+  if (Math.abs(one.workedHours - other.workedHours) > sameHours) return one.workedHours < other.workedHours
   return one.comfort > other.comfort + leastComfort
 }

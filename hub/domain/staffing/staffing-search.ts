@@ -213,10 +213,11 @@ class StaffingSearch {
  * comfort it costs, where it leaves the shortfall as it is. 0 when it is worth nothing.
  */
 function worthOf(state: StaffingState, next: StaffingState): number {
-  const hours = next.hours - state.hours
+  const added = next.hours - state.hours
   if (!next.fits) return 0
-  if (hours > 0) return Math.max(0, state.shortfall - next.shortfall) / hours
-  return next.shortfall > state.shortfall ? 0 : -hours / Math.max(1e-6, state.comfort - next.comfort)
+  if (added > 0) return Math.max(0, state.shortfall - next.shortfall) / added
+  if (next.shortfall > state.shortfall) return 0
+  return Math.max(0, state.workedHours - next.workedHours) / Math.max(1e-6, state.comfort - next.comfort)
 }
 
 function keyOf({ kind, from, to }: StaffingChange): string {

@@ -10,6 +10,8 @@ export interface StaffingState {
   readonly tallies: readonly StaffingTally[]
   readonly slacks: Slacks
   readonly hours: number
+  /** Window-hours and the mean overtime of a day: a shift that ends in the middle of a service is not shorter for it. */
+  readonly workedHours: number
   readonly fits: boolean
   /** See `shortfallOf`: 0 when the goal is met. */
   readonly shortfall: number
@@ -80,12 +82,15 @@ export class StaffingStates {
   }
 
   private stateOf(staffing: Staffing, tallies: readonly StaffingTally[]): StaffingState {
-    const slacks = slacksOf(this.goal, addTallies(tallies))
+    const tally = addTallies(tallies)
+    const slacks = slacksOf(this.goal, tally)
+    const hours = hoursOf(this.problem, staffing)
     return {
       staffing,
       tallies,
       slacks,
-      hours: hoursOf(this.problem, staffing),
+      hours,
+      workedHours: hours + overtimeHours(tally),
       fits: hasWindows(this.problem, staffing),
       shortfall: shortfallOf(slacks),
       comfort: comfortOf(slacks),
@@ -96,4 +101,10 @@ export class StaffingStates {
     const { kinds } = this.problem.pools[pool] as { kinds: readonly number[] }
     return `${pool}:${kinds.map((kind) => (staffing[kind] as readonly number[]).join(',')).join(';')}`
   }
+}
+
+/** Mean of the days. */
+function overtimeHours({ recorded, drawn }: StaffingTally): number {
+  const days = recorded === null ? drawn : [recorded, ...drawn]
+  return days.reduce((sum, { overtimeMs }) => sum + overtimeMs, 0) / 3_600_000 / Math.max(1, days.length)
 }

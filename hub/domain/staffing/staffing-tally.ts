@@ -4,6 +4,7 @@ import {
   sortArrivals,
   type VirtualFates,
   type VirtualVisitors,
+  type VirtualWindow,
   visitorColumns,
 } from '../virtual-hall/virtual-day.ts'
 import { VirtualHall } from '../virtual-hall/virtual-hall.ts'
@@ -25,6 +26,8 @@ export interface DayTally {
   readonly visitors: number
   /** Still waiting when the last window had closed. */
   readonly unserved: number
+  /** Time that windows served past the end of their shifts, in milliseconds. */
+  readonly overtimeMs: number
 }
 
 /** Counts of the recorded day and of the drawn ones. */
@@ -44,8 +47,12 @@ export function playPool(
 ): StaffingTally {
   const { services, targets } = problem
   const { kinds } = problem.pools[pool] as StaffingPool
-  const hall = new VirtualHall({ services, windows: layWindows(problem, staffing, kinds) }, order)
-  const tally = (visitors: VirtualVisitors) => tallyOf(visitors, hall.play(visitors), targets)
+  const windows = layWindows(problem, staffing, kinds)
+  const hall = new VirtualHall({ services, windows }, order)
+  const tally = (visitors: VirtualVisitors) => {
+    const played = hall.play(visitors)
+    return { ...countsOf(visitors, played, targets), overtimeMs: overtimeOf(visitors, played, windows) }
+  }
   return { recorded: recorded === null ? null : tally(recorded), drawn: drawn.map(tally) }
 }
 
@@ -66,12 +73,25 @@ export function visitorsOf(pool: StaffingPool, visitors: VirtualVisitors): Virtu
   return columns
 }
 
-/** Counts a played day. */
-function tallyOf(
+function overtimeOf(
+  { count, serviceMs }: VirtualVisitors,
+  { window, calledAt }: VirtualFates,
+  windows: readonly VirtualWindow[],
+): number {
+  let overtimeMs = 0
+  for (let row = 0; row < count; row += 1) {
+    const at = calledAt[row] as number
+    const shift = windows[window[row] as number]?.shifts.find(({ endsAt }) => at < endsAt)
+    if (shift !== undefined) overtimeMs += Math.max(0, at + (serviceMs[row] as number) - shift.endsAt)
+  }
+  return overtimeMs
+}
+
+function countsOf(
   visitors: VirtualVisitors,
   { fate, calledAt }: VirtualFates,
   targets: readonly ClassTarget[],
-): DayTally {
+): Omit<DayTally, 'overtimeMs'> {
   const targetOfRank = ticketClasses.map((name) => targets.findIndex((target) => target.class === name))
   const came = targets.map(() => 0)
   const inTime = targets.map(() => 0)
@@ -102,5 +122,6 @@ function addDays(one: DayTally, other: DayTally): DayTally {
     inTime: one.inTime.map((count, place) => count + (other.inTime[place] as number)),
     visitors: one.visitors + other.visitors,
     unserved: one.unserved + other.unserved,
+    overtimeMs: one.overtimeMs + other.overtimeMs,
   }
 }

@@ -49,7 +49,6 @@ export interface VirtualVisitors {
 /** What became of a visitor. */
 export const fates = ['unserved', 'served', 'left'] as const
 
-
 /** What became of the visitors, a row each. */
 export interface VirtualFates {
   /** Place in `fates`. */

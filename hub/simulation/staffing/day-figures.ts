@@ -13,11 +13,14 @@ export interface GroupShare<Key> {
 /** How a day went under a plan. */
 export interface DayFigures {
   readonly targets: readonly TargetFigure[]
+  readonly visitors: number
   readonly left: number
   readonly unserved: number
   readonly longestWaitSeconds: number
   /** Served time over staffed time. */
   readonly utilisation: number
+  /** Time that windows served past the end of their shifts, in hours. */
+  readonly overtimeHours: number
   /** Where an average would hide the most: by begin of the half hour, in seconds since local midnight; null for nobody. */
   readonly worstHalfHour: GroupShare<number> | null
   /** By the id of the service. */
@@ -34,13 +37,24 @@ export function dayFigures(run: DayRun, targets: readonly ClassTarget[]): DayFig
   for (const visit of visits) services.set(visit.serviceId, [...(services.get(visit.serviceId) ?? []), visit])
   return {
     targets: targetFigures(visits, targets),
+    visitors: visits.length,
     left: visits.filter(({ outcome }) => outcome === 'left').length,
     unserved: visits.filter(({ outcome }) => outcome === 'unserved').length,
     longestWaitSeconds: visits.reduce((longest, { waitSeconds }) => Math.max(longest, waitSeconds), 0),
     utilisation: utilisationOf(windowUses(run, daySpan(run))),
+    overtimeHours: overtimeOf(run),
     worstHalfHour: worstOf(byHalfHour(visits) as Map<number, Visit[]>, targets),
     worstService: worstOf(services, targets),
   }
+}
+
+function overtimeOf({ plan, visits }: DayRun): number {
+  const shifts = new Map(plan.windows.map((window) => [window.id, window.shifts]))
+  const seconds = visits.map(({ windowId, calledAt, endedAt }) => {
+    const shift = shifts.get(windowId ?? '')?.find(({ endsAt }) => (calledAt ?? endsAt) < endsAt)
+    return shift === undefined ? 0 : Math.max(0, (endedAt ?? 0) - shift.endsAt)
+  })
+  return seconds.reduce((sum, one) => sum + one, 0) / 3600
 }
 
 function worstOf<Key>(

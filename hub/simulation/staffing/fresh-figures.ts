@@ -7,10 +7,12 @@ export interface FreshFigures {
   readonly days: number
   /** By target: the daily share in time; days on which nobody of the class came are left out. */
   readonly shares: readonly MeanInterval[]
+  readonly visitors: number
   readonly left: number
   readonly unserved: number
   readonly longestWaitSeconds: number
   readonly utilisation: number
+  readonly overtimeHours: number
 }
 
 /** The figures of several days together. */
@@ -27,10 +29,12 @@ export function freshFigures(days: readonly DayFigures[]): FreshFigures {
         }),
       ),
     ),
+    visitors: mean(({ visitors }) => visitors),
     left: mean(({ left }) => left),
     unserved: mean(({ unserved }) => unserved),
     longestWaitSeconds: mean(({ longestWaitSeconds }) => longestWaitSeconds),
     utilisation: mean(({ utilisation }) => utilisation),
+    overtimeHours: mean(({ overtimeHours }) => overtimeHours),
   }
 }
 

@@ -36,6 +36,8 @@ export interface Recommendation {
   readonly run: PlayedPlan
   /** How many answers were checked, each on fresh days of its own; the last is this one. */
   readonly rounds: number
+  /** Drawn days that it was searched on. */
+  readonly searchedDays: number
   readonly isMet: boolean
 }
 
@@ -61,8 +63,8 @@ const mostRounds = 6
 export const partsOfDays = 3
 /** So often the days of a round may be played to better an answer; the later rounds begin near theirs. */
 const mostPlays = { first: 500, later: 150 }
-/** The share of the visitors that may go unserved beside the hopeless: a target of 90 % is no leave to send the others home. */
-const allowedUnserved = 0.001
+/** The share of visitors that may go unserved beside the hopeless: a target of 90 % is no leave to send the others home. */
+const allowedUnserved = { searched: 0.001, fresh: 0.002 }
 /** Beyond what was missing on the fresh days, so that the next ones do not miss by a hair. */
 const extraStep = 0.001
 /** Of what lies between the target and all of the visitors no more than this is asked on top: nobody does better than all. */
@@ -75,6 +77,7 @@ const mostExtra = 0.8
 export async function recommend(desk: StaffingDesk, choice: KindChoice): Promise<Recommendation> {
   const { setup, days } = desk
   const problem = problemOf(setup, choice)
+  const hopeless = hopelessShare(problem, days.drawn)
   const loads = offeredLoads(problem, days)
   let goal = firstGoal(desk, problem)
   let from: Staffing | null = null
@@ -85,14 +88,17 @@ export async function recommend(desk: StaffingDesk, choice: KindChoice): Promise
       from,
       mostPlays: round === 1 ? mostPlays.first : mostPlays.later,
     })
-    const drawnDays = Math.ceil((days.drawn.length * parts) / partsOfDays)
-    const found: StaffingState = await answered(desk, { choice, drawnDays }, search)
+    const searchedDays = Math.ceil((days.drawn.length * parts) / partsOfDays)
+    const found: StaffingState = await answered(desk, { choice, drawnDays: searchedDays }, search)
     const plan = staffedPlan(setup.plan, problem, found.staffing, desk.source)
     const [run, answer] = await played(desk, [setup.plan, plan], round - 1)
     const isMet = isMetBy(setup.targets, answer.recorded, answer.fresh)
-    if (isMet || round === mostRounds || found.shortfall > 0)
-      return { choice, problem, staffing: found.staffing, answer, run, rounds: round, isMet }
+    const isServed = unservedShare(answer) <= hopeless + allowedUnserved.fresh
+    if ((isMet && isServed) || round === mostRounds || found.shortfall > 0)
+      return { choice, problem, staffing: found.staffing, answer, run, rounds: round, searchedDays, isMet }
     goal = raised(goal, answer)
+    if (!isServed)
+      goal = { ...goal, unserved: { ...goal.unserved, drawn: (goal.unserved.drawn + hopeless) / 2 } }
     from = found.staffing
   }
 }
@@ -105,8 +111,8 @@ function firstGoal({ setup, days, freshSeeds }: StaffingDesk, problem: StaffingP
     freshDays: freshSeeds(0).length,
     extra: { recorded: none, drawn: none },
     unserved: {
-      recorded: hopelessShare(problem, recorded) + allowedUnserved,
-      drawn: hopelessShare(problem, days.drawn) + allowedUnserved,
+      recorded: hopelessShare(problem, recorded) + allowedUnserved.searched,
+      drawn: hopelessShare(problem, days.drawn) + allowedUnserved.searched,
     },
   }
 }
@@ -129,6 +135,10 @@ function raised(goal: StaffingGoal, { recorded, fresh }: PlayedPlan): StaffingGo
       }),
     },
   }
+}
+
+function unservedShare({ fresh }: PlayedPlan): number {
+  return fresh.unserved / Math.max(1, fresh.visitors)
 }
 
 async function answered<Answer>(

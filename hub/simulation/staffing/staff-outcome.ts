@@ -29,7 +29,6 @@ export function staffJson({ setup, seed, best, others }: StaffOutcome): object {
       within_seconds: withinSeconds,
     })),
     seed,
-    search_days: setup.searchSeeds.length,
     fresh_days: best.answer.fresh.days,
     run: planJson(best.run),
     recommended: answerJson(best),
@@ -38,12 +37,13 @@ export function staffJson({ setup, seed, best, others }: StaffOutcome): object {
 }
 
 function answerJson(answer: Recommendation): object {
-  const { choice, problem, staffing, run, rounds, isMet } = answer
+  const { choice, problem, staffing, run, rounds, searchedDays, isMet } = answer
   const before = openBy(virtualPlan(run.plan).windows, problem.halfHours)
   return {
     kinds: choice,
     met: isMet,
     rounds,
+    search_days: searchedDays,
     saved_hours: savingOf(run, answer.answer).hours,
     saved_share: savingOf(run, answer.answer).share,
     ...planJson(answer.answer),
@@ -69,6 +69,7 @@ function planJson({ plan, windowHours, recorded, fresh }: PlayedPlan): object {
       unserved: recorded.unserved,
       longest_wait: recorded.longestWaitSeconds,
       utilisation: recorded.utilisation,
+      overtime_hours: recorded.overtimeHours,
       worst_half_hour:
         recorded.worstHalfHour === null
           ? null
@@ -89,6 +90,7 @@ function planJson({ plan, windowHours, recorded, fresh }: PlayedPlan): object {
       unserved: fresh.unserved,
       longest_wait: fresh.longestWaitSeconds,
       utilisation: fresh.utilisation,
+      overtime_hours: fresh.overtimeHours,
     },
   }
 }

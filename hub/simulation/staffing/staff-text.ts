@@ -11,6 +11,8 @@ import type { PlayedPlan, Recommendation } from './recommend.ts'
 import { type StaffOutcome, savingOf } from './staff-outcome.ts'
 
 const nameWidth = 26
+/** Of a service, where it heads a column. */
+const longestName = 8
 
 /** The recommended staffing as a person reads it in a terminal, Chinese and English. `files` names plan and day. */
 export function staffText(outcome: StaffOutcome, files: string): string {
@@ -20,7 +22,7 @@ export function staffText(outcome: StaffOutcome, files: string): string {
     `${setup.plan.hall} · ${files} · 叫号规则 policy ${setup.policy} (${zh} ${en})`,
     ...sourceLines(setup.plan.source),
     `目标 target: ${setup.targets.map(targetText).join(' · ')}`,
-    `搜索 search: 当日及抽样 the day and ${setup.searchSeeds.length} drawn days · 检验 check: 另抽 ${best.answer.fresh.days} fresh days · ` +
+    `搜索 search: 当日及抽样 the day and ${best.searchedDays} drawn days · 检验 check: 另抽 ${best.answer.fresh.days} fresh days · ` +
       `轮次 rounds ${best.rounds} · 种子 seed ${outcome.seed}`,
     '',
     ...halfHourTable(best),
@@ -93,6 +95,10 @@ function planTable({ setup, best, others }: StaffOutcome): string[] {
     row(
       '  利用率 utilisation',
       ({ recorded, fresh }) => `${percent(recorded.utilisation)}; ${percent(fresh.utilisation)}`,
+    ),
+    row(
+      '  加班 overtime',
+      ({ recorded, fresh }) => `${recorded.overtimeHours.toFixed(1)}; ${fresh.overtimeHours.toFixed(1)} h`,
     ),
     row(
       '  最长等候 longest wait',
@@ -168,7 +174,8 @@ function targetText({ class: name, share, withinSeconds }: ClassTarget): string 
 function kindName({ services }: WindowKind): string {
   const [first = ''] = services
   if (first === '*') return '综合 any'
-  return services.length === 1 ? first : `${first}+${services.length - 1}`
+  const name = first.length > longestName ? `${first.slice(0, longestName - 1)}…` : first
+  return services.length === 1 ? name : `${name}+${services.length - 1}`
 }
 
 function hoursOf(open: readonly number[], halfHours: Parameters<typeof msBetween>[1]): number {

@@ -257,6 +257,7 @@ function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>)
       serviceName: hub.hall.services.find((service) => service.id === body.serviceId)?.name,
       class: body.ground === undefined ? 'walkin' : 'green',
       peopleAhead: 6,
+      waitRange: { p50Minutes: 8, p90Minutes: 15 },
       issuedAt: Date.now(),
       print: body.printerId === undefined ? 'none' : 'pending',
     }

@@ -14,7 +14,7 @@ const question = (): SceneQuestion => ({
   rule: { name: 'fifo', settings: defaultCallingRules },
 })
 const about = question()
-const ticket = newcomerOf(hall.hall.day, { serviceId: 'tax', class: 'walkin' }, hall.now)
+const ticket = newcomerOf(about.scene, { serviceId: 'tax', class: 'walkin' })
 const asked = { ticket }
 const range = { p50Ms: 1, p90Ms: 2, unservedShare: 0 }
 

@@ -28,6 +28,7 @@ function waitsOf(hall: GivenHall, startThread = ownThread) {
     now: () => hall.now,
     seq: () => hall.recorded.length,
     profile: null,
+    log,
     onRound: rounds,
   })
   desk.start()

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { HubClient } from '../../hub/simulation/hub-client.ts'
+import type { ManagerView } from '../../shared/http/schemas.ts'
+import { startTestHub, type TestHub } from '../support/test-hub.ts'
+
+/** A weekday morning in the hall, whenever the test runs. */
+const tenOClock = Date.parse('2026-03-03T10:00:00+08:00')
+const visitors = 24
+
+let hub: TestHub
+let manager: HubClient
+beforeAll(async () => {
+  hub = await startTestHub({ FORECASTS: 'on', CLOCK: `${tenOClock},${Date.now()},1` })
+  manager = await hub.staff('3001')
+})
+afterAll(() => hub[Symbol.asyncDispose]())
+
+const see = () => manager.get<ManagerView>('/api/v1/manager')
+const windowOf = (view: ManagerView, id: string) => view.windows.find((window) => window.id === id)
+
+/** Looks at the hall until it is as wished. */
+async function seen(isWished: (view: ManagerView) => boolean): Promise<ManagerView> {
+  for (;;) {
+    const view = await see()
+    if (isWished(view)) return view
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** One clerk for household matters, and far too many visitors. */
+async function rushHousehold(): Promise<void> {
+  const [kiosk, clerk] = await Promise.all([hub.kiosk(), hub.staff('1021')])
+  for (let count = 0; count < visitors; count += 1)
+    await kiosk.command('/api/v1/kiosk/tickets', { serviceId: 'household-move' })
+  // A change at a window makes the hub look ahead at once.
+  await clerk.command('/api/v1/clerk/sign-in', { windowId: 'w21' })
+}
+
+describe('the manager of a hall that comes into trouble', () => {
+  it('is warned, makes a suggested move with a clerk of the choice, and puts it back', async () => {
+    await rushHousehold()
+    const warned = await seen(({ rebalancing }) => rebalancing.suggestions.length > 0)
+    const { warnings, suggestions, freeClerks, outlook } = warned.rebalancing
+    expect(warnings.map(({ serviceId }) => serviceId)).toContain('household-move')
+    expect(warnings[0]?.passesAt).toBeGreaterThan(tenOClock)
+    expect(outlook?.late.mean).toBeGreaterThan(1)
+    const opening = suggestions.find(({ move }) => move.kind === 'open-window')
+    if (opening === undefined) throw new Error(`nothing to open: ${JSON.stringify(suggestions)}`)
+    expect(opening.predicted.lateChange.high).toBeLessThan(0)
+
+    const clerk = freeClerks.at(-1)
+    const path = `/api/v1/manager/moves/${opening.moveId}`
+    const body = { clerkId: clerk?.staffId }
+    await expect(manager.command(`${path}/accept`, { clerkId: 'nobody' })).rejects.toMatchObject({
+      code: 'clerk_not_free',
+    })
+    const opened = await manager.command<ManagerView>(`${path}/accept`, body)
+    expect(windowOf(opened, opening.move.windowId)).toMatchObject({
+      status: 'open',
+      clerk: { staffId: clerk?.staffId },
+    })
+    expect(opened.rebalancing.accepted).toMatchObject([{ status: 'running', undo: 'possible', real: null }])
+    expect(opened.rebalancing.suggestions.map(({ moveId }) => moveId)).not.toContain(opening.moveId)
+    await expect(manager.command(`${path}/accept`, body)).rejects.toMatchObject({ code: 'move_outdated' })
+
+    const undone = await manager.command<ManagerView>(`${path}/undo`)
+    expect(windowOf(undone, opening.move.windowId)).toMatchObject({ status: 'closed', clerk: null })
+    expect(undone.rebalancing.accepted).toMatchObject([{ status: 'undone', undo: 'over' }])
+
+    const administrator = await hub.staff('9001')
+    const { entries } = await administrator.get<{ entries: { type: string; actor: { kind: string } }[] }>(
+      '/api/v1/admin/audit?limit=500',
+    )
+    const acts = entries.filter(({ actor }) => actor.kind === 'manager').map(({ type }) => type)
+    expect(acts.slice(-4)).toEqual(['WindowSignedIn', 'MoveAccepted', 'WindowSignedOut', 'MoveUndone'])
+  })
+
+  it('opens a window by hand with a clerk who is at none', async () => {
+    const path = '/api/v1/manager/windows/w02/sign-in'
+    const [clerk] = (await see()).rebalancing.freeClerks
+    for (const clerkId of ['nobody', 'm1'])
+      await expect(manager.command(path, { clerkId })).rejects.toMatchObject({ code: 'clerk_not_free' })
+    const view = await manager.command<ManagerView>(path, { clerkId: clerk?.staffId })
+    expect(windowOf(view, 'w02')?.clerk?.staffId).toBe(clerk?.staffId)
+    expect(view.rebalancing.freeClerks.map(({ staffId }) => staffId)).not.toContain(clerk?.staffId)
+    await expect(
+      manager.command('/api/v1/manager/windows/w03/sign-in', { clerkId: clerk?.staffId }),
+    ).rejects.toMatchObject({ code: 'clerk_has_window' })
+  })
+
+  it('reads the report of the day so far, which may run no script and load nothing', async () => {
+    const read = async (client: HubClient) =>
+      fetch(`${hub.url}/api/v1/manager/report`, { headers: client.headers() })
+    const report = await read(manager)
+    expect(report.headers.get('content-type')).toContain('text/html')
+    expect(report.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const html = await report.text()
+    expect(html).toContain('2026-03-03')
+    expect(html).toContain('户口迁移')
+    expect((await read(await hub.staff('1021'))).status).toBe(403)
+    expect((await read(hub.visitor())).status).toBe(401)
+  })
+})
