@@ -7,7 +7,15 @@ describe('the command line of the bench', () => {
     it('measures everything at full length', () => {
       const args = parseBenchArgs([])
       expect(args).toMatchObject({ effort: 'full', jsonFile: null, profileDir: null })
-      expect(args.parts).toEqual(['commands', 'bookings', 'decisions', 'calls', 'restart', 'memory'])
+      expect(args.parts).toEqual([
+        'commands',
+        'bookings',
+        'decisions',
+        'simulation',
+        'calls',
+        'restart',
+        'memory',
+      ])
     })
   })
 
