@@ -1,7 +1,7 @@
 import type { HallDefinition, TicketClass } from '../../shared/hall-definition.ts'
 import type { HallEvent } from '../domain/hall.ts'
 import type { Recorded } from '../domain/journal.ts'
-import type { VisitorOutcome } from './waits.ts'
+import type { VisitorOutcome } from '../domain/waits.ts'
 
 /** What the journal says of one ticket. Instants are epoch milliseconds of the hub's clock; null for never. */
 export interface TicketHistory {

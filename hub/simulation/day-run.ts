@@ -1,6 +1,6 @@
 import type { CallOrderName } from '../../shared/hall-definition.ts'
+import type { VisitorOutcome } from '../domain/waits.ts'
 import type { Plan } from './plan.ts'
-import type { VisitorOutcome } from './waits.ts'
 
 /** One visitor's way through a played day. Instants are seconds since local midnight. */
 export interface Visit extends VisitorOutcome {

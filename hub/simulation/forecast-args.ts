@@ -1,7 +1,14 @@
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { type CallOrderName, callOrderNames } from '../../shared/hall-definition.ts'
+import type { CallOrderName } from '../../shared/hall-definition.ts'
 import { BadInput } from './bad-input.ts'
+import {
+  highestSeed,
+  isSameFile,
+  keepInputs,
+  policyNamed,
+  required,
+  textOptions,
+  wholeNumber,
+} from './command-line.ts'
 
 /** What the command lines of the forecast have in common. */
 interface CommonArgs {
@@ -31,70 +38,42 @@ const forecastUsage =
 const checkUsage =
   'npm run forecast:check -- --plan FILE [--profile FILE] [--days N] [--policy NAME] [--json FILE] [--seed N]'
 
-const highestSeed = 1_000_000
 const mostDays = 1000
-const text = { type: 'string' } as const
-const commonOptions = { plan: text, profile: text, policy: text, json: text, seed: text }
+const commonOptions = ['plan', 'profile', 'policy', 'json', 'seed'] as const
 
 /** Parses the command line of the forecast; throws BadInput that names the option. */
 export function parseForecastArgs(argv: readonly string[]): ForecastArgs {
-  const values = valuesOf(argv, ['day', 'predictions'], forecastUsage)
+  const values = textOptions(argv, [...commonOptions, 'day', 'predictions'], forecastUsage)
   const common = commonArgs(values, forecastUsage)
-  const { day, predictions, json } = values
-  if (day === undefined) throw new BadInput('--day', `is missing\n${forecastUsage}`)
-  if (predictions === undefined) throw new BadInput('--predictions', `is missing\n${forecastUsage}`)
+  const { json } = values
+  const day = required('--day', values.day, forecastUsage)
+  const predictions = required('--predictions', values.predictions, forecastUsage)
   const inputs = [common.planFile, day, common.profileFile]
   keepInputs('--predictions', predictions, inputs)
   keepInputs('--json', json, inputs)
-  if (json !== undefined && resolve(json) === resolve(predictions))
+  if (json !== undefined && isSameFile(json, predictions))
     throw new BadInput('--json', `"${json}" is where --predictions goes`)
   return { ...common, dayFile: day, predictionsFile: predictions }
 }
 
 /** Parses the command line of the check on drawn days; throws BadInput that names the option. */
 export function parseForecastCheckArgs(argv: readonly string[]): ForecastCheckArgs {
-  const values = valuesOf(argv, ['days'], checkUsage)
+  const values = textOptions(argv, [...commonOptions, 'days'], checkUsage)
   const common = commonArgs(values, checkUsage)
   keepInputs('--json', values.json, [common.planFile, common.profileFile])
   return { ...common, days: wholeNumber('--days', values.days ?? '20', 1, mostDays) }
 }
 
-function commonArgs(values: Readonly<Record<string, string | undefined>>, usage: string): CommonArgs {
-  const { plan, profile, policy = 'hall', json, seed = '1' } = values
-  if (plan === undefined) throw new BadInput('--plan', `is missing\n${usage}`)
-  const found = callOrderNames.find((name) => name === policy)
-  if (found === undefined)
-    throw new BadInput('--policy', `"${policy}" is no policy; use ${callOrderNames.join(', ')}`)
+function commonArgs(
+  values: Partial<Record<(typeof commonOptions)[number], string>>,
+  usage: string,
+): CommonArgs {
+  const { profile, policy = 'hall', json, seed = '1' } = values
   return {
-    planFile: plan,
+    planFile: required('--plan', values.plan, usage),
     profileFile: profile ?? null,
-    policy: found,
+    policy: policyNamed('--policy', policy),
     jsonFile: json ?? null,
     seed: wholeNumber('--seed', seed, 0, highestSeed),
   }
-}
-
-function valuesOf(
-  argv: readonly string[],
-  more: readonly string[],
-  usage: string,
-): Readonly<Record<string, string | undefined>> {
-  try {
-    const options = { ...commonOptions, ...Object.fromEntries(more.map((name) => [name, text])) }
-    return parseArgs({ args: [...argv], options }).values
-  } catch (error) {
-    throw new BadInput('command line', `${error instanceof Error ? error.message : String(error)}\n${usage}`)
-  }
-}
-
-function keepInputs(option: string, file: string | undefined, inputs: readonly (string | null)[]): void {
-  if (file !== undefined && inputs.some((input) => input !== null && resolve(input) === resolve(file)))
-    throw new BadInput(option, `"${file}" is an input; it would be overwritten`)
-}
-
-function wholeNumber(option: string, value: string, lowest: number, highest: number): number {
-  const number = Number(value)
-  if (!/^\d+$/.test(value) || number < lowest || number > highest)
-    throw new BadInput(option, `"${value}" is not a whole number from ${lowest} to ${highest}`)
-  return number
 }

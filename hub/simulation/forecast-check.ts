@@ -9,15 +9,15 @@ import { profileFor } from './forecast-knowledge.ts'
 import { forecastText } from './forecast-text.ts'
 import { writeText } from './output-file.ts'
 import { readPlan } from './plan.ts'
+import { ProgressLine, patiently } from './progress-line.ts'
 import { Replications } from './replications.ts'
-import { StaffProgress } from './staffing/staff-progress.ts'
 
 /** `npm run forecast:check`: forecasts days drawn from a profile on all processors, and tells how they kept their word. */
 async function check({ planFile, profileFile, policy, days, seed, jsonFile }: ForecastCheckArgs) {
   const plan = await readPlan(planFile)
   const found = await profileFor(plan, profileFile)
   if (found === null) throw new BadInput('--profile', `is missing: there is none of "${plan.hall}"`)
-  const progress = new StaffProgress(process.stderr)
+  const progress = new ProgressLine(process.stderr, patiently)
   const jobs = new Replications<CheckSetup, number, Prediction[]>(
     new URL('./forecast-check-jobs.ts', import.meta.url),
     { plan, profile: found.profile, policy },
@@ -27,7 +27,7 @@ async function check({ planFile, profileFile, policy, days, seed, jsonFile }: Fo
   const forecast = async (one: number) => {
     const [predictions] = await jobs.run([one])
     done += 1
-    progress.show(`${done}/${days} 天 days`, done / days)
+    progress.show(done / days, `${done}/${days} 天 days`)
     return predictions ?? []
   }
   const predictions = await Promise.all(seeds.map(forecast)).finally(() => {

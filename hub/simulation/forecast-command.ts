@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { ticketClasses } from '../../shared/hall-definition.ts'
 import { callOrderWords } from '../../shared/texts/day-report.ts'
-import { BadInput } from './bad-input.ts'
+import { type CommandOutput, commandOutput } from './command-line.ts'
 import { readDay } from './day.ts'
 import { ChanceStream } from './demand/chance-stream.ts'
 import { type ForecastArgs, parseForecastArgs } from './forecast-args.ts'
@@ -11,9 +11,8 @@ import { type FoundProfile, knowledgeOf, profileFor } from './forecast-knowledge
 import { forecastText, formulaWords } from './forecast-text.ts'
 import { writeText } from './output-file.ts'
 import { type Plan, readPlan } from './plan.ts'
-import type { ReplayOutput } from './replay-command.ts'
+import { ProgressLine, patiently } from './progress-line.ts'
 import { sourceLines } from './replay-text.ts'
-import { StaffProgress } from './staffing/staff-progress.ts'
 
 /**
  * `npm run forecast`: plays a day, predicts each wait at the arrival, and writes the predictions and how they kept their
@@ -21,31 +20,25 @@ import { StaffProgress } from './staffing/staff-progress.ts'
  *
  * @param stream where it is shown how far the day has come
  */
-export async function forecastCommand(
-  argv: readonly string[],
-  stream: NodeJS.WriteStream,
-): Promise<ReplayOutput> {
-  try {
+export function forecastCommand(argv: readonly string[], stream: NodeJS.WriteStream): Promise<CommandOutput> {
+  return commandOutput(async () => {
     const args = parseForecastArgs(argv)
     const plan = await readPlan(args.planFile)
     const day = await readDay(args.dayFile, new Set(plan.services.map(({ id }) => id)))
     const found = await profileFor(plan, args.profileFile)
-    const progress = new StaffProgress(stream)
+    const progress = new ProgressLine(stream, patiently)
     const predictions = forecastDay(plan, day, {
       policy: args.policy,
       earlier: knowledgeOf(plan, found?.profile ?? null),
       chance: chanceOf(args.seed),
-      onProgress: (share) => progress.show('预测 forecasting', share),
+      onProgress: (share) => progress.show(share, '预测 forecasting'),
     })
     progress.end()
     const figures = forecastFigures(predictions)
     await writeText(args.predictionsFile, predictionsCsv(predictions))
     if (args.jsonFile !== null) await writeText(args.jsonFile, `${jsonOf(args, found, figures)}\n`)
-    return { exitCode: 0, stdout: textOf(args, plan, found, figures), stderr: '' }
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error
-    return { exitCode: 2, stdout: '', stderr: `${error.message}\n` }
-  }
+    return { exitCode: 0, stdout: textOf(args, plan, found, figures) }
+  })
 }
 
 /** The chance of a forecast that belongs to a seed. */

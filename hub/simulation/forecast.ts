@@ -1,6 +1,4 @@
+import { finishWith } from './command-line.ts'
 import { forecastCommand } from './forecast-command.ts'
 
-const { exitCode, stdout, stderr } = await forecastCommand(process.argv.slice(2), process.stderr)
-process.stdout.write(stdout)
-process.stderr.write(stderr)
-process.exitCode = exitCode
+finishWith(await forecastCommand(process.argv.slice(2), process.stderr))

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { type TicketClass, ticketClasses } from '../../shared/hall-definition.ts'
 import { BadInput } from './bad-input.ts'
+import { required, textOptions } from './command-line.ts'
 
 /** What the command line of the live replay asks for. */
 export interface ReplayArgs {
@@ -18,6 +18,8 @@ export interface ReplayArgs {
 const replayUsage =
   'npm run replay:live -- --plan PLAN --day DAY --speed N [--kill-every SECONDS] [--target CLASS=PERCENT,...] [--json FILE]'
 
+const options = ['plan', 'day', 'speed', 'kill-every', 'target', 'json'] as const
+
 // The lead before the day is real time: at a higher speed it would reach back into the day before.
 const highestSpeed = 1500
 /** The hub needs a second or two to come back; killed faster than that it would never serve. */
@@ -25,10 +27,9 @@ const shortestKillSeconds = 3
 
 /** Parses the command line; throws BadInput that names the option. */
 export function parseReplayArgs(argv: readonly string[]): ReplayArgs {
-  const values = valuesOf(argv)
-  const { plan, day, json } = values
-  if (plan === undefined) throw new BadInput('--plan', `is missing\n${replayUsage}`)
-  if (day === undefined) throw new BadInput('--day', `is missing\n${replayUsage}`)
+  const values = textOptions(argv, options, replayUsage)
+  const plan = required('--plan', values.plan, replayUsage)
+  const day = required('--day', values.day, replayUsage)
   const every = values['kill-every']
   return {
     planFile: plan,
@@ -36,23 +37,8 @@ export function parseReplayArgs(argv: readonly string[]): ReplayArgs {
     speed: numberWithin('--speed', values.speed ?? '120', 1, highestSpeed),
     killEverySeconds:
       every === undefined ? null : numberWithin('--kill-every', every, shortestKillSeconds, 3600),
-    jsonFile: json ?? null,
+    jsonFile: values.json ?? null,
     targets: targetsOf(values.target ?? ''),
-  }
-}
-
-function valuesOf(argv: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const
-    return parseArgs({
-      args: [...argv],
-      options: { plan: text, day: text, speed: text, 'kill-every': text, target: text, json: text },
-    }).values
-  } catch (error) {
-    throw new BadInput(
-      'command line',
-      `${error instanceof Error ? error.message : String(error)}\n${replayUsage}`,
-    )
   }
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { reportHtml } from '../application/report/day-report.ts'
-import { BadInput } from './bad-input.ts'
+import { type CommandOutput, commandOutput } from './command-line.ts'
 import { type ArrivedVisitor, arrivedOf, readDay } from './day.ts'
 import type { DayRun } from './day-run.ts'
 import { type Witness, WitnessDiffers, witnessRun } from './decider-witness.ts'
@@ -12,30 +12,20 @@ import { virtualFigures, virtualJson, waitsCsv } from './virtual-figures.ts'
 import { replayDay } from './virtual-replay.ts'
 import { type VirtualOutcome, virtualText } from './virtual-text.ts'
 
-/** What the command line does: its exit code, and the texts of its two outputs. */
-export interface ReplayOutput {
-  readonly exitCode: 0 | 1 | 2
-  readonly stdout: string
-  readonly stderr: string
-}
-
 /**
  * `npm run replay`: plays a day in virtual time and writes the files asked for. 0 when the targets asked for are met, 1
  * when one is missed or the hall's deciders call otherwise, 2 with the reason when the input cannot be used or a file not
  * be written.
  */
-export async function replayCommand(argv: readonly string[], now = new Date()): Promise<ReplayOutput> {
-  try {
+export function replayCommand(argv: readonly string[], now = new Date()): Promise<CommandOutput> {
+  return commandOutput(async () => {
     const args = parseVirtualReplayArgs(argv)
     const outcome = await play(args)
     await writeFiles(args, outcome, now)
     const ok = outcome.targets.every(({ met }) => met) && typeof outcome.witness !== 'string'
     const files = `${basename(args.planFile)} · ${basename(args.dayFile)}`
-    return { exitCode: ok ? 0 : 1, stdout: virtualText(outcome, files), stderr: '' }
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error
-    return { exitCode: 2, stdout: '', stderr: `${error.message}\n` }
-  }
+    return { exitCode: ok ? 0 : 1, stdout: virtualText(outcome, files) }
+  })
 }
 
 async function play({

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { BadInput } from './bad-input.ts'
 import { bookedOf } from './booking-plan.ts'
 import { arrivedOf, readDay } from './day.ts'
+import { dayProgress, dayShare } from './day-progress.ts'
 import { readPlan } from './plan.ts'
 import { playDay } from './play-day.ts'
 import { ProgressLine } from './progress-line.ts'
@@ -24,7 +25,7 @@ async function replay(args: ReplayArgs): Promise<number> {
     booked,
     speed,
     killEverySeconds,
-    onProgress: (present) => progress.show(present),
+    onProgress: (present) => progress.show(dayShare(present), dayProgress(present)),
   }).finally(() => progress.end())
   const report = reportOf(plan, { visitors, booked, targets: args.targets }, played)
   const title = `${plan.hall} · ${basename(planFile)} · ${basename(args.dayFile)} · ×${speed} (${Math.round(report.realSeconds)} s)`

@@ -1,6 +1,7 @@
 import type { TicketClass } from '../../shared/hall-definition.ts'
 import { ticketClasses } from '../../shared/hall-definition.ts'
 import { classWords } from '../../shared/texts/common.ts'
+import { byHalfHour, quantile, type VisitorOutcome, type WaitFigures, waitFigures } from '../domain/waits.ts'
 import { auditBookings, type BookingAudit } from './booking-audit.ts'
 import type { BookedVisitor } from './booking-plan.ts'
 import { type BookingEvidence, type CheckResult, checkDay } from './checks.ts'
@@ -9,7 +10,6 @@ import { outcomesOf, type TicketHistory, ticketHistories } from './day-history.t
 import type { Plan } from './plan.ts'
 import type { PlayedDay } from './play-day.ts'
 import type { Restart } from './restart-watch.ts'
-import { byHalfHour, quantile, type VisitorOutcome, type WaitFigures, waitFigures } from './waits.ts'
 
 /** Boards must be right again within this of the hub taking commands again, in milliseconds. */
 const rightWithinMs = 10_000

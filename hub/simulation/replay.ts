@@ -1,6 +1,4 @@
+import { finishWith } from './command-line.ts'
 import { replayCommand } from './replay-command.ts'
 
-const { exitCode, stdout, stderr } = await replayCommand(process.argv.slice(2))
-process.stdout.write(stdout)
-process.stderr.write(stderr)
-process.exitCode = exitCode
+finishWith(await replayCommand(process.argv.slice(2)))

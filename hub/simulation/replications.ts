@@ -43,7 +43,7 @@ export class Replications<Setup, Job, Result> {
     const workerData: WorkerStart = { workerFile: workerFile.href, jobFile: jobFile.href, setup }
     this.#workers = Array.from({ length: Math.max(1, workers) }, () =>
       this.#watched(
-        new Worker(new URL('./typescript-worker.mjs', import.meta.url), { workerData, execArgv: [] }),
+        new Worker(new URL('../typescript-worker.mjs', import.meta.url), { workerData, execArgv: [] }),
       ),
     )
     this.#idle = [...this.#workers]

@@ -1,7 +1,5 @@
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type CallOrderName, callOrderNames } from '../../shared/hall-definition.ts'
-import { BadInput } from './bad-input.ts'
+import { keepInputs, policyNamed, required, textOptions } from './command-line.ts'
 import { type ClassTarget, parseTargets } from './target.ts'
 
 /** What the command line of the replay in virtual time asks for. */
@@ -22,17 +20,18 @@ const usage =
   'npm run replay -- --plan FILE --day FILE [--policy NAME] [--against NAME,NAME] [--json FILE] [--waits FILE] [--report FILE.html] ' +
   '[--target "walkin 90% in 20, appointment 95% in 10, green 99% in 5"]'
 
+const options = ['plan', 'day', 'policy', 'against', 'json', 'waits', 'report', 'target'] as const
+
 /** Parses the command line; throws BadInput that names the option. */
 export function parseVirtualReplayArgs(argv: readonly string[]): VirtualReplayArgs {
-  const values = valuesOf(argv)
-  const { plan, day, json, waits, report, target, against } = values
-  if (plan === undefined) throw new BadInput('--plan', `is missing\n${usage}`)
-  if (day === undefined) throw new BadInput('--day', `is missing\n${usage}`)
+  const values = textOptions(argv, options, usage)
+  const { json, waits, report, target, against } = values
+  const plan = required('--plan', values.plan, usage)
+  const day = required('--day', values.day, usage)
   for (const [option, file] of Object.entries({ json, waits, report }))
-    if (file !== undefined && [plan, day].some((input) => resolve(input) === resolve(file)))
-      throw new BadInput(`--${option}`, `"${file}" is an input; it would be overwritten`)
-  const policy = policyOf('--policy', values.policy ?? 'hall')
-  const others = against?.split(',').map((name) => policyOf('--against', name.trim()))
+    keepInputs(`--${option}`, file, [plan, day])
+  const policy = policyNamed('--policy', values.policy ?? 'hall')
+  const others = against?.split(',').map((name) => policyNamed('--against', name.trim()))
   const compared = others ?? (report === undefined ? [] : callOrderNames)
   return {
     planFile: plan,
@@ -44,32 +43,4 @@ export function parseVirtualReplayArgs(argv: readonly string[]): VirtualReplayAr
     reportFile: report ?? null,
     targets: target === undefined ? [] : parseTargets(target),
   }
-}
-
-function valuesOf(argv: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const
-    return parseArgs({
-      args: [...argv],
-      options: {
-        plan: text,
-        day: text,
-        policy: text,
-        against: text,
-        json: text,
-        waits: text,
-        report: text,
-        target: text,
-      },
-    }).values
-  } catch (error) {
-    throw new BadInput('command line', `${error instanceof Error ? error.message : String(error)}\n${usage}`)
-  }
-}
-
-function policyOf(option: string, name: string): CallOrderName {
-  const found = callOrderNames.find((entry) => entry === name)
-  if (found === undefined)
-    throw new BadInput(option, `"${name}" is no policy; use ${callOrderNames.join(', ')}`)
-  return found
 }

@@ -1,7 +1,7 @@
 import { type TicketClass, ticketClasses } from '../../shared/hall-definition.ts'
 import { daySpan, utilisationOf, windowUses } from '../application/report/window-use.ts'
+import { byHalfHour, type WaitFigures, waitFigures } from '../domain/waits.ts'
 import type { DayRun } from './day-run.ts'
-import { byHalfHour, type WaitFigures, waitFigures } from './waits.ts'
 import type { DayWaits } from './waits-table.ts'
 
 /** The figures of a day played in virtual time. */

@@ -1,6 +1,6 @@
 import { type TicketClass, ticketClasses } from '../../shared/hall-definition.ts'
+import type { WaitFigures } from '../domain/waits.ts'
 import { formatTimeOfDay } from './time-of-day.ts'
-import type { WaitFigures } from './waits.ts'
 
 /** The classes as a terminal names them. */
 export const classNames: Readonly<Record<TicketClass, string>> = {

@@ -34,7 +34,7 @@ function openWorker(): Worker {
   const built = join(import.meta.dirname, 'forecast-worker.js')
   if (!import.meta.url.endsWith('.ts') && existsSync(built)) return new Worker(built, options)
   const workerFile = pathToFileURL(join(projectRoot, 'hub/application/forecast/forecast-worker.ts')).href
-  return new Worker(join(projectRoot, 'hub/simulation/typescript-worker.mjs'), {
+  return new Worker(join(projectRoot, 'hub/typescript-worker.mjs'), {
     ...options,
     workerData: { workerFile },
   })

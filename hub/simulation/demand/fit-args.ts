@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { BadInput } from '../bad-input.ts'
+import { readOptions, required } from '../command-line.ts'
 
 /** What the command line of `fit-profile` asks for. */
 export interface FitArgs {
@@ -15,23 +16,16 @@ const usage = 'npm run fit-profile -- --plan FILE --day FILE... --out PROFILE [-
 /** Parses the command line; throws BadInput that names the option. */
 export function parseFitArgs(argv: readonly string[]): FitArgs {
   const { values, positionals } = valuesOf(argv)
-  const { plan, day = [], out, source } = values
-  if (plan === undefined) throw new BadInput('--plan', `is missing\n${usage}`)
+  const { day = [], source } = values
+  const plan = required('--plan', values.plan, usage)
   if (day.length === 0) throw new BadInput('--day', `is missing\n${usage}`)
-  if (out === undefined) throw new BadInput('--out', `is missing\n${usage}`)
+  const out = required('--out', values.out, usage)
   // A shell writes `--day days/*.csv` as one option and further files.
   return { planFile: plan, dayFiles: [...day, ...positionals], outFile: out, source: source ?? null }
 }
 
 function valuesOf(argv: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: { plan: text, day: { ...text, multiple: true }, out: text, source: text },
-    })
-  } catch (error) {
-    throw new BadInput('command line', `${error instanceof Error ? error.message : String(error)}\n${usage}`)
-  }
+  const text = { type: 'string' } as const
+  const options = { plan: text, day: { ...text, multiple: true }, out: text, source: text } as const
+  return readOptions(() => parseArgs({ args: [...argv], allowPositionals: true, options }), usage)
 }

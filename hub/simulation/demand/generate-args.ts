@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { BadInput } from '../bad-input.ts'
+import { required, textOptions, wholeNumber } from '../command-line.ts'
 
 /** What the command line of `generate` asks for. */
 export interface GenerateArgs {
@@ -14,15 +14,16 @@ export interface GenerateArgs {
 const usage = `npm run generate -- --profile FILE --seed N --out DAY
 npm run generate -- --profile FILE --seeds A-B --out FOLDER`
 
-const highestSeed = 2 ** 31
+const highestDrawnSeed = 2 ** 31
 /** Against a slip of the finger: so many days of 8,000 visitors are 3 GB. */
 const mostDays = 10_000
 
 /** Parses the command line; throws BadInput that names the option. */
 export function parseGenerateArgs(argv: readonly string[]): GenerateArgs {
-  const { profile, seed, seeds, out } = valuesOf(argv)
-  if (profile === undefined) throw new BadInput('--profile', `is missing\n${usage}`)
-  if (out === undefined) throw new BadInput('--out', `is missing\n${usage}`)
+  const values = textOptions(argv, ['profile', 'seed', 'seeds', 'out'], usage)
+  const { seed, seeds } = values
+  const profile = required('--profile', values.profile, usage)
+  const out = required('--out', values.out, usage)
   if ((seed === undefined) === (seeds === undefined))
     throw new BadInput('--seed', `give either --seed or --seeds\n${usage}`)
   if (seed !== undefined)
@@ -31,21 +32,8 @@ export function parseGenerateArgs(argv: readonly string[]): GenerateArgs {
   return { profileFile: profile, days, folder: out }
 }
 
-function valuesOf(argv: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const
-    return parseArgs({ args: [...argv], options: { profile: text, seed: text, seeds: text, out: text } })
-      .values
-  } catch (error) {
-    throw new BadInput('command line', `${error instanceof Error ? error.message : String(error)}\n${usage}`)
-  }
-}
-
 function seedOf(option: string, value: string): number {
-  const seed = Number(value)
-  if (!/^\d+$/.test(value) || seed > highestSeed)
-    throw new BadInput(option, `"${value}" is not a whole number from 0 to ${highestSeed}`)
-  return seed
+  return wholeNumber(option, value, 0, highestDrawnSeed)
 }
 
 /** Parses `1-20`. */

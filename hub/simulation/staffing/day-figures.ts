@@ -1,7 +1,7 @@
 import { daySpan, utilisationOf, windowUses } from '../../application/report/window-use.ts'
+import { byHalfHour } from '../../domain/waits.ts'
 import type { DayRun, Visit } from '../day-run.ts'
 import { type ClassTarget, type TargetFigure, targetFigures } from '../target.ts'
-import { byHalfHour } from '../waits.ts'
 
 /** A group of visitors and the share of it that was served within the wait asked for its classes. */
 export interface GroupShare<Key> {

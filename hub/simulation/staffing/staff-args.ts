@@ -1,8 +1,7 @@
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type CallOrderName, callOrderNames } from '../../../shared/hall-definition.ts'
 import type { KindChoice } from '../../domain/staffing/staffing-problem.ts'
 import { BadInput } from '../bad-input.ts'
+import { highestSeed, isSameFile, keepInputs, required, textOptions, wholeNumber } from '../command-line.ts'
 import { type ClassTarget, parseTargets } from '../target.ts'
 
 /** What the command line of the staffing asks for. */
@@ -27,7 +26,18 @@ const usage =
   'npm run staff -- --plan FILE --day FILE --target "walkin 90% in 20, appointment 95% in 10, green 99% in 5" [--out PLAN] ' +
   '[--profile FILE] [--json FILE] [--seed N] [--replications N] [--policy NAME] [--kinds kept|comprehensive]'
 
-const highestSeed = 1_000_000
+const options = [
+  'plan',
+  'day',
+  'target',
+  'profile',
+  'out',
+  'json',
+  'seed',
+  'replications',
+  'policy',
+  'kinds',
+] as const
 /** Fewer have no interval worth the name. */
 const fewestReplications = 10
 const mostReplications = 9999
@@ -35,18 +45,15 @@ const kindChoices: readonly KindChoice[] = ['kept', 'comprehensive']
 
 /** Parses the command line; throws BadInput that names the option. */
 export function parseStaffArgs(argv: readonly string[]): StaffArgs {
-  const values = valuesOf(argv)
-  const { plan, day, target, profile, out, json } = values
-  if (plan === undefined) throw new BadInput('--plan', `is missing\n${usage}`)
-  if (day === undefined) throw new BadInput('--day', `is missing\n${usage}`)
-  if (target === undefined) throw new BadInput('--target', `is missing\n${usage}`)
-  for (const [option, file] of Object.entries({ out, json }))
-    if (
-      file !== undefined &&
-      [plan, day, profile].some((input) => input !== undefined && isSame(input, file))
-    )
-      throw new BadInput(`--${option}`, `"${file}" is an input; it would be overwritten`)
-  if (out !== undefined && json !== undefined && isSame(out, json))
+  const values = textOptions(argv, options, usage)
+  const { profile, out, json } = values
+  const plan = required('--plan', values.plan, usage)
+  const day = required('--day', values.day, usage)
+  const target = required('--target', values.target, usage)
+  const inputs = [plan, day, profile]
+  keepInputs('--out', out, inputs)
+  keepInputs('--json', json, inputs)
+  if (out !== undefined && json !== undefined && isSameFile(out, json))
     throw new BadInput('--json', `"${json}" is where --out goes`)
   return {
     planFile: plan,
@@ -67,40 +74,8 @@ export function parseStaffArgs(argv: readonly string[]): StaffArgs {
   }
 }
 
-function valuesOf(argv: readonly string[]) {
-  try {
-    const text = { type: 'string' } as const
-    return parseArgs({
-      args: [...argv],
-      options: {
-        plan: text,
-        day: text,
-        target: text,
-        profile: text,
-        out: text,
-        json: text,
-        seed: text,
-        replications: text,
-        policy: text,
-        kinds: text,
-      },
-    }).values
-  } catch (error) {
-    throw new BadInput('command line', `${error instanceof Error ? error.message : String(error)}\n${usage}`)
-  }
-}
-
-function wholeNumber(option: string, value: string, lowest: number, highest: number): number {
-  const number = Number(value)
-  if (!/^\d+$/.test(value) || number < lowest || number > highest)
-    throw new BadInput(option, `"${value}" is not a whole number from ${lowest} to ${highest}`)
-  return number
-}
-
 function oneOf<Name extends string>(option: string, value: string, names: readonly Name[]): Name {
   const found = names.find((name) => name === value)
   if (found === undefined) throw new BadInput(option, `"${value}" is not one of ${names.join(', ')}`)
   return found
 }
-
-const isSame = (one: string, other: string) => resolve(one) === resolve(other)

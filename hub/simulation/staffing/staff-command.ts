@@ -1,27 +1,21 @@
 import { basename } from 'node:path'
 import type { KindChoice } from '../../domain/staffing/staffing-problem.ts'
 import { BadInput } from '../bad-input.ts'
+import { type CommandOutput, commandOutput } from '../command-line.ts'
 import { arrivedOf, type DayVisitor, readDay } from '../day.ts'
 import { fitProfile } from '../demand/fit-profile.ts'
 import { parseProfile, readProfile } from '../demand/profile-file.ts'
 import { writeText } from '../output-file.ts'
 import { type Plan, readPlan } from '../plan.ts'
+import { ProgressLine, patiently } from '../progress-line.ts'
 import { Replications } from '../replications.ts'
 import type { ClassTarget } from '../target.ts'
 import { partsOfDays, type Recommendation, recommend, type StaffingDesk } from './recommend.ts'
 import { parseStaffArgs, type StaffArgs } from './staff-args.ts'
 import { type StaffOutcome, staffJson } from './staff-outcome.ts'
-import { StaffProgress } from './staff-progress.ts'
 import { staffText } from './staff-text.ts'
 import { planText } from './staffed-plan.ts'
 import { type StaffingJob, type StaffingResult, type StaffingSetup, staffingDays } from './staffing-jobs.ts'
-
-/** What the command line does: its exit code, and the texts of its two outputs. */
-export interface StaffOutput {
-  readonly exitCode: 0 | 1 | 2
-  readonly stdout: string
-  readonly stderr: string
-}
 
 /** Visitors that the drawn days of a first round have together: the more a day has, the fewer days tell as much. */
 const searchedVisitors = 60_000
@@ -35,22 +29,16 @@ const jobFile = new URL('./staffing-jobs.ts', import.meta.url)
  * `npm run staff`: finds the fewest window-hours that meet the target and writes the files asked for. 0 when the target is
  * met, 1 when the plan's windows cannot meet it, 2 with the reason when the input cannot be used or a file not be written.
  */
-export async function staffCommand(
-  argv: readonly string[],
-  stream: NodeJS.WriteStream,
-): Promise<StaffOutput> {
-  try {
+export function staffCommand(argv: readonly string[], stream: NodeJS.WriteStream): Promise<CommandOutput> {
+  return commandOutput(async () => {
     const args = parseStaffArgs(argv)
     const outcome = await search(args, await setupOf(args), stream)
     if (args.outFile !== null) await writeText(args.outFile, planText(outcome.best.answer.plan))
     if (args.jsonFile !== null)
       await writeText(args.jsonFile, `${JSON.stringify(staffJson(outcome), null, 2)}\n`)
     const files = `${basename(args.planFile)} · ${basename(args.dayFile)}`
-    return { exitCode: outcome.best.isMet ? 0 : 1, stdout: staffText(outcome, files), stderr: '' }
-  } catch (error) {
-    if (!(error instanceof BadInput)) throw error
-    return { exitCode: 2, stdout: '', stderr: `${error.message}\n` }
-  }
+    return { exitCode: outcome.best.isMet ? 0 : 1, stdout: staffText(outcome, files) }
+  })
 }
 
 async function setupOf(args: StaffArgs): Promise<StaffingSetup> {
@@ -89,7 +77,7 @@ async function search(
   setup: StaffingSetup,
   stream: NodeJS.WriteStream,
 ): Promise<StaffOutcome> {
-  const progress = new StaffProgress(stream)
+  const progress = new ProgressLine(stream, patiently)
   const replications = new Replications<StaffingSetup, StaffingJob, StaffingResult>(jobFile, setup)
   const desk = (choice: KindChoice): StaffingDesk => ({
     setup,
@@ -97,7 +85,7 @@ async function search(
     replications,
     freshSeeds: (round) => seedsFrom(args.seed * seedsOfRun + (round + 1) * seedsOfRound, args.replications),
     source: sourceOf(args, setup.plan),
-    onProgress: (share) => progress.show(choiceWords[choice], share),
+    onProgress: (share) => progress.show(share, choiceWords[choice]),
   })
   const days = staffingDays(setup)
   try {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byHalfHour, quantile, type VisitorOutcome, waitFigures } from '../../../hub/simulation/waits.ts'
+import { byHalfHour, quantile, type VisitorOutcome, waitFigures } from '../../../hub/domain/waits.ts'
 
 const visitor = (waitSeconds: number, change: Partial<VisitorOutcome> = {}): VisitorOutcome => ({
   class: 'walkin',

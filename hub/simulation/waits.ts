@@ -1,7 +1,0 @@
-export {
-  byHalfHour,
-  quantile,
-  type VisitorOutcome,
-  type WaitFigures,
-  waitFigures,
-} from '../domain/waits.ts'
