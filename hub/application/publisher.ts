@@ -9,13 +9,13 @@ import type { HallEvent } from '../domain/hall.ts'
 import { definitionOf } from '../domain/hall-day/hall-day.ts'
 import type { Recorded } from '../domain/journal.ts'
 import type { CallLog } from './call-log.ts'
+import type { ForeseenWaits } from './forecast/foreseen-waits.ts'
 import type { HallStore, OutboxMessage } from './hall-store.ts'
 import type { HallWriter } from './hall-writer.ts'
 import type { Log } from './log.ts'
 import type { MessageBus } from './message-bus.ts'
 import { boardState, type Version, windowState } from './state-messages.ts'
 import { touchedWindows } from './touched.ts'
-import type { ForeseenWaits } from './views/queues-view.ts'
 
 /** The hub tells that it lives this often; receivers call it stale after 10 s. */
 const heartbeatMs = 3_000

@@ -6,7 +6,7 @@ import type { Hall } from '../domain/hall.ts'
 import { definitionOf } from '../domain/hall-day/hall-day.ts'
 import { clerkOf } from '../domain/hall-day/hall-window.ts'
 import type { CallLog } from './call-log.ts'
-import type { ForeseenWaits } from './views/queues-view.ts'
+import type { ForeseenWaits } from './forecast/foreseen-waits.ts'
 
 /** Version and time of a state message. */
 export interface Version {

@@ -1,18 +1,10 @@
 import { takesService } from '../../../shared/hall-definition.ts'
 import type { FollowView, QueuesView } from '../../../shared/http/schemas.ts'
-import type { WaitMinutes } from '../../../shared/texts/wait-range.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { aheadOfNewcomer, definitionOf, peopleAhead } from '../../domain/hall-day/hall-day.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
+import type { ForeseenWaits } from '../forecast/foreseen-waits.ts'
 import type { Version } from '../state-messages.ts'
-
-/** What is foreseen of the waits, as far as it is known. */
-export interface ForeseenWaits {
-  /** Of a walk-in who would come now. */
-  ofService(serviceId: string): WaitMinutes | null
-  /** What is left of a waiting ticket's, at an instant in epoch milliseconds. */
-  ofTicket(ticket: Ticket, now: number): WaitMinutes | null
-}
 
 /** Who waits for each service, how long one would, and how many windows take it now. */
 export function queuesView(

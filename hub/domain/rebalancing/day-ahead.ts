@@ -7,13 +7,13 @@ import type { ClassTarget } from '../staffing/class-target.ts'
 import { openBy, windowHoursOf } from '../staffing/half-hours.ts'
 import { meanInterval } from '../staffing/mean-interval.ts'
 import { hopelessShare, offeredLoads } from '../staffing/opening-staffing.ts'
-import { StaffingPlayer } from '../staffing/run-search.ts'
 import { hoursOf } from '../staffing/staffing-change.ts'
-import { dailyShares, type StaffingGoal } from '../staffing/staffing-goal.ts'
+import type { StaffingGoal } from '../staffing/staffing-goal.ts'
+import { StaffingPlayer } from '../staffing/staffing-player.ts'
 import { type Staffing, type StaffingProblem, staffingProblem } from '../staffing/staffing-problem.ts'
 import { searchStaffing } from '../staffing/staffing-search.ts'
 import type { Search, StaffingState } from '../staffing/staffing-states.ts'
-import { addTallies, type StaffingTally } from '../staffing/staffing-tally.ts'
+import { addTallies, type DayTally, type StaffingTally } from '../staffing/staffing-tally.ts'
 import {
   sortArrivals,
   type VirtualVisitors,
@@ -65,7 +65,7 @@ export interface DayAheadStaffing {
   readonly targets: readonly TargetOutlook[]
   /** Mean visitors of the day. */
   readonly visitors: number
-  /** Whether every target lies below its interval. */
+  /** Whether every target is met in the mean over the fresh days. */
   readonly isMet: boolean
 }
 
@@ -90,9 +90,9 @@ export function* dayAheadStaffing(
     const search = searchStaffing(problem, goal, { loads, from, mostPlays })
     const found: StaffingState = yield* answered(search, player)
     const outlooks = yield* checked(problem, found.staffing, checker)
-    const isMet = outlooks.every(({ low, share }) => low >= share)
-    if (isMet || round === mostRounds || found.shortfall > 0)
-      return told(question, problem, { staffing: found.staffing, outlooks, isMet, days: fresh })
+    const isSure = outlooks.every(({ low, share }) => low >= share)
+    if (isSure || round === mostRounds || found.shortfall > 0)
+      return told(question, problem, { staffing: found.staffing, outlooks, days: fresh })
     from = found.staffing
     goal = raised(goal, outlooks)
   }
@@ -174,10 +174,17 @@ function* checked(
   }
   const { drawn } = addTallies(tallies)
   return targets.map((target, place) => {
-    const { mean, low, high } = meanInterval(dailyShares(drawn, place))
+    const { mean, low, high } = meanInterval(sharesInTime(drawn, place))
     // Nobody of the class comes: nothing is missed.
     return Number.isNaN(mean) ? { ...target, mean: 1, low: 1, high: 1 } : { ...target, mean, low, high }
   })
+}
+
+/** The share in time of each day; days without a visitor of the class say nothing. */
+function sharesInTime(days: readonly DayTally[], target: number): number[] {
+  return days.flatMap(({ came, inTime }) =>
+    came[target] === 0 ? [] : [(inTime[target] as number) / (came[target] as number)],
+  )
 }
 
 function told(
@@ -186,12 +193,10 @@ function told(
   {
     staffing,
     outlooks,
-    isMet,
     days,
   }: {
     readonly staffing: Staffing
     readonly outlooks: readonly TargetOutlook[]
-    readonly isMet: boolean
     readonly days: readonly VirtualVisitors[]
   },
 ): DayAheadStaffing {
@@ -207,6 +212,6 @@ function told(
     windowHours: { planned: windowHoursOf(windows), needed: hoursOf(problem, staffing) },
     targets: outlooks,
     visitors: days.reduce((sum, { count }) => sum + count, 0) / Math.max(1, days.length),
-    isMet,
+    isMet: outlooks.every(({ mean, share }) => mean >= share),
   }
 }

@@ -1,7 +1,7 @@
 import type { DemandProfile } from '../../../shared/demand-profile.ts'
 import type { CallOrderName } from '../../../shared/hall-definition.ts'
 import { callOrders } from '../../domain/calling/call-order.ts'
-import { StaffingPlayer } from '../../domain/staffing/run-search.ts'
+import { StaffingPlayer } from '../../domain/staffing/staffing-player.ts'
 import {
   type KindChoice,
   type StaffingDays,

@@ -1,5 +1,4 @@
 import type { StaffedHall, StaffingDays } from './staffing-problem.ts'
-import type { Search } from './staffing-states.ts'
 import { playPool, type StaffingQuestion, type StaffingTally, visitorsOf } from './staffing-tally.ts'
 
 /** Answers the questions of a search: plays the days in the pools they are about. */
@@ -20,11 +19,4 @@ export class StaffingPlayer {
     const { recorded, drawn } = this.days[question.pool] as StaffingDays
     return playPool(this.hall, question, { recorded, drawn: drawn.slice(0, drawnDays) })
   }
-}
-
-/** Runs a search to its end where it stands, on one processor. */
-export function runSearch<Answer>(search: Search<Answer>, player: StaffingPlayer): Answer {
-  let step = search.next()
-  while (step.done !== true) step = search.next(step.value.questions.map((question) => player.play(question)))
-  return step.value
 }
