@@ -63,13 +63,12 @@ export async function buildForecasting(parts: ForecastingParts): Promise<Forecas
 
 /** Figures of the forecasts for the metrics; durations in seconds. */
 export function forecastFigures({ desk, waits }: Forecasting): Readonly<Record<string, number>> {
-  const { workedMs, ...counts } = desk.counters
   const seconds = (ms: number) => Math.round(ms) / 1000
   return {
     ageSeconds: Number.isFinite(waits.ageMs) ? seconds(waits.ageMs) : -1,
     roundSeconds: seconds(waits.roundMs),
-    workedSeconds: seconds(workedMs),
+    workedSeconds: seconds(desk.workedMs()),
     waiting: desk.queued,
-    ...counts,
+    ...desk.counters,
   }
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { businessDayOf, instantOf } from '../shared/business-day.ts'
 import type { HallDefinition } from '../shared/hall-definition.ts'
 import { cryptoIds } from '../shared/random.ts'
 import { argon2Hasher } from './adapters/crypto/argon2-hasher.ts'
@@ -20,20 +19,16 @@ import { DayFigures } from './application/day-figures.ts'
 import { DayKeeper } from './application/day-keeper.ts'
 import { DeviceGateway } from './application/device-gateway.ts'
 import { DeviceHealth } from './application/device-health.ts'
-import { liveScene } from './application/forecast/live-scene.ts'
-import type { HallStore } from './application/hall-store.ts'
 import { HallWriter } from './application/hall-writer.ts'
 import { HintsDesk } from './application/hints-desk.ts'
 import { loadHall } from './application/load-hall.ts'
 import type { Log } from './application/log.ts'
 import { Publisher } from './application/publisher.ts'
-import { RebalancingDesk } from './application/rebalancing/rebalancing-desk.ts'
-import { liveDayReport } from './application/report/live-day.ts'
-import { WindowDayLog } from './application/report/window-day-log.ts'
 import { touchedTickets } from './application/touched.ts'
 import { hallView } from './application/views/hall-view.ts'
 import { buildBooking, openBooking, takeCalendar } from './build-booking.ts'
 import { buildForecasting, forecastFigures } from './build-forecasts.ts'
+import { buildRebalancing } from './build-rebalancing.ts'
 import { type Config, publicUrl } from './config.ts'
 import { definitionOf } from './domain/hall-day/hall-day.ts'
 import { configureHall, presetAccess } from './first-start.ts'
@@ -115,7 +110,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
           if (event.type === 'CaseRated') figures.noteRating(writer.hall, event.caseId)
         metrics.noteEvents(events)
         if (state !== 'starting') publisher.onCommitted(events, messages)
-        rebalancing.onCommitted(events)
+        rebalancing.desk.onCommitted(events)
         live.changed()
         booking.sender.wake()
       },
@@ -129,12 +124,12 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       log,
       onWaits: () => publisher.publishWaits(),
     })
-    const rebalancing = new RebalancingDesk({
+    const rebalancing = buildRebalancing({
+      config,
+      forecasting,
       writer,
-      forecasts: config.FORECASTS === 'off' ? null : forecasting.desk,
-      sceneOf: (hall, now) => liveScene(hall, now, forecasting.profile),
+      store,
       present: () => access.present(),
-      ids: cryptoIds,
       log,
       onNews: () => live.changed(),
     })
@@ -251,8 +246,9 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       }),
       live,
       waits: forecasting.waits,
-      rebalancing,
-      dayReport: dayReporter(writer, store),
+      rebalancing: rebalancing.desk,
+      dayAhead: rebalancing.dayAhead,
+      dayReport: () => rebalancing.dayReport(),
       office: booking.office,
       bookingSurroundings: booking.bookingSurroundings,
       bookedOf: booking.bookedOf,
@@ -303,14 +299,14 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     booking.sender.start()
     booking.keeper.start()
     forecasting.start()
-    rebalancing.start()
+    rebalancing.desk.start()
     const mqttPort = 'port' in bus ? bus.port : undefined
     const demoDevices = runsDemoDevices()
       ? startDemoDevices(access, definition, config, { log, mqttPort: mqttPort ?? config.MQTT_PORT })
       : undefined
     stopParts = async () => {
       dayKeeper.stop()
-      rebalancing.stop()
+      rebalancing.desk.stop()
       forecasting.stop()
       booking.keeper.stop()
       await booking.sender.stop()
@@ -357,18 +353,6 @@ function startDemoDevices(
   })
   devices.start()
   return devices
-}
-
-/** Makes the report of the business day so far. */
-function dayReporter(writer: HallWriter, store: HallStore): () => Promise<string> {
-  const log = new WindowDayLog(store)
-  return async () => {
-    const { day } = writer.hall
-    const { timeZone } = definitionOf(day)
-    const dayBeganAt = instantOf(day.businessDay?.date ?? businessDayOf(writer.now(), timeZone), 0, timeZone)
-    const open = await log.upTo(writer.seq, dayBeganAt)
-    return liveDayReport({ day, open, now: writer.now() })
-  }
 }
 
 /** An address at which this machine reaches a server that listens on `host`. */

@@ -5,7 +5,7 @@ import type { HallDefinition } from '../../shared/hall-definition.ts'
 /** The demand profile cannot be used; the message names the file and every fault with its place. */
 class ProfileFileError extends Error {}
 
-/** Reads and checks the demand profile of a hall's usual day; one that knows none of its services is refused. Throws ProfileFileError. */
+/** Reads the demand profile of a hall's usual day; one that knows none of its services is refused. Throws ProfileFileError. */
 export async function loadProfile(file: string, { services }: HallDefinition): Promise<DemandProfile> {
   let json: unknown
   try {

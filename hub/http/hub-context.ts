@@ -10,6 +10,7 @@ import type { HallStore } from '../application/hall-store.ts'
 import type { HallWriter } from '../application/hall-writer.ts'
 import type { HintsDesk } from '../application/hints-desk.ts'
 import type { Log } from '../application/log.ts'
+import type { DayAheadDesk } from '../application/rebalancing/day-ahead-desk.ts'
 import type { RebalancingDesk } from '../application/rebalancing/rebalancing-desk.ts'
 import type { Version } from '../application/state-messages.ts'
 import type { BookingSurroundings } from '../application/views/booking-view.ts'
@@ -27,6 +28,8 @@ export interface HubContext {
   readonly hints: HintsDesk
   /** The hour ahead, and what could be done about it. */
   readonly rebalancing: Pick<RebalancingDesk, 'state' | 'suggestion'>
+  /** The staffing of the next working day. */
+  readonly dayAhead: Pick<DayAheadDesk, 'look'>
   /** The report of the business day so far, as one HTML file. */
   dayReport(): Promise<string>
   readonly live: LiveViews

@@ -26,8 +26,8 @@ export function takenTicket(hub: HubContext, events: readonly Recorded<HallEvent
 }
 
 /**
- * The command to take a ticket, with fresh ids and the wait that is foreseen, if it is known in time; printed when a printer is
- * named. Appointments come of bookings alone.
+ * The command to take a ticket, with fresh ids and the wait that is foreseen, if it is known in time; printed when a
+ * printer is named. Appointments come of bookings alone.
  */
 export async function takeCommand(
   hub: HubContext,

@@ -67,11 +67,17 @@ const rushDepartments: readonly string[] = ['real-estate', 'household']
 const rushFactor = 1.5
 const calmFactor = 0.75
 
-/** The rates of a crowded day: some departments have more visitors than their windows can serve. */
-export function crowdedRates(
+/** How many come: as many as the windows can just serve, or more than some of them can. */
+export type CrowdName = 'usual' | 'crowded'
+
+/** Visitors an hour for each service, in a hall with these windows staffed. */
+export function demoRates(
   hall: HallDefinition,
-  rates: ReadonlyMap<string, number>,
+  staffed: readonly WindowDefinition[],
+  crowd: CrowdName,
 ): ReadonlyMap<string, number> {
+  const rates = arrivalsPerHour(hall, staffed)
+  if (crowd === 'usual') return rates
   const departments = new Map(hall.services.map(({ id, departmentId }) => [id, departmentId]))
   const factorOf = (id: string) =>
     rushDepartments.includes(departments.get(id) ?? '') ? rushFactor : calmFactor

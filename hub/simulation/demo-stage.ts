@@ -5,11 +5,11 @@ import type { BookingSlots } from '../../shared/http/booking-schemas.ts'
 import type { ClerkView, TakenTicket } from '../../shared/http/schemas.ts'
 import { ClerkPlayer, ignoring, type OwnWindow, type Treatment } from './clerk-player.ts'
 import {
-  arrivalsPerHour,
   busynessAt,
-  crowdedRates,
+  type CrowdName,
   type DemoBooking,
   type DemoVisitor,
+  demoRates,
   drawVisitor,
   gapSeconds,
   type Random,
@@ -23,7 +23,7 @@ import { secondsOfDayAt } from './time-of-day.ts'
 import type { TicketPlace } from './visitor-player.ts'
 
 /** Visitors who are there when the demo opens, on a usual day and on a crowded one. */
-const firstVisitors = { usual: 25, crowded: 32 } as const
+const firstVisitors: Readonly<Record<CrowdName, number>> = { usual: 25, crowded: 32 }
 /** A clerk without a window looks so often, in seconds of the hall, whether the manager has sent him to one. */
 const lookSeconds = 8
 /** A clerk who was stopped by somebody at the console tries again after this many seconds of the hall. */
@@ -46,7 +46,7 @@ export interface DemoCast {
 
 /** How a demo is played. */
 export interface DemoPlay {
-  readonly crowd: keyof typeof firstVisitors
+  readonly crowd: CrowdName
   /** The luck of somebody or something of this name: one and the same whenever it is asked for. */
   readonly chanceOf: (identity: string) => Random
   readonly stop: AbortSignal
@@ -92,11 +92,11 @@ export class DemoStage {
 
   async #playVisitors(): Promise<void> {
     const { hall, timeline } = this.#live
-    const usual = arrivalsPerHour(
+    const rates = demoRates(
       hall,
       this.#cast.windows.map(({ window }) => window),
+      this.#crowd,
     )
-    const rates = this.#crowd === 'crowded' ? crowdedRates(hall, usual) : usual
     const perHour = [...rates.values()].reduce((sum, rate) => sum + rate, 0)
     const gaps = this.#chanceOf('gaps')
     let visitors = 0

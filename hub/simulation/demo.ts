@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { businessDayOf, instantOf } from '../../shared/business-day.ts'
@@ -6,6 +7,8 @@ import { cryptoIds } from '../../shared/random.ts'
 import hallFile from '../demo-hall/hall.json' with { type: 'json' }
 import { BadInput } from './bad-input.ts'
 import { ChanceStream } from './demand/chance-stream.ts'
+import { type CrowdName, demoRates } from './demo-crowd.ts'
+import { demoProfile } from './demo-profile.ts'
 import { type DemoCast, type DemoPlay, DemoStage } from './demo-stage.ts'
 import { freeRun } from './free-port.ts'
 import { Refusal } from './hub-client.ts'
@@ -58,6 +61,20 @@ async function printerPorts(hall: HallDefinition): Promise<Record<string, string
   }
 }
 
+/** The hall knows what a day like this brings, unless it is told otherwise. */
+async function profileSetting(
+  folder: string,
+  hall: HallDefinition,
+  cast: DemoCast,
+  crowd: CrowdName,
+): Promise<Record<string, string>> {
+  if (process.env.DEMAND_PROFILE) return {}
+  const staffed = cast.windows.map(({ window }) => window)
+  const file = join(folder, 'profile.json')
+  await writeFile(file, JSON.stringify(demoProfile(hall, demoRates(hall, staffed, crowd))))
+  return { DEMAND_PROFILE: file }
+}
+
 function welcome(live: LiveHall, cast: ReturnType<typeof castOf>, speed: number, password: string): string {
   const { hall, timeline, hub } = live
   const clock = formatTimeOfDay(secondsOfDayAt(timeline.now(), hall.timeZone))
@@ -88,7 +105,7 @@ async function demo(): Promise<void> {
     kind: 'demo',
     staffPassword,
     ports: { http: Number(PORT || 8080), mqtt: Number(MQTT_PORT || 0) },
-    env: await printerPorts(hall),
+    env: { ...(await printerPorts(hall)), ...(await profileSetting(folder, hall, cast, crowd)) },
     habit: moodyHabit(demoMood),
     onRated: () => undefined,
     freeWindows: cast.freeWindows,
@@ -140,7 +157,7 @@ function adviceFor(error: unknown, dataDir: string): string {
 
 interface DemoOptions {
   readonly speed: number
-  readonly crowd: DemoPlay['crowd']
+  readonly crowd: CrowdName
   /** Empty for another crowd each time. */
   readonly seed: string
 }

@@ -84,6 +84,8 @@ export class HubProcess {
         DATA_DIR: dataDir,
         STAFF_PASSWORD: staffPassword,
         LOG_LEVEL: 'warn',
+        // A recorded day runs many times as fast: the moment that a ticket waits for its forecast would be minutes of it.
+        ...(settings.own !== null && { FORECASTS: 'off' }),
         ...settings.env,
         ...(settings.own === null ? { HALL_FILE: '' } : await writeOwnHall(settings.folder, settings.own)),
       },

@@ -47,17 +47,20 @@ export function figuresRow(name: string, figures: WaitFigures): string {
   ])
 }
 
+/** How many columns of a terminal a text takes: a Chinese character takes two. */
+export function widthOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0)
+}
+
 /** A share as a percentage with one decimal. */
 export function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`
 }
 
 function row(name: string, values: readonly string[]): string {
-  // A Chinese character is two columns wide in a terminal.
-  const width = [...name].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0)
   return (
     name +
-    ' '.repeat(Math.max(1, nameWidth - width)) +
+    ' '.repeat(Math.max(1, nameWidth - widthOf(name))) +
     values.map((value) => value.padStart(columnWidth)).join('')
   )
 }

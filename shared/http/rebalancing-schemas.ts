@@ -101,5 +101,45 @@ export const rebalancingView = z
   })
   .meta({ id: 'Rebalancing' })
 
+/** The windows that the next working day needs, from its bookings and the profile of like days. */
+export const dayAheadView = z
+  .discriminatedUnion('status', [
+    /** Nothing is known of like days, or forecasts are off. */
+    z.object({ status: z.literal('unknown') }),
+    z.object({ status: z.enum(['working', 'failed']), date: z.string() }),
+    z.object({
+      status: z.literal('ready'),
+      date: z.string(),
+      /** Mean visitors of such a day, and the bookings made for it so far. */
+      visitors: z.number(),
+      booked: z.number().int(),
+      windowHours: z.object({ planned: z.number(), needed: z.number() }),
+      /** Whether every target is met in the mean over the fresh days that check it. */
+      isMet: z.boolean(),
+      targets: z.array(
+        z.object({
+          class: z.enum(ticketClasses),
+          share: z.number(),
+          withinMinutes: z.number(),
+          mean: z.number(),
+          low: z.number(),
+          high: z.number(),
+        }),
+      ),
+      /** Windows that take the same, by their numbers, and whether that is any service. */
+      kinds: z.array(z.object({ takes: z.enum(['any', 'some']), windowNumbers: z.array(z.number().int()) })),
+      halfHours: z.array(
+        z.object({
+          beginsAt: epochMs,
+          planned: z.number(),
+          /** Windows by kind; more than the hall has of a kind means that others take the same on that day. */
+          needed: z.array(z.number().int()),
+        }),
+      ),
+    }),
+  ])
+  .meta({ id: 'DayAhead' })
+export type DayAheadView = z.infer<typeof dayAheadView>
+
 /** The hour ahead, what could be done about it, and what was done today. */
 export type RebalancingView = z.infer<typeof rebalancingView>

@@ -49,7 +49,7 @@ export const rebalancingTexts = {
   andMore: { zh: '{what}等 {n} 项', en: '{what} and {n} more' },
   // Accepted moves.
   running: { zh: '已采用', en: 'Accepted' },
-  tellOpen: { zh: '请通知 {clerk} 到 {number} 号窗口。', en: 'Tell {clerk} to go to window {number}.' },
+  tellOpen: { zh: '请通知{clerk}到 {number} 号窗口。', en: 'Tell {clerk} to go to window {number}.' },
   tellBack: {
     zh: '请通知 {number} 号窗口人员回到窗口。',
     en: 'Tell the clerk of window {number} to come back.',
@@ -83,6 +83,40 @@ export const rebalancingTexts = {
   openWithTitle: { zh: '由谁开放 {number} 号窗口？', en: 'Who opens window {number}?' },
   notSignedIn: { zh: '未登录', en: 'not signed in' },
   nobodyFree: { zh: '所有窗口人员都已在窗口。', en: 'Every clerk is at a window.' },
+  // The staffing of the next working day.
+  staffing: { zh: '排班建议', en: 'Staffing' },
+  staffingTitle: { zh: '{date} 排班建议', en: 'Staffing for {date}' },
+  staffingFor: { zh: '下一工作日排班建议', en: 'Staffing for the next working day' },
+  staffingUnknown: {
+    zh: '还没有往日客流资料，无法给出排班建议。请系统管理员设置 DEMAND_PROFILE。',
+    en: 'Nothing is known of like days, so no staffing can be given. The administrator sets DEMAND_PROFILE.',
+  },
+  staffingWorking: {
+    zh: '正在按预约和往日客流推演，请稍候…',
+    en: 'Simulating from the bookings and like days…',
+  },
+  staffingFailed: { zh: '这次没有算出结果，正在重试…', en: 'It came to nothing; trying again…' },
+  staffingHint: {
+    zh: '按已有预约和往日同类客流推演。预计来 {visitors} 人，已有预约 {booked} 个。',
+    en: 'Simulated from the bookings so far and like days. About {visitors} visitors, {booked} bookings so far.',
+  },
+  windowHours: {
+    zh: '建议 {needed} 窗口·小时，现计划 {planned}。',
+    en: '{needed} window-hours suggested, {planned} planned.',
+  },
+  notMet: {
+    zh: '检验时没有达到全部目标，见下。',
+    en: 'Not every target was met on the days that check it, see below.',
+  },
+  targetLine: {
+    zh: '{class}：{minutes} 分钟内叫到 {mean}（95% 区间 {low}–{high}，目标 {share}）',
+    en: '{class}: {mean} within {minutes} min (95% interval {low} to {high}, target {share})',
+  },
+  windowsOfKind: { zh: '与 {numbers} 号相同', en: 'Like window {numbers}' },
+  anyKind: { zh: '无差别综合窗口', en: 'Comprehensive' },
+  from: { zh: '时段', en: 'From' },
+  allNeeded: { zh: '建议开放', en: 'Suggested' },
+  allPlanned: { zh: '现计划', en: 'Planned' },
   // The report.
   report: { zh: '当日报告', en: 'Day report' },
 } as const satisfies Record<string, Text>

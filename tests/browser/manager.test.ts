@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { accessibilityFaults } from './support/check-accessibility.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
+import { nextDay, troubledRebalancing } from './support/rebalancing-views.ts'
 import { fakeStaff } from './support/staff-views.ts'
 
 let browser: Browser
@@ -52,7 +53,72 @@ describe('the page of a manager', () => {
     })
   })
 
+  describe('when trouble is ahead', () => {
+    it('warns before it comes and still shows every window without scrolling, in both languages', async () => {
+      hub.showManager({ rebalancing: troubledRebalancing() })
+      for (const [language, words] of [
+        ['zh', '居民身份证申领'],
+        ['en', 'Real Estate Registration'],
+      ] as const) {
+        await page.goto(`${hub.url}/manager?lang=${language}`)
+        await page.locator('.warnings').getByText(words).waitFor()
+        expect(await page.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight)).toBe(0)
+        expect(await accessibilityFaults(page)).toEqual([])
+      }
+    })
+
+    it('makes a suggested move with one click and the clerk of the choice, and puts it back', async () => {
+      hub.showManager({ rebalancing: troubledRebalancing() })
+      await page.getByText('少 7.2（95% 区间 6–8.5）').waitFor()
+      await page.getByLabel('由谁开放 7 号窗口').selectOption('f2')
+      await page.getByRole('button', { name: '采用: 开放 7 号窗口' }).click()
+      await page.getByText('请通知周海燕到 7 号窗口').waitFor()
+      await page.getByRole('button', { name: '撤销: 开放 7 号窗口' }).click()
+      await page.getByRole('button', { name: '撤销: 开放 7 号窗口' }).waitFor({ state: 'detached' })
+      expect(hub.commands).toMatchObject([
+        { path: '/manager/moves/m1/accept', body: { clerkId: 'f2' } },
+        { path: '/manager/moves/m1/undo' },
+      ])
+    })
+
+    it('tells what was predicted of the moves of the day, and what became of it', async () => {
+      hub.showManager({ rebalancing: troubledRebalancing() })
+      await page.getByRole('button', { name: '今日调整（3）' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText('只能推演，无法验证').waitFor()
+      const measured = dialog.getByRole('row', { name: '开放 1 号窗口' })
+      expect(await measured.textContent()).toContain('超时 6 人')
+      expect(await dialog.getByRole('row', { name: '12 号窗口' }).last().textContent()).toContain('已撤销')
+      expect(await accessibilityFaults(page)).toEqual([])
+    })
+  })
+
+  describe('when the next working day is planned', () => {
+    it('says what is missing, or shows the windows that it needs by half hour', async () => {
+      await page.getByRole('button', { name: '排班建议' }).click()
+      await page.getByText('还没有往日客流资料').waitFor()
+      await page.keyboard.press('Escape')
+      hub.dayAhead = nextDay()
+      await page.getByRole('button', { name: '排班建议' }).click()
+      await page.getByText('建议 32 窗口·小时，现计划 48').waitFor()
+      expect(await page.getByRole('row', { name: '与 11–12 号相同' }).getByRole('cell').count()).toBe(16)
+      expect(await page.getByRole('row', { name: '与 8 号相同' }).count()).toBe(0)
+      expect(await accessibilityFaults(page)).toEqual([])
+    })
+  })
+
   describe('when a window is steered', () => {
+    it('opens a closed one with a clerk who is at none', async () => {
+      hub.showManager({ rebalancing: troubledRebalancing() })
+      await tile(7).click()
+      await page.getByRole('button', { name: '安排人员开放' }).click()
+      await page.getByRole('combobox', { name: '由谁开放 7 号窗口？' }).selectOption('f2')
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.getByRole('dialog').getByRole('button', { name: '开放 7 号窗口' }).click()
+      await page.getByRole('button', { name: '暂停窗口' }).waitFor()
+      expect(hub.commands).toMatchObject([{ path: '/manager/windows/w07/sign-in', body: { clerkId: 'f2' } }])
+    })
+
     it('pauses it with a reason and resumes it', async () => {
       await tile(3).click()
       await page.getByRole('button', { name: '暂停窗口' }).click()

@@ -96,7 +96,7 @@ describe('the manager of a hall that comes into trouble', () => {
     expect(report.headers.get('content-security-policy')).toContain("default-src 'none'")
     const html = await report.text()
     expect(html).toContain('2026-03-03')
-    expect(html).toContain('户口迁移')
+    expect(html).toContain('24 人仍在等候')
     expect((await read(await hub.staff('1021'))).status).toBe(403)
     expect((await read(hub.visitor())).status).toBe(401)
   })

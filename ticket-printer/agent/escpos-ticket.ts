@@ -1,6 +1,6 @@
 import type { TicketPrint } from '../../shared/mqtt/topic-map.ts'
 import type { Text } from '../../shared/text.ts'
-import { waitSentence } from '../../shared/texts/wait-range.ts'
+import { isHardlyAWait, waitSentence } from '../../shared/texts/wait-range.ts'
 import { type EncodedPaper, large, normal, Sheet, type Size, tall, withoutControls } from './paper-sheet.ts'
 import { columnsOf, paperColumns, wrap } from './printable-text.ts'
 
@@ -46,7 +46,9 @@ function classAndTime(sheet: Sheet, { class: ticketClass, appointmentAt }: Ticke
 function turn(sheet: Sheet, ticket: TicketPrint['ticket']): void {
   const { class: ticketClass, appointmentAt, issuedAt } = ticket
   if (ticketClass !== 'appointment' || appointmentAt === undefined || appointmentAt <= issuedAt) {
-    peopleAhead(sheet, ticket.peopleAhead)
+    // Others may wait for the same windows, and yet there is hardly a wait: to tell of them would only puzzle.
+    if (ticket.waitRange === undefined || !isHardlyAWait(ticket.waitRange))
+      peopleAhead(sheet, ticket.peopleAhead)
     expectedWait(sheet, ticket.waitRange)
     return
   }

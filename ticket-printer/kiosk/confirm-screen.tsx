@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { DeviceCredential, HallView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
-import { waitFigure } from '../../shared/texts/wait-range.ts'
+import { isHardlyAWait, waitFigure } from '../../shared/texts/wait-range.ts'
 import { ApiProblem, command, wordsOf } from '../../shared/ui/api.ts'
 import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
@@ -13,7 +13,7 @@ import { HintsText } from './hints-text.tsx'
 import { BackBar } from './list-screen.tsx'
 import { PagedColumns } from './paged-columns.tsx'
 import { PrintHintsButton } from './print-hints-button.tsx'
-import { countQueues } from './queue-counts.ts'
+import { countQueues, type QueueCounts } from './queue-counts.ts'
 
 /**
  * The command id of each service that this visitor has tried to take a ticket for: after an attempt without an answer the
@@ -53,26 +53,7 @@ export function ConfirmScreen({ hall, queues, credential, serviceId, intents, ba
           <HintsText hall={hall} service={service} />
         </PagedColumns>
       </section>
-      <dl class="facts">
-        {counts !== undefined && counts.waitRange !== null && (
-          <div class="expected">
-            <dt>{t(kioskTexts.expectedWait)}</dt>
-            <dd>
-              <b>{t(waitFigure(counts.waitRange))}</b>
-            </dd>
-          </div>
-        )}
-        <Fact
-          name={kioskTexts.aheadNow}
-          value={counts?.peopleAhead}
-          units={[kioskTexts.person, kioskTexts.people]}
-        />
-        <Fact
-          name={kioskTexts.windowsNow}
-          value={counts?.openWindows}
-          units={[kioskTexts.oneWindow, kioskTexts.windows]}
-        />
-      </dl>
+      <Facts counts={counts} />
       {trouble.value !== undefined && (
         <p class="trouble" role="alert">
           <Icon name="warning" /> {t(trouble.value)}
@@ -90,6 +71,37 @@ export function ConfirmScreen({ hall, queues, credential, serviceId, intents, ba
 }
 
 const takeWords = { ready: kioskTexts.take, busy: kioskTexts.taking, failed: kioskTexts.retry } as const
+
+/** How long it will take, who comes before and how many windows there are. */
+function Facts({ counts }: { readonly counts: QueueCounts | undefined }) {
+  const range = counts?.waitRange ?? null
+  const isHardly = range !== null && isHardlyAWait(range)
+  return (
+    <dl class="facts">
+      {range !== null && (
+        <div class={isHardly ? 'expected hardly' : 'expected'}>
+          <dt>{t(kioskTexts.expectedWait)}</dt>
+          <dd>
+            <b>{t(waitFigure(range))}</b>
+          </dd>
+        </div>
+      )}
+      {/* Others may wait for the same windows, and yet there is hardly a wait. */}
+      {!isHardly && (
+        <Fact
+          name={kioskTexts.aheadNow}
+          value={counts?.peopleAhead}
+          units={[kioskTexts.person, kioskTexts.people]}
+        />
+      )}
+      <Fact
+        name={kioskTexts.windowsNow}
+        value={counts?.openWindows}
+        units={[kioskTexts.oneWindow, kioskTexts.windows]}
+      />
+    </dl>
+  )
+}
 
 interface FactProps {
   readonly name: Text

@@ -4,7 +4,7 @@ import type { FollowView, TakenTicket } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { checkInTexts } from '../../shared/texts/kiosk-check-in.ts'
-import { waitSentence } from '../../shared/texts/wait-range.ts'
+import { isHardlyAWait, waitSentence } from '../../shared/texts/wait-range.ts'
 import { Icon, type IconName } from '../../shared/ui/icon.tsx'
 import { fill, t } from '../../shared/ui/language.ts'
 import { live } from '../../shared/ui/live.ts'
@@ -36,8 +36,10 @@ export function TicketScreen({ ticket, by, followed, paper, secondsLeft, done }:
       <p class="service-name">
         <Both text={ticket.serviceName} />
       </p>
-      <AppointmentLine {...{ ticket, by, followed }} ahead={aheadWords(ticket.peopleAhead)} />
-      {ticket.waitRange !== null && <p class="expected">{t(waitSentence(ticket.waitRange))}</p>}
+      <AppointmentLine {...{ ticket, by, followed }} ahead={aheadWords(ticket)} />
+      {ticket.waitRange !== null && !isHardlyAWait(ticket.waitRange) && (
+        <p class="expected">{t(waitSentence(ticket.waitRange))}</p>
+      )}
       <PaperBanner paper={paper} />
       <div class="scan">
         <QrCode class="qr-code" content={ticket.followUrl} label={t(kioskTexts.scan)} />
@@ -52,7 +54,9 @@ export function TicketScreen({ ticket, by, followed, paper, secondsLeft, done }:
   )
 }
 
-function aheadWords(count: number): string {
+function aheadWords({ peopleAhead: count, waitRange }: TakenTicket): string {
+  // Others may wait for the same windows, and yet there is hardly a wait.
+  if (waitRange !== null && isHardlyAWait(waitRange)) return t(waitSentence(waitRange))
   if (count === 0) return t(kioskTexts.noneAhead)
   return count === 1 ? t(kioskTexts.oneAhead) : fill(kioskTexts.ahead, { count })
 }

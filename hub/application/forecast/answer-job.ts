@@ -3,7 +3,9 @@ import { callOrder } from '../../domain/calling/call-order.ts'
 import type { ForecastScene } from '../../domain/forecast/forecast-scene.ts'
 import { Forecaster } from '../../domain/forecast/forecaster.ts'
 import { waitingForecast } from '../../domain/forecast/waiting-forecast.ts'
-import { OutlookWork } from '../rebalancing/outlook-work.ts'
+import { type DayAheadStaffing, dayAheadStaffing } from '../../domain/rebalancing/day-ahead.ts'
+import { type HallOutlook, hallOutlook } from '../../domain/rebalancing/rebalancer.ts'
+import { PartWork } from '../rebalancing/part-work.ts'
 import type { ForecastJobKind, ForecastJobs, PostedAnswer, PostedJob } from './forecast-jobs.ts'
 
 /** What a handler is given besides the question. */
@@ -14,8 +16,9 @@ interface Surroundings {
   readonly forecaster: Forecaster
   /** The luck of the replications: the same all along, so that a range changes with the hall and not with the dice. */
   readonly key: number
-  /** The outlook under way, which is made in parts. */
-  readonly outlooks: OutlookWork
+  /** What is under way in parts. */
+  readonly outlooks: PartWork<HallOutlook>
+  readonly staffings: PartWork<DayAheadStaffing>
 }
 
 type Handlers = {
@@ -28,15 +31,22 @@ type Handlers = {
 const handlers: Handlers = {
   newcomer: ({ ticket }, { scene, forecaster, key }) =>
     forecaster.newcomer(scene, ticket, () => key / 2 ** 32),
-  outlook: ({ session, staff }, { scene, order, key, outlooks }) =>
-    staff === null ? outlooks.goOn(session) : outlooks.begin(session, { scene, staff, key }, order),
+  outlook: ({ session, first }, { scene, order, key, outlooks }) =>
+    first === null
+      ? outlooks.goOn(session)
+      : outlooks.begin(session, hallOutlook({ scene, staff: first, key }, order)),
+  staffing: ({ session, first }, { scene, order, key, staffings }) =>
+    first === null
+      ? staffings.goOn(session)
+      : staffings.begin(session, dayAheadStaffing({ scene, ...first, key }, order)),
   waiting: ({ replications }, { scene, order, key }) => waitingForecast(scene, { order, replications, key }),
 }
 
 /** Answers posted jobs; keeps the scene that was posted last. Any thread, and any test, can do it. */
 export class JobAnswers {
   private readonly key: number
-  private readonly outlooks = new OutlookWork()
+  private readonly outlooks = new PartWork<HallOutlook>()
+  private readonly staffings = new PartWork<DayAheadStaffing>()
   private scene: ForecastScene | null = null
   private ruled:
     | { readonly name: string; readonly order: CallOrder; readonly forecaster: Forecaster }
@@ -63,6 +73,7 @@ export class JobAnswers {
         forecaster,
         key: this.key,
         outlooks: this.outlooks,
+        staffings: this.staffings,
       })
       return { id, answer, tookMs: tookMs() }
     } catch (error) {

@@ -44,8 +44,6 @@ export interface DeskCounters {
   readonly failed: number
   /** Threads that ended by themselves. */
   readonly restarts: number
-  /** How long the thread has worked in all, in milliseconds. */
-  readonly workedMs: number
 }
 
 /** Questions that may wait: a worker answers so many in some seconds, and nobody waits longer for a forecast. */
@@ -87,7 +85,8 @@ export class ForecastDesk {
   private nextId = 1
   private pauseMs = firstPauseMs
   private pauseTimer: NodeJS.Timeout | undefined
-  private readonly counts = { answered: 0, late: 0, dropped: 0, failed: 0, restarts: 0, workedMs: 0 }
+  private readonly counts = { answered: 0, late: 0, dropped: 0, failed: 0, restarts: 0 }
+  private readonly worked = new Map<ForecastJobKind, number>()
 
   constructor(parts: { startThread: StartThread; log: Log; stuckAfterMs?: number }) {
     this.startThread = parts.startThread
@@ -98,6 +97,12 @@ export class ForecastDesk {
   /** What the desk has done since its start. */
   get counters(): DeskCounters {
     return { ...this.counts }
+  }
+
+  /** How long the thread has worked on questions of a kind, or on all of them, in milliseconds. */
+  workedMs(kind?: ForecastJobKind): number {
+    if (kind !== undefined) return this.worked.get(kind) ?? 0
+    return [...this.worked.values()].reduce((sum, ms) => sum + ms, 0)
   }
 
   /** Questions that wait for the thread. */
@@ -195,11 +200,12 @@ export class ForecastDesk {
 
   private take(posted: PostedAnswer): void {
     this.pauseMs = firstPauseMs
-    this.counts.workedMs += posted.tookMs
     if (this.running?.question.id !== posted.id) return
+    const { kind } = this.running.question
+    this.worked.set(kind, this.workedMs(kind) + posted.tookMs)
     if ('failure' in posted) {
       this.counts.failed += 1
-      this.log.warn({ kind: this.running.question.kind, failure: posted.failure }, 'a forecast failed')
+      this.log.warn({ kind, failure: posted.failure }, 'a forecast failed')
       this.settleRunning(null)
     } else {
       this.counts.answered += 1

@@ -2,9 +2,11 @@ import type { CallingRules, CallOrderName } from '../../../shared/hall-definitio
 import type { ForecastScene, SceneTicket } from '../../domain/forecast/forecast-scene.ts'
 import type { WaitRange } from '../../domain/forecast/wait-range.ts'
 import type { HallStaff } from '../../domain/rebalancing/candidates.ts'
-import type { OutlookPart } from '../rebalancing/outlook-work.ts'
+import type { DayAheadQuestion, DayAheadStaffing } from '../../domain/rebalancing/day-ahead.ts'
+import type { HallOutlook } from '../../domain/rebalancing/rebalancer.ts'
+import type { Part } from '../rebalancing/part-work.ts'
 
-/** What every question to the worker is about. A scene is posted once however many questions follow about the same object. */
+/** What every question to the worker is about. A scene is posted once, however many questions follow about that object. */
 export interface SceneQuestion {
   readonly scene: ForecastScene
   readonly rule: { readonly name: CallOrderName; readonly settings: CallingRules }
@@ -22,10 +24,21 @@ export interface ForecastJobs {
   waiting: { readonly asked: { readonly replications: number }; readonly answer: readonly WaitRange[] }
   /** The hour ahead and what could be done about it, in parts: begun with who could be sent where, null to go on. */
   outlook: {
-    readonly asked: { readonly session: string; readonly staff: HallStaff | null }
-    readonly answer: OutlookPart
+    readonly asked: { readonly session: string; readonly first: HallStaff | null }
+    readonly answer: Part<HallOutlook>
+  }
+  /** The windows that a day to come needs, in parts like the outlook; the scene is that day before anybody has come. */
+  staffing: {
+    readonly asked: {
+      readonly session: string
+      readonly first: Pick<DayAheadQuestion, 'windows' | 'targets'> | null
+    }
+    readonly answer: Part<DayAheadStaffing>
   }
 }
+
+/** Kinds of question that are answered in parts. */
+export type PartedJobKind = 'outlook' | 'staffing'
 
 /** The name of a kind of question. */
 export type ForecastJobKind = keyof ForecastJobs

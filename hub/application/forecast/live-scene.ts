@@ -38,8 +38,8 @@ const rankOf = Object.fromEntries(ticketClasses.map((name, rank) => [name, rank]
 type Places = ReadonlyMap<string, number>
 
 /**
- * The hall at this instant as a forecast needs it, in epoch milliseconds: what anybody in it could know, and what is known of
- * earlier days. A ticket that waits for one window counts as waiting for all that take its service. Costs a look at every
+ * The hall at this instant as a forecast needs it, in epoch milliseconds: what anybody in it could know, and what is
+ * known of earlier days. A ticket that waits for one window counts as waiting for all that take its service. Costs a look at every
  * ticket of the day: some milliseconds in a large hall, so that it is made once for many questions. Throws before the
  * hall is configured.
  *
@@ -83,7 +83,7 @@ export function liveScene(hall: Hall, now: number, profile: DemandProfile | null
     paceError,
     shortestServiceMs: earlier.shortestServiceMs,
     longestServiceMs: earlier.longestServiceMs,
-    worstTurnMs: worstTurns(day, windows),
+    ...poolsMet(day, windows),
   }
 }
 
@@ -189,13 +189,21 @@ function outstandingBookings(
   return [...counted.values()].sort((one, other) => one.slotAt - other.slotAt || one.service - other.service)
 }
 
-function worstTurns(day: HallDay, windows: readonly SceneWindow[]): number[] {
-  const worst = new Map(day.room.met().map(({ serviceId, worstTurnMs }) => [serviceId, worstTurnMs]))
+/** What the pools of the windows as they are now have met today: the most of what their services met. */
+function poolsMet(
+  day: HallDay,
+  windows: readonly SceneWindow[],
+): { worstTurnMs: number[]; mostWindows: number[] } {
+  const met = new Map(day.room.met().map((pool) => [pool.serviceId, pool]))
   const ids = definitionOf(day).services.map(({ id }) => id)
-  const turns: number[] = []
-  for (const [place, pool] of poolOfServices(ids, windows).entries())
-    turns[pool] = Math.max(turns[pool] ?? 0, worst.get(ids[place] ?? '') ?? 0)
-  return turns
+  const worstTurnMs: number[] = []
+  const mostWindows: number[] = []
+  for (const [place, pool] of poolOfServices(ids, windows).entries()) {
+    const known = met.get(ids[place] ?? '')
+    worstTurnMs[pool] = Math.max(worstTurnMs[pool] ?? 0, known?.worstTurnMs ?? 0)
+    mostWindows[pool] = Math.max(mostWindows[pool] ?? 0, known?.mostWindows ?? 0)
+  }
+  return { worstTurnMs, mostWindows }
 }
 
 /** What is known of earlier days changes with the day and the definition only. */

@@ -8,6 +8,8 @@ import type { Ticket } from '../../domain/hall-day/ticket.ts'
 import type { Log } from '../log.ts'
 import { alikeServices, canBeServed } from './alike-services.ts'
 import type { ForecastDesk } from './forecast-desk.ts'
+import type { ForecastJobKind } from './forecast-jobs.ts'
+import type { ForeseenWaits } from './foreseen-waits.ts'
 import { HallScenes, type HallScenesParts } from './hall-scenes.ts'
 import { isAbout } from './is-about.ts'
 import { newcomerOf } from './live-scene.ts'
@@ -18,7 +20,7 @@ const ticketDeadlineMs = 150
 /** Nobody waits for what is made in advance. */
 const refreshDeadlineMs = 5_000
 /** A ticket's range may be this old, in milliseconds, if the line is still as long. */
-const freshForTicketMs = 15_000
+const freshForTicketMs = 30_000
 /** What is shown may be this old: older than that the thread is dead or far behind, and nothing is shown. */
 const freshForScreensMs = 60_000
 /** By how much a line may have changed for a forecast that is taken at once, and for one that is better than none. */
@@ -28,6 +30,8 @@ const similarShare = 0.2
 const mostAsked = 4
 /** Screens are told anew this often at most, in milliseconds. */
 const leastRoundMs = 2_000
+/** What is left of the waits is looked at most: within a long round it is brought up to date this often, in milliseconds. */
+const callsDueMs = 4_000
 /** The thread rests so many times as long as it worked: screens cost a sixth of a processor at most. */
 const restByWork = 5
 /** One less than a round number, so that P90 is one of the draws: as good on average as with many more. */
@@ -67,10 +71,10 @@ interface CallForecast {
 
 /**
  * Knows how long people wait: for each service a newcomer's wait, for each waiting ticket the rest of it, as far as the
- * thread had time to find out. What is asked of it is answered at once, but for a ticket that is being taken, which waits for a
- * moment. Views made of it age: they are to be made anew every few seconds.
+ * thread had time to find out. What is asked of it is answered at once, but for a ticket that is being taken, which waits
+ * for a moment. Views made of it age: they are to be made anew every few seconds.
  */
-export class WaitForecasts {
+export class WaitForecasts implements ForeseenWaits {
   private readonly parts: WaitForecastParts
   private readonly newcomers = new Map<string, Known>()
   private readonly asked = new Map<string, Promise<WaitMinutes | null>>()
@@ -196,37 +200,40 @@ export class WaitForecasts {
   private schedule(afterMs: number): void {
     if (this.state === 'stopped') return
     this.timer = setTimeout(() => {
+      const beganMs = performance.now()
       this.round()
         .catch((error: unknown) =>
           this.parts.log.warn({ error: String(error) }, 'the waits were not brought up to date'),
         )
-        .finally(() => this.schedule(Math.max(0, leastRoundMs - this.roundTookMs)))
+        .finally(() => {
+          this.roundTookMs = performance.now() - beganMs
+          this.schedule(Math.max(0, leastRoundMs - this.roundTookMs))
+        })
     }, afterMs)
   }
 
   /** Brings everything up to date once, a question at a time, with rests in between. */
   private async round(): Promise<void> {
-    const beganMs = performance.now()
-    this.roundTookMs = 0
     if (this.parts.hall.day.businessDay?.status === 'open') {
-      await this.rested(() => this.refreshCalls())
+      await this.rested('waiting', () => this.refreshCalls())
       for (const alike of alikeServices(this.scenes.see().about)) {
         if (this.state === 'stopped') return
-        await this.rested(() => this.refreshServices(alike))
+        await this.rested('newcomer', () => this.refreshServices(alike))
+        if (this.ageMs > callsDueMs) await this.rested('waiting', () => this.refreshCalls())
       }
     } else {
       this.newcomers.clear()
       this.calls.clear()
     }
-    this.roundTookMs = performance.now() - beganMs
     this.parts.onRound?.()
   }
 
   /** Does some work and rests after it, by what the thread worked on it. */
-  private async rested(work: () => Promise<void>): Promise<void> {
-    const before = this.parts.desk.counters.workedMs
+  private async rested(kind: ForecastJobKind, work: () => Promise<void>): Promise<void> {
+    const { desk } = this.parts
+    const before = desk.workedMs(kind)
     await work()
-    const restMs = (this.parts.desk.counters.workedMs - before) * restByWork
+    const restMs = (desk.workedMs(kind) - before) * restByWork
     if (restMs > 0 && this.state === 'running')
       await new Promise((resolve) => setTimeout(resolve, restMs).unref())
   }

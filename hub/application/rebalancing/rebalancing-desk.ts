@@ -12,7 +12,7 @@ import { type Warning, warningsAfter } from '../../domain/rebalancing/warnings.t
 import type { ForecastDesk } from '../forecast/forecast-desk.ts'
 import type { HallWriter } from '../hall-writer.ts'
 import type { Log } from '../log.ts'
-import { askOutlook } from './ask-outlook.ts'
+import { askInParts } from './ask-in-parts.ts'
 import { hallStaff } from './hall-staff.ts'
 
 /** Between the end of one outlook and the begin of the next, in real milliseconds. */
@@ -72,6 +72,8 @@ export class RebalancingDesk {
   private readonly changed = new Set<string>()
   private timer: NodeJS.Timeout | undefined
   private isHurried = false
+  /** A move was made since the last look: what was thought of before it is not offered any more. */
+  private hasMoved = false
   private lookTimer: NodeJS.Timeout | undefined
 
   constructor(parts: RebalancingParts) {
@@ -102,19 +104,21 @@ export class RebalancingDesk {
 
   /** Something was committed: what no longer fits is dropped at once, and the next outlook comes soon. */
   onCommitted(events: readonly Recorded<HallEvent>[]): void {
-    const before = this.changed.size
+    let isNews = false
     for (const { event } of events) {
       if (event.type === 'BusinessDayOpened' || event.type === 'BusinessDayClosed') this.said = nothing
-      if (event.type === 'MoveAccepted') for (const id of windowsOf(event.move)) this.changed.add(id)
+      if (event.type === 'MoveAccepted') this.hasMoved = true
       if (isAboutWindows(event)) this.changed.add(event.windowId)
+      isNews ||= event.type === 'MoveAccepted' || isAboutWindows(event)
     }
-    if (this.changed.size === before) return
+    if (!isNews) return
     this.said = { ...this.said, suggestions: this.standing(this.said.suggestions) }
     // A hurried look stays where it is: changes that follow one another must not put it off for ever.
     if (this.status === 'resting' && !this.isHurried) this.rest('hurry')
   }
 
   private standing(suggestions: readonly Suggestion[]): Suggestion[] {
+    if (this.hasMoved) return []
     return suggestions.filter(({ move }) => windowsOf(move).every((id) => !this.changed.has(id)))
   }
 
@@ -134,6 +138,7 @@ export class RebalancingDesk {
   private async look(): Promise<void> {
     this.status = 'asking'
     this.changed.clear()
+    this.hasMoved = false
     try {
       const { forecasts } = this.parts
       if (forecasts !== null && this.isWorthALook()) await this.ask(forecasts)
@@ -141,7 +146,7 @@ export class RebalancingDesk {
       // The desk may have been stopped while the question was under way.
       if ((this.status as string) !== 'stopped') {
         this.status = 'resting'
-        this.rest(this.changed.size > 0 ? 'hurry' : 'rest')
+        this.rest(this.hasMoved || this.changed.size > 0 ? 'hurry' : 'rest')
       }
     }
   }
@@ -163,7 +168,7 @@ export class RebalancingDesk {
     const businessDay = hall.day.businessDay?.date
     const present = this.parts.present()
     const staff = hallStaff(hall.day, present)
-    const outlook = await askOutlook(forecasts, about, { session: ids.id(), staff })
+    const outlook = await askInParts(forecasts, 'outlook', about, { session: ids.id(), first: staff })
     const isStillToday = hall.day.businessDay?.status === 'open' && hall.day.businessDay.date === businessDay
     if (outlook === null || !isStillToday) return
     this.take(outlook, scene, present)

@@ -18,15 +18,23 @@ export function liveDayReport(live: LiveDay): string {
   const { name, timeZone } = definitionOf(day)
   const date = day.businessDay?.date ?? ''
   const madeAt = `${date} ${localTimeOf(now, timeZone)}`
-  const soFar =
-    day.businessDay?.status === 'open'
-      ? `截至 ${localTimeOf(now, timeZone)} 的实际记录，当日尚未结束；仍在等候的 ${day.lines.size} 人计为未办理。 As recorded up to ${localTimeOf(now, timeZone)}; the day is not over, and the ${day.lines.size} who still wait count as not served.`
-      : '当日实际记录。 As recorded.'
-  return reportHtml([reportedLiveDay(live)], { title: `${name.zh} ${date}`, source: soFar, madeAt })
+  const reported = reportedLiveDay(live)
+  return reportHtml([reported], { title: `${name.zh} ${date}`, source: sourceOf(live, reported), madeAt })
 }
 
-/** The business day so far in the form of the report. */
-function reportedLiveDay({ day, open, now }: LiveDay): ReportedDay {
+function sourceOf({ day, now }: LiveDay, { visits }: ReportedDay): string {
+  if (day.businessDay?.status !== 'open') return '当日实际记录。 As recorded.'
+  const time = localTimeOf(now, definitionOf(day).timeZone)
+  const waiting = day.lines.size
+  const over = visits.filter(({ outcome }) => outcome === 'unserved').length
+  return (
+    `截至 ${time} 的实际记录，当日尚未结束。${waiting} 人仍在等候：其中 ${over} 人已超过目标时间，计为未办理；其余未计入。 ` +
+    `As recorded up to ${time}; the day is not over. ${waiting} still wait: the ${over} past their target count as not served, the others are left out.`
+  )
+}
+
+/** The business day so far in the form of the report. Of those who still wait only who is past the target is in it. */
+export function reportedLiveDay({ day, open, now }: LiveDay): ReportedDay {
   const definition = definitionOf(day)
   const midnight = instantOf(day.businessDay?.date ?? '', 0, definition.timeZone)
   const seconds = (at: number) => (at - midnight) / 1000
@@ -49,7 +57,7 @@ function reportedLiveDay({ day, open, now }: LiveDay): ReportedDay {
   }
 }
 
-/** A ticket as a visit; none for one that was made void before anybody was called with it. */
+/** A ticket as a visit; none for one that was made void before anybody was called with it, or that still waits in time. */
 function visitOf(
   day: HallDay,
   ticket: Ticket,
@@ -62,6 +70,7 @@ function visitOf(
   const waited = waitMs(ticket, ends ?? now)
   const joinedAt = (calledAt ?? ends ?? now) - waitMs({ ...ticket, calledAt: null }, calledAt ?? ends ?? now)
   const targetMinutes = day.services.get(serviceId)?.targetMinutes[ticket.class] ?? 0
+  if (stage.status === 'waiting' && calledAt === null && waited <= targetMinutes * 60_000) return []
   return [
     {
       name: number,

@@ -17,6 +17,7 @@ import { useResend } from '../common/use-resend.ts'
 import { type StaffSession, staffPages, useLive } from '../session/staff-session.ts'
 import { AheadPanel } from './ahead/ahead-panel.tsx'
 import { HistoryDialog } from './ahead/history-dialog.tsx'
+import { StaffingDialog } from './ahead/staffing-dialog.tsx'
 import { WarningStrip } from './ahead/warning-strip.tsx'
 import { CloseDayDialog } from './close-day-dialog.tsx'
 import { DevicePanel } from './device-panel.tsx'
@@ -54,6 +55,7 @@ function ManagerDesk({ session, hall }: Props & { readonly hall: HallView }) {
   const windowId = useSignal<string | undefined>(undefined)
   const isClosing = useSignal(false)
   const isLookingBack = useSignal(false)
+  const isPlanning = useSignal(false)
   const shown = view.value
   const chosen = shown?.windows.find(({ id }) => id === windowId.value)
   const wording = { hall, clerks: shown === undefined ? new Map() : clerkNames(shown) }
@@ -74,6 +76,15 @@ function ManagerDesk({ session, hall }: Props & { readonly hall: HallView }) {
         <a class="quiet" href="/api/v1/manager/report" target="_blank" rel="noreferrer">
           {t(rebalancingTexts.report)}
         </a>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            isPlanning.value = true
+          }}
+        >
+          {t(rebalancingTexts.staffing)}
+        </button>
         <a class="quiet" href={staffPages.bookings.path}>
           {t(consoleTexts.bookingsPage)}
         </a>
@@ -132,6 +143,15 @@ function ManagerDesk({ session, hall }: Props & { readonly hall: HallView }) {
               onClose={() => {
                 runner.say(undefined)
                 windowId.value = undefined
+              }}
+            />
+          )}
+          {isPlanning.value && (
+            <StaffingDialog
+              session={session}
+              timeZone={hall.timeZone}
+              onClose={() => {
+                isPlanning.value = false
               }}
             />
           )}

@@ -17,18 +17,29 @@ const stayStream = 64
  * Replications by the tickets and windows of the hall's part, up to so many: a large hall has its answer in less than
  * 100 ms as well. One less than a multiple of ten, so that P50 and P90 are draws themselves, see `rangeOf`.
  */
-const replicationsBySize = [
-  { upTo: 200, replications: 149 },
-  { upTo: 400, replications: 99 },
-  { upTo: Number.POSITIVE_INFINITY, replications: 79 },
-] as const
+const replicationsBySize: readonly Replicated[] = [
+  { upTo: 200, usual: 119, aroundTheMinute: 499 },
+  { upTo: 400, usual: 99, aroundTheMinute: 299 },
+  { upTo: Number.POSITIVE_INFINITY, usual: 79, aroundTheMinute: 149 },
+]
+/**
+ * A wait is worth telling from a P90 of a minute on. Around it more replications decide: else those that came out too
+ * long by chance would be told, and those that came out too short not. Such short waits are quickly played.
+ */
+const aroundTheMinuteMs = { from: 40 * 1000, to: 100 * 1000 }
+
+interface Replicated {
+  readonly upTo: number
+  readonly usual: number
+  readonly aroundTheMinute: number
+}
 
 /**
  * How long arrivals are drawn, in waits as roughly expected; the last is to the end of the day. A longer one is tried when
  * a shorter one did not do.
  */
 const horizonsInWaits = [1.5, 3, Number.POSITIVE_INFINITY]
-const leastHorizonMs = 10 * 60 * 1000
+const leastHorizonMs = 5 * 60 * 1000
 
 /** How forecasts are made. */
 export interface ForecastOptions {
@@ -65,26 +76,32 @@ export class Forecaster {
     const patience = new PatienceDraws(scene.patience)
     const staying = new DrawStream(keyOf(key, stayStream))
     staying.restart(0)
-    const waits = new Float64Array(this.replications ?? usualReplications(scene, part))
+    const waits: number[] = []
     const stayed: number[] = []
     let never = 0
-    for (let replication = 0; replication < waits.length; replication += 1) {
-      const { fate, at } = foresight.see(replication)
-      const waitMs = Math.max(0, at - newcomer.queuedAt)
-      waits[replication] = waitMs
-      if (fate === unserved) never += 1
-      if (staying.next() < patience.stayShare(at - newcomer.arrivedAt)) stayed.push(waitMs)
+    const rangeAfter = (replications: number) => {
+      for (let replication = waits.length; replication < replications; replication += 1) {
+        const { fate, at } = foresight.see(replication)
+        const waitMs = Math.max(0, at - newcomer.queuedAt)
+        waits.push(waitMs)
+        if (fate === unserved) never += 1
+        if (staying.next() < patience.stayShare(at - newcomer.arrivedAt)) stayed.push(waitMs)
+      }
+      // Where hardly anybody has so much patience, the range is that of one who would.
+      const counted = stayed.length * 2 < waits.length ? waits : stayed
+      return { ...rangeOf(Float64Array.from(counted), 0), unservedShare: never / replications }
     }
-    const unservedShare = never / waits.length
-    // Where hardly anybody has so much patience, the range is that of one who would.
-    const counted = stayed.length * 2 < waits.length ? waits : Float64Array.from(stayed)
-    return { ...rangeOf(counted, 0), unservedShare }
+    if (this.replications !== undefined) return rangeAfter(this.replications)
+    const { usual, aroundTheMinute } = replicated(scene, part)
+    const range = rangeAfter(usual)
+    const { from, to } = aroundTheMinuteMs
+    return range.p90Ms < from || range.p90Ms > to ? range : rangeAfter(aroundTheMinute)
   }
 }
 
-function usualReplications({ waiting }: ForecastScene, { services, windows }: ScenePart): number {
+function replicated({ waiting }: ForecastScene, { services, windows }: ScenePart): Replicated {
   const size = windows.length + waiting.filter(({ service }) => services.includes(service)).length
-  return replicationsBySize.find(({ upTo }) => size <= upTo)?.replications ?? 0
+  return replicationsBySize.find(({ upTo }) => size <= upTo) as Replicated
 }
 
 /** True when a window that takes the newcomer is idle, and nobody waits whom it would take. */

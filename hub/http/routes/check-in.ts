@@ -17,8 +17,8 @@ import { takenTicket } from '../taken-ticket.ts'
 const isOurCode = /^(\d{4}[\s-]?\d{4}|(.*\/b\/)?[a-z0-9]{16})$/
 
 /**
- * The command that makes the booking of a clue a ticket, with the wait that is foreseen, if it is known in time; printed when a
- * printer is named.
+ * The command that makes the booking of a clue a ticket, with the wait that is foreseen, if it is known in time; printed
+ * when a printer is named.
  */
 async function checkIn(
   hub: HubContext,

@@ -1,9 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { reject } from '../../../shared/errors.ts'
-import { acceptMoveBody, windowOfClerkBody } from '../../../shared/http/rebalancing-schemas.ts'
+import {
+  acceptMoveBody,
+  dayAheadView as dayAheadSchema,
+  windowOfClerkBody,
+} from '../../../shared/http/rebalancing-schemas.ts'
 import { managerView as managerSchema, pauseBody, windowServicesBody } from '../../../shared/http/schemas.ts'
 import type { CommandRequest } from '../../application/hall-writer.ts'
+import { dayAheadView } from '../../application/views/day-ahead-view.ts'
 import { managerView } from '../../application/views/manager-view.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { runCommand } from '../command.ts'
@@ -103,6 +108,19 @@ export function managerRoutes(hub: HubContext) {
     type: 'UndoMove',
     moveId,
   }))
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/manager/day-ahead',
+      summary: 'The windows that the next working day needs; the first to ask sets the work going',
+      answer: dayAheadSchema,
+      query: nothing,
+    }),
+    (c) => {
+      managerOf(c)
+      return c.json(dayAheadView(hub.writer.hall.day, hub.dayAhead.look()), 200)
+    },
+  )
   router.openapi(
     createRoute({
       method: 'get',

@@ -81,6 +81,7 @@ export async function recommend(desk: StaffingDesk, choice: KindChoice): Promise
   const loads = offeredLoads(problem, days)
   let goal = firstGoal(desk, problem)
   let from: Staffing | null = null
+  let met: Recommendation | null = null
   for (let round = 1; ; round += 1) {
     const parts = Math.min(round, partsOfDays)
     const search = searchStaffing(problem, goal, {
@@ -93,13 +94,16 @@ export async function recommend(desk: StaffingDesk, choice: KindChoice): Promise
     const plan = staffedPlan(setup.plan, problem, found.staffing, desk.source)
     const [run, answer] = await played(desk, [setup.plan, plan], round - 1)
     const isMet = isMetBy(setup.targets, answer.recorded, answer.fresh)
+    const { staffing } = found
+    const recommendation = { choice, problem, staffing, answer, run, rounds: round, searchedDays, isMet }
+    if (isMet) met = recommendation
     const isServed = unservedShare(answer) <= hopeless + allowedUnserved.fresh
-    if ((isMet && isServed) || round === mostRounds || found.shortfall > 0)
-      return { choice, problem, staffing: found.staffing, answer, run, rounds: round, searchedDays, isMet }
+    if ((isMet && isServed) || round === mostRounds || found.shortfall > 0) return met ?? recommendation
     goal = raised(goal, answer)
+    // The hopeless are beyond any staffing; of the others half as many may be left.
     if (!isServed)
       goal = { ...goal, unserved: { ...goal.unserved, drawn: (goal.unserved.drawn + hopeless) / 2 } }
-    from = found.staffing
+    from = staffing
   }
 }
 

@@ -6,7 +6,7 @@ import { sourceLines } from '../replay-text.ts'
 import type { ClassTarget } from '../target.ts'
 import { formatTimeOfDay } from '../time-of-day.ts'
 import { virtualPlan } from '../virtual-replay.ts'
-import { classNames, percent } from '../waits-table.ts'
+import { classNames, percent, widthOf } from '../waits-table.ts'
 import type { PlayedPlan, Recommendation } from './recommend.ts'
 import { type StaffOutcome, savingOf } from './staff-outcome.ts'
 
@@ -43,27 +43,28 @@ function halfHourTable({ problem, staffing, run }: Recommendation): string[] {
   const widths = names.map((name) => Math.max(6, widthOf(name) + 2))
   const byKind = (cells: readonly string[]) =>
     cells.map((cell, kind) => padded(cell, widths[kind] ?? 0)).join('')
+  const line = (name: string, run: string, recommended: string, cells: readonly string[]) =>
+    filled(name, nameWidth) + padded(run, 12) + padded(recommended, 18) + byKind(cells)
+  const isOfKinds = kinds.length > 1
   return [
-    `${filled('窗口数 windows open', nameWidth)}${padded('原来 run', 12)}${padded('建议 recommended', 18)}${kinds.length > 1 ? byKind(names) : ''}`,
+    line('窗口数 windows open', '原来 run', '建议 recommended', isOfKinds ? names : []),
     ...halfHours.map(({ beginsAt, endsAt }, place) => {
       const counts = staffing.map((open) => open[place] as number)
       const all = counts.reduce((sum, count) => sum + count, 0)
       const span = `  ${formatTimeOfDay(beginsAt / 1000)}-${formatTimeOfDay(endsAt / 1000)}`
-      return `${filled(span, nameWidth)}${padded((before[place] ?? 0).toFixed(1), 12)}${padded(String(all), 18)}${kinds.length > 1 ? byKind(counts.map(String)) : ''}`
+      return line(span, (before[place] ?? 0).toFixed(1), String(all), isOfKinds ? counts.map(String) : [])
     }),
-    ...(kinds.length > 1
+    ...(isOfKinds
       ? [
-          kindHoursLine(
-            staffing.map((open) => hoursOf(open, halfHours)),
-            byKind,
+          line(
+            '',
+            '',
+            '小时 hours',
+            staffing.map((open) => hoursOf(open, halfHours).toFixed(1)),
           ),
         ]
       : []),
   ]
-}
-
-function kindHoursLine(hours: readonly number[], byKind: (cells: readonly string[]) => string): string {
-  return `${' '.repeat(nameWidth + 12)}${padded('小时 hours', 18)}${byKind(hours.map((one) => one.toFixed(1)))}`
 }
 
 /** The plan as run and the recommended one, side by side. */
@@ -189,8 +190,3 @@ const minutes = (seconds: number) => (seconds / 60).toFixed(0)
 const percentOf = (share: number) => `${Number((share * 100).toFixed(2))}%`
 const filled = (text: string, width: number) => text + ' '.repeat(Math.max(1, width - widthOf(text)))
 const padded = (text: string, width: number) => ' '.repeat(Math.max(1, width - widthOf(text))) + text
-
-/** Columns of a terminal: a Chinese character takes two. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0)
-}

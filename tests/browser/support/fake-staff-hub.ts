@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type ErrorCode, type ErrorData, errors, messageOf } from '../../../shared/errors.ts'
+import type { DayAheadView } from '../../../shared/http/rebalancing-schemas.ts'
 import type {
   ClerkView,
   FollowView,
@@ -16,6 +17,7 @@ import type {
 } from '../../../shared/http/schemas.ts'
 import { bookingRoutes, FakeBookingDesk } from './fake-booking-desk.ts'
 import { clerkAct } from './fake-clerk-acts.ts'
+import { movedView } from './rebalancing-views.ts'
 import { busyManagerView, clerkView, demoHallView, fakeStaff } from './staff-views.ts'
 
 const builtPages = fileURLToPath(new URL('../../../dist/pages', import.meta.url))
@@ -44,6 +46,8 @@ export class FakeStaffHub {
   staff: StaffView | undefined
   clerk: ClerkView
   manager: ManagerView
+  /** What the next working day needs. */
+  dayAhead: DayAheadView = { status: 'unknown' }
   /** What a guide finds, whatever is looked for. */
   found: TicketCard[] = []
   /** The ticket that was taken last, as its visitor follows it. */
@@ -205,6 +209,7 @@ function api(hub: FakeStaffHub, pagesDir: string): Hono {
   })
   stream(app, hub, '/api/v1/clerk/live', () => hub.clerk)
   stream(app, hub, '/api/v1/manager/live', () => hub.manager)
+  app.get('/api/v1/manager/day-ahead', (c) => c.json(hub.dayAhead))
   stream(app, hub, '/api/v1/queues/live', () => ({
     ...version(hub),
     businessDay: hub.manager.businessDay,
@@ -273,6 +278,7 @@ function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>)
   }
   if (audience === 'admin') return { code: '48271936', expiresAt: Date.now() + 15 * 60_000 }
   if (noun === 'day') hub.showManager({ open: false })
+  else if (noun === 'moves') hub.showManager({ rebalancing: movedView(hub.manager.rebalancing, id, act) })
   else
     hub.showManager({
       windows: hub.manager.windows.map((window) =>
@@ -282,7 +288,7 @@ function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>)
             ? { ...window, status: 'paused', pauseReason: body.reason as 'lunch' }
             : act === 'sign-out'
               ? { ...window, status: 'closed', clerk: null, current: null }
-              : act === 'resume'
+              : act === 'resume' || act === 'sign-in'
                 ? { ...window, status: 'open', pauseReason: null }
                 : { ...window, services: body.services as unknown as string[] },
       ),

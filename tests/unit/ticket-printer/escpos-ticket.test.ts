@@ -66,8 +66,9 @@ describe('an encoded ticket', () => {
       expect(paperFor(115, 240)).toContain('预计等候约 115–240 分钟\n')
     })
 
-    it('says so when there is hardly any', () => {
+    it('says so when there is hardly any, and then tells of nobody ahead', () => {
       expect(paperFor(0, 2)).toContain('几乎无需等候\nAlmost no wait')
+      expect(paperFor(0, 2)).not.toContain('前面还有')
     })
   })
 
