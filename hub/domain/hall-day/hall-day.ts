@@ -12,7 +12,8 @@ import { type CallOrder, callOrder } from '../calling/call-order.ts'
 import { CallingRoom } from './calling-room.ts'
 import type { HallWindow } from './hall-window.ts'
 import type { Ticket } from './ticket.ts'
-import { type Calling, competingServices, type Waiting, WaitingLines } from './waiting-lines.ts'
+import type { Waiting } from './waiting.ts'
+import { type Calling, competingServices, WaitingLines } from './waiting-lines.ts'
 
 /** The day of one hall as the fold of its journal. Only `evolve` changes it. */
 export interface HallDay {

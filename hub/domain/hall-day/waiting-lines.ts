@@ -1,15 +1,8 @@
 import { anyService, type TicketClass, takesService, ticketClasses } from '../../../shared/hall-definition.ts'
 import type { CallOrder } from '../calling/call-order.ts'
 import type { WaitingLine } from '../calling/waiting-line.ts'
-
-/** What the rule of calling sees of a waiting ticket: nothing that the hall would not know. */
-export interface Waiting {
-  readonly ticketId: string
-  readonly serviceId: string
-  readonly class: TicketClass
-  readonly queuedAt: number
-  readonly order: number
-}
+import { TicketLine } from './ticket-line.ts'
+import type { Waiting } from './waiting.ts'
 
 /** The rule of calling at one instant, with what it knows of each line. */
 export interface Calling {
@@ -18,50 +11,21 @@ export interface Calling {
   lineOf(serviceId: string, name: TicketClass): WaitingLine
 }
 
-/** Tickets of one service and class in the order of their seniority. */
-type Line = Waiting[]
-
 /** A stretch of a line inside which the score never falls: from an index up to another. */
 interface Stretch {
-  readonly line: Line
+  readonly line: TicketLine
   readonly known: WaitingLine
   next: number
   readonly end: number
 }
 
-/** Earlier seniority first; the issue order decides ties. */
-function bySeniority(a: Waiting, b: Waiting): number {
-  return a.queuedAt - b.queuedAt || a.order - b.order
-}
-
-/** The first index in [from, end) for which the test fails; the test holds up to there and nowhere after. */
-function partition(from: number, end: number, holds: (index: number) => boolean): number {
-  let low = from
-  let high = end
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function placeOf(line: Line, ticket: Waiting): number {
-  return partition(0, line.length, (index) => bySeniority(line[index] as Waiting, ticket) < 0)
-}
-
-/** How many at the head of a line have waited longer than the target. */
-function lateCount(line: Line, { targetMs }: WaitingLine, now: number): number {
-  return partition(0, line.length, (index) => now - (line[index] as Waiting).queuedAt > targetMs)
-}
-
 /** A line in stretches inside which the rule keeps seniority. */
-function stretchesOf(line: Line, { order, lineOf, now }: Calling): Stretch[] {
-  const first = line[0] as Waiting
+function stretchesOf(line: TicketLine, { order, lineOf, now }: Calling): Stretch[] {
+  const first = line.at(0) as Waiting
   const known = lineOf(first.serviceId, first.class)
   const end = line.length
   if (order.seniority === 'kept') return [{ line, known, next: 0, end }]
-  const late = lateCount(line, known, now)
+  const late = line.lateCount(known.targetMs, now)
   const stretches = [
     { line, known, next: 0, end: late },
     { line, known, next: late, end },
@@ -74,7 +38,7 @@ function firstOf(stretches: readonly Stretch[], { order, now }: Calling): Stretc
   let best: { stretch: Stretch; score: number; order: number } | undefined
   for (const stretch of stretches) {
     if (stretch.next >= stretch.end) continue
-    const ticket = stretch.line[stretch.next] as Waiting
+    const ticket = stretch.line.at(stretch.next) as Waiting
     const score = order.score(ticket.queuedAt, stretch.known, now)
     if (best === undefined || score < best.score || (score === best.score && ticket.order < best.order))
       best = { stretch, score, order: ticket.order }
@@ -84,27 +48,24 @@ function firstOf(stretches: readonly Stretch[], { order, now }: Calling): Stretc
 
 /** The lines of one pool: service, then class. */
 class Pool {
-  private readonly lines = new Map<string, Record<TicketClass, Line>>()
+  private readonly lines = new Map<string, Record<TicketClass, TicketLine>>()
 
   insert(ticket: Waiting): void {
     let byClass = this.lines.get(ticket.serviceId)
     if (byClass === undefined) {
-      byClass = { green: [], appointment: [], walkin: [] }
+      byClass = { green: new TicketLine(), appointment: new TicketLine(), walkin: new TicketLine() }
       this.lines.set(ticket.serviceId, byClass)
     }
-    const line = byClass[ticket.class]
-    line.splice(placeOf(line, ticket), 0, ticket)
+    byClass[ticket.class].insert(ticket)
   }
 
   remove(ticket: Waiting): void {
-    const line = this.lines.get(ticket.serviceId)?.[ticket.class] ?? []
-    const index = placeOf(line, ticket)
-    if (line[index]?.ticketId !== ticket.ticketId) throw new Error(`ticket ${ticket.ticketId} is in no line`)
-    if (index === 0) line.shift()
-    else line.splice(index, 1)
+    const line = this.lines.get(ticket.serviceId)?.[ticket.class]
+    if (line === undefined) throw new Error(`ticket ${ticket.ticketId} is in no line`)
+    line.remove(ticket)
   }
 
-  *linesFor(services: readonly string[]): Generator<Line> {
+  *linesFor(services: readonly string[]): Generator<TicketLine> {
     const taken = services.includes(anyService) ? this.lines.keys() : services
     for (const serviceId of taken) {
       const byClass = this.lines.get(serviceId)
@@ -153,11 +114,11 @@ export class WaitingLines {
       bestScore = score
     }
     for (const line of this.linesFor(windowId, services)) {
-      const first = line[0] as Waiting
+      const first = line.at(0) as Waiting
       const known = calling.lineOf(first.serviceId, first.class)
       compete(first, known)
       if (order.seniority === 'kept' || now - first.queuedAt <= known.targetMs) continue
-      const inTime = line[lateCount(line, known, now)]
+      const inTime = line.at(line.lateCount(known.targetMs, now))
       if (inTime !== undefined) compete(inTime, known)
     }
     return best
@@ -178,7 +139,7 @@ export class WaitingLines {
     while (first.length < limit) {
       const best = firstOf(stretches, calling)
       if (best === undefined) break
-      first.push(best.line[best.next] as Waiting)
+      first.push(best.line.at(best.next) as Waiting)
       best.next += 1
     }
     return first
@@ -189,10 +150,9 @@ export class WaitingLines {
     const own = order.ahead(ticket.queuedAt, lineOf(ticket.serviceId, ticket.class), now)
     let count = 0
     for (const line of this.common.linesFor(services)) {
-      const first = line[0] as Waiting
+      const first = line.at(0) as Waiting
       const known = lineOf(first.serviceId, first.class)
-      count += partition(0, line.length, (index) => {
-        const other = line[index] as Waiting
+      count += line.countWhile((other) => {
         const score = order.ahead(other.queuedAt, known, now)
         return score < own || (score === own && other.order < ticket.order)
       })
@@ -207,7 +167,7 @@ export class WaitingLines {
     for (const pool of [this.common, ...this.bound.values()]) {
       for (const line of pool.linesFor([serviceId])) {
         count += line.length
-        const { queuedAt } = line[0] as Waiting
+        const { queuedAt } = line.at(0) as Waiting
         if (oldestQueuedAt === null || queuedAt < oldestQueuedAt) oldestQueuedAt = queuedAt
       }
     }
@@ -226,7 +186,7 @@ export class WaitingLines {
     for (const { ticket } of this.byId.values()) yield ticket
   }
 
-  private *linesFor(windowId: string, services: readonly string[]): Generator<Line> {
+  private *linesFor(windowId: string, services: readonly string[]): Generator<TicketLine> {
     yield* this.common.linesFor(services)
     const own = this.bound.get(windowId)
     if (own !== undefined) yield* own.linesFor([anyService])
