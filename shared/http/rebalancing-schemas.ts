@@ -82,7 +82,16 @@ const acceptedMove = z.object({
 export const rebalancingView = z
   .object({
     /** The hour ahead if nothing is done; null while it is not known. */
-    outlook: z.object({ at: epochMs, until: epochMs, late: figure, worstWaitMs: figure }).nullable(),
+    outlook: z
+      .object({
+        at: epochMs,
+        until: epochMs,
+        late: figure,
+        worstWaitMs: figure,
+        /** True when a move was made since: a newer one is on its way. */
+        superseded: z.boolean(),
+      })
+      .nullable(),
     /** Where visitors will wait longer than the target, the soonest first. */
     warnings: z.array(
       z.object({

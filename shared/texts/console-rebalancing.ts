@@ -16,6 +16,7 @@ export const rebalancingTexts = {
     zh: '暂无推演结果。有人等候后约半分钟出现。',
     en: 'No simulation yet. It comes half a minute after people wait.',
   },
+  again: { zh: '已调整，正在重新推演…', en: 'A move was made: looking ahead again…' },
   calm: { zh: '预计无人超时', en: 'Nobody is expected to wait too long' },
   ifNothing: {
     zh: '不调整：预计超时 {late} 人，最长等候 {worst} 分钟',

@@ -7,7 +7,7 @@ import {
   type WindowDefinition,
 } from '../../../shared/hall-definition.ts'
 import { bookingOfTicket } from '../../domain/booking/booking-book.ts'
-import { poolOfServices } from '../../domain/calling/pools.ts'
+import { mostByPool, poolOfServices } from '../../domain/calling/pools.ts'
 import { arrivalsToday, type SeenArrivals } from '../../domain/forecast/arrivals-today.ts'
 import { type EarlierDays, earlierDaysOf, nothingEarlier } from '../../domain/forecast/earlier-days.ts'
 import type {
@@ -196,14 +196,12 @@ function poolsMet(
 ): { worstTurnMs: number[]; mostWindows: number[] } {
   const met = new Map(day.room.met().map((pool) => [pool.serviceId, pool]))
   const ids = definitionOf(day).services.map(({ id }) => id)
-  const worstTurnMs: number[] = []
-  const mostWindows: number[] = []
-  for (const [place, pool] of poolOfServices(ids, windows).entries()) {
-    const known = met.get(ids[place] ?? '')
-    worstTurnMs[pool] = Math.max(worstTurnMs[pool] ?? 0, known?.worstTurnMs ?? 0)
-    mostWindows[pool] = Math.max(mostWindows[pool] ?? 0, known?.mostWindows ?? 0)
+  const pools = poolOfServices(ids, windows)
+  const metBy = (service: number) => met.get(ids[service] ?? '')
+  return {
+    worstTurnMs: mostByPool(pools, (service) => metBy(service)?.worstTurnMs ?? 0),
+    mostWindows: mostByPool(pools, (service) => metBy(service)?.mostWindows ?? 0),
   }
-  return { worstTurnMs, mostWindows }
 }
 
 /** What is known of earlier days changes with the day and the definition only. */

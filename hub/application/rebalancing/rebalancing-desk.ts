@@ -35,7 +35,12 @@ export interface Suggestion extends SuggestedMove {
 /** What the desk has to say at present. */
 export interface RebalancingState {
   /** Null when there is no outlook of today, or none that is fresh enough. */
-  readonly outlook: Pick<HallOutlook, 'at' | 'until' | 'late' | 'worstWaitMs'> | null
+  readonly outlook:
+    | (Pick<HallOutlook, 'at' | 'until' | 'late' | 'worstWaitMs'> & {
+        /** A move was made since: a newer one is on its way. */
+        readonly superseded: boolean
+      })
+    | null
   readonly warnings: readonly Warning[]
   readonly suggestions: readonly Suggestion[]
   /** Staff who were in the building at the last look. */
@@ -112,7 +117,12 @@ export class RebalancingDesk {
       isNews ||= event.type === 'MoveAccepted' || isAboutWindows(event)
     }
     if (!isNews) return
-    this.said = { ...this.said, suggestions: this.standing(this.said.suggestions) }
+    const { outlook, suggestions } = this.said
+    this.said = {
+      ...this.said,
+      outlook: outlook && { ...outlook, superseded: outlook.superseded || this.hasMoved },
+      suggestions: this.standing(suggestions),
+    }
     // A hurried look stays where it is: changes that follow one another must not put it off for ever.
     if (this.status === 'resting' && !this.isHurried) this.rest('hurry')
   }
@@ -179,7 +189,7 @@ export class RebalancingDesk {
     const { at, until, late, worstWaitMs } = outlook
     this.said = {
       present,
-      outlook: { at, until, late, worstWaitMs },
+      outlook: { at, until, late, worstWaitMs, superseded: this.hasMoved },
       warnings: warningsAfter(
         this.said.warnings,
         outlook.lines,

@@ -33,3 +33,10 @@ export function poolOfServices(
     return number
   })
 }
+
+/** The most of a figure that any service of each pool has: by the pools' numbers, 0 at least. */
+export function mostByPool(pools: Int32Array, figureOf: (service: number) => number): number[] {
+  const most: number[] = []
+  for (const [service, pool] of pools.entries()) most[pool] = Math.max(most[pool] ?? 0, figureOf(service))
+  return most
+}

@@ -1,4 +1,4 @@
-import { poolOfServices } from '../calling/pools.ts'
+import { mostByPool, poolOfServices } from '../calling/pools.ts'
 import type { ForecastScene, SceneWindow } from '../forecast/forecast-scene.ts'
 import type { VirtualShift } from '../virtual-hall/virtual-day.ts'
 import type { Move } from './move.ts'
@@ -38,7 +38,7 @@ export function sceneAfterMove(scene: ForecastScene, move: Move): ForecastScene 
       }))
     case 'change-services': {
       const after = changed(move.windowId, (window) => ({ ...window, services: move.services }))
-      return { ...after, worstTurnMs: worstOf(scene, after) }
+      return { ...after, ...poolsMet(scene, after) }
     }
   }
 }
@@ -76,12 +76,15 @@ function isSome({ beginsAt, endsAt }: VirtualShift): boolean {
   return beginsAt < endsAt
 }
 
-/** What each pool of the new division has met so far: the worst of its services. */
-function worstOf(before: ForecastScene, after: ForecastScene): number[] {
+/** What each pool of the new division has met so far: the most of its services. */
+function poolsMet(
+  before: ForecastScene,
+  after: ForecastScene,
+): Pick<ForecastScene, 'worstTurnMs' | 'mostWindows'> {
   const ids = before.services.map(({ id }) => id)
   const old = poolOfServices(ids, before.windows)
-  const worst: number[] = []
-  for (const [service, pool] of poolOfServices(ids, after.windows).entries())
-    worst[pool] = Math.max(worst[pool] ?? 0, before.worstTurnMs?.[old[service] as number] ?? 0)
-  return worst
+  const pools = poolOfServices(ids, after.windows)
+  const metBy = (met: readonly number[] | undefined) =>
+    mostByPool(pools, (service) => met?.[old[service] as number] ?? 0)
+  return { worstTurnMs: metBy(before.worstTurnMs), mostWindows: metBy(before.mostWindows) }
 }

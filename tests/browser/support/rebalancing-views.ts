@@ -58,7 +58,13 @@ export function troubledRebalancing(): RebalancingView {
     ...part,
   })
   return {
-    outlook: { at, until: at + hourMs, late: figure(12.4), worstWaitMs: figure(41 * minuteMs) },
+    outlook: {
+      at,
+      until: at + hourMs,
+      late: figure(12.4),
+      worstWaitMs: figure(41 * minuteMs),
+      superseded: false,
+    },
     warnings: [
       warning('id-card', 9, {}),
       warning('property-transfer', 14, { targetMinutes: 30 }),

@@ -65,6 +65,7 @@ interface OutlookProps {
 
 function Outlook({ outlook, hasSuggestions }: OutlookProps) {
   if (outlook === null) return <p class="hint">{t(texts.notYet)}</p>
+  if (outlook.superseded) return <p class="hint">{t(texts.again)}</p>
   const { late, worstWaitMs } = outlook
   if (late.mean < 0.5) return <p class="well">{t(texts.calm)}</p>
   const figures = { late: peopleText(late.mean), worst: minutesText(worstWaitMs.mean) }
