@@ -1,5 +1,6 @@
-import { type CallOrderName, ticketClasses } from '../../shared/hall-definition.ts'
+import type { CallOrderName } from '../../shared/hall-definition.ts'
 import { callOrders } from '../domain/calling/call-order.ts'
+import { classRanks } from '../domain/calling/waiting-line.ts'
 import {
   fates,
   sortArrivals,
@@ -60,7 +61,7 @@ export function virtualVisitors(plan: Plan, visitors: readonly ArrivedVisitor[])
     columns.arrivesAt[row] = toMs(visitor.arrivesAt)
     columns.queuedAt[row] = toMs(queuedAtOf(visitor))
     columns.service[row] = services.get(visitor.serviceId) ?? 0
-    columns.classRank[row] = ticketClasses.indexOf(visitor.class)
+    columns.classRank[row] = classRanks[visitor.class]
     columns.serviceMs[row] = toMs(visitor.serviceSeconds)
     if (visitor.patienceSeconds !== null)
       columns.leavesAt[row] = toMs(visitor.arrivesAt + visitor.patienceSeconds)

@@ -1,13 +1,9 @@
 import { businessDayOf, instantOf } from '../../../shared/business-day.ts'
 import type { DemandProfile } from '../../../shared/demand-profile.ts'
-import {
-  type HallDefinition,
-  type TicketClass,
-  ticketClasses,
-  type WindowDefinition,
-} from '../../../shared/hall-definition.ts'
+import type { HallDefinition, TicketClass, WindowDefinition } from '../../../shared/hall-definition.ts'
 import { bookingOfTicket } from '../../domain/booking/booking-book.ts'
 import { mostByPool, poolOfServices } from '../../domain/calling/pools.ts'
+import { classRanks } from '../../domain/calling/waiting-line.ts'
 import { arrivalsToday, type SeenArrivals } from '../../domain/forecast/arrivals-today.ts'
 import { type EarlierDays, earlierDaysOf, nothingEarlier } from '../../domain/forecast/earlier-days.ts'
 import type {
@@ -29,10 +25,6 @@ import { busySince, timesToday } from './times-today.ts'
 const minuteMs = 60_000
 /** Whoever comes so soon after the day's first visitor has waited for the doors to open. */
 const atTheDoorMs = 5 * minuteMs
-const rankOf = Object.fromEntries(ticketClasses.map((name, rank) => [name, rank])) as Record<
-  TicketClass,
-  number
->
 
 /** Places of the services in the definition, which are theirs in the scene, by id. */
 type Places = ReadonlyMap<string, number>
@@ -93,7 +85,7 @@ export function newcomerOf(
   { serviceId, class: ticketClass }: { readonly serviceId: string; readonly class: TicketClass },
 ): SceneTicket {
   const service = services.findIndex(({ id }) => id === serviceId)
-  return { service, classRank: rankOf[ticketClass], arrivedAt: now, queuedAt: now }
+  return { service, classRank: classRanks[ticketClass], arrivedAt: now, queuedAt: now }
 }
 
 /** The waiting tickets in the order of a scene's: that of their numbers. */
@@ -106,7 +98,7 @@ export function waitingInOrder(day: HallDay): Ticket[] {
 function waitingTickets(day: HallDay, places: Places): SceneTicket[] {
   return waitingInOrder(day).map(({ serviceId, class: ticketClass, issuedAt, queuedAt }) => ({
     service: places.get(serviceId) ?? 0,
-    classRank: rankOf[ticketClass],
+    classRank: classRanks[ticketClass],
     arrivedAt: issuedAt,
     queuedAt,
   }))
@@ -165,7 +157,7 @@ function seenArrivals(
     if (ticket.issuedAt < from || bookingOfTicket(hall.book, ticket.id) !== undefined) continue
     seen.at.push(ticket.issuedAt)
     seen.service.push(places.get(ticket.serviceId) ?? 0)
-    seen.classRank.push(rankOf[ticket.class])
+    seen.classRank.push(classRanks[ticket.class])
   }
   return seen
 }

@@ -5,7 +5,7 @@ const minuteMs = 60_000
 /** Longer than any wait, in milliseconds: one rank goes wholly before the next. */
 const strideMs = 100 * 24 * 60 * minuteMs
 
-/** In which of the hall's four ranks a waiting ticket is. */
+/** In which of the hall's five ranks a waiting ticket is. */
 export type HallRank = 'green' | 'over-limit' | 'in-time' | 'late' | 'early'
 
 /** The order of the ranks: the lower goes first. */

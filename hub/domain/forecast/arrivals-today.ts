@@ -1,9 +1,9 @@
-import { ticketClasses } from '../../../shared/hall-definition.ts'
+import { classRanks } from '../calling/waiting-line.ts'
 import type { EarlierDays } from './earlier-days.ts'
 import type { ExpectedArrivals, UncertainFactor } from './forecast-scene.ts'
 import { learntLevel } from './learnt.ts'
 
-const [green, walkin] = [ticketClasses.indexOf('green'), ticketClasses.indexOf('walkin')]
+const { green, walkin } = classRanks
 
 /** Standard deviation of how many come between like days, by the mean. */
 const dayError = 0.08

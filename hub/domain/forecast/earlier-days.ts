@@ -1,9 +1,9 @@
 import { arrivalSpansOf, type DemandProfile, type ServiceDemand } from '../../../shared/demand-profile.ts'
-import { ticketClasses } from '../../../shared/hall-definition.ts'
+import { classRanks } from '../calling/waiting-line.ts'
 import type { BookingHabits, ExpectedArrivals, Patience } from './forecast-scene.ts'
 import type { TrustInEarlierDays } from './learnt.ts'
 
-const [green, walkin] = [ticketClasses.indexOf('green'), ticketClasses.indexOf('walkin')]
+const { green, walkin } = classRanks
 const dayMs = 24 * 60 * 60 * 1000
 
 /** What is known of a hall before its day begins; by service in the plan's order. */

@@ -33,7 +33,7 @@ export interface SceneWindow {
 export interface SceneTicket {
   /** Place among the scene's services. */
   readonly service: number
-  /** Place of the class in `ticketClasses`. */
+  /** See `classRanks`. */
   readonly classRank: number
   readonly arrivedAt: number
   /** Seniority: the arrival, for an appointment the later of arrival and slot. */

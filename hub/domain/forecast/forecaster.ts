@@ -158,13 +158,13 @@ class Foresight {
   see(replication: number): Foreseen {
     let closedAt = this.endsAt
     for (const { horizonAt, player } of this.players) {
-      const { hall, waiting } = player()
-      const played = player().playUntil(replication, [waiting.length])
+      const scenePlayer = player()
+      const { waiting } = scenePlayer
+      const played = scenePlayer.playUntil(replication, [waiting.length])
       const at = played.calledAt[waiting.length] as number
       if (played.fate[waiting.length] === served && (at <= horizonAt || horizonAt === this.endsAt))
         return { fate: served, at }
-      // A hall in which no window opens any more has no closing either.
-      closedAt = Number.isFinite(hall.closedAt) ? hall.closedAt : this.endsAt
+      closedAt = scenePlayer.closedAt
     }
     return { fate: unserved, at: closedAt }
   }

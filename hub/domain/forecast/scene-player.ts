@@ -1,5 +1,6 @@
 import { ticketClasses } from '../../../shared/hall-definition.ts'
 import type { CallOrder } from '../calling/call-order.ts'
+import { classRanks } from '../calling/waiting-line.ts'
 import type { VirtualFates, VirtualVisitors } from '../virtual-hall/virtual-day.ts'
 import { VirtualHall, type VirtualStart } from '../virtual-hall/virtual-hall.ts'
 import { BookedVisitors } from './booked-visitors.ts'
@@ -14,7 +15,7 @@ import { VisitorRows } from './visitor-rows.ts'
 
 const never = Number.POSITIVE_INFINITY
 const classes = ticketClasses.length
-const appointment = ticketClasses.indexOf('appointment')
+const { appointment } = classRanks
 
 /** A level or pace is never thought to be less than this part of what is expected. */
 const leastFactor = 0.2
@@ -105,6 +106,11 @@ export class ScenePlayer {
   /** The rows of the last replication. */
   get visitors(): VirtualVisitors {
     return this.rows.columns
+  }
+
+  /** When the day just played is over for who was not called; a hall in which no window opens any more has no closing. */
+  get closedAt(): number {
+    return Number.isFinite(this.hall.closedAt) ? this.hall.closedAt : this.scene.endsAt
   }
 
   /** Plays one replication to its end. */

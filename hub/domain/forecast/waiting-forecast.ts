@@ -63,7 +63,7 @@ function forecastPart(
       // Whoever left in this replication says nothing of one who stays.
       if (fate !== served && fate !== unserved) continue
       if (fate === unserved) count.unserved += 1
-      const endAt = fate === served ? (played.calledAt[row] as number) : closingOf(player, scene)
+      const endAt = fate === served ? (played.calledAt[row] as number) : player.closedAt
       ;(waits[row] as Float64Array)[count.drawn] = Math.max(0, endAt - scene.now)
       count.drawn += 1
     }
@@ -77,8 +77,3 @@ function forecastPart(
 
 /** Whoever leaves in every replication is called in none. */
 const neverCalled: WaitRange = { p50Ms: 0, p90Ms: 0, unservedShare: 1 }
-
-/** A hall in which no window opens any more has no closing: the day's end stands for it. */
-function closingOf({ hall }: ScenePlayer, { endsAt }: ForecastScene): number {
-  return Number.isFinite(hall.closedAt) ? hall.closedAt : endsAt
-}

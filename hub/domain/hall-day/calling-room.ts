@@ -1,8 +1,8 @@
 import { instantOf } from '../../../shared/business-day.ts'
-import { type HallDefinition, type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
+import type { HallDefinition, TicketClass } from '../../../shared/hall-definition.ts'
 import { CallingPool, soonMs } from '../calling/calling-pool.ts'
 import { poolOfServices } from '../calling/pools.ts'
-import type { WaitingLine } from '../calling/waiting-line.ts'
+import { classRanks, type WaitingLine } from '../calling/waiting-line.ts'
 import type { HallWindow } from './hall-window.ts'
 
 const minuteMs = 60_000
@@ -99,16 +99,16 @@ export class CallingRoom {
       this.pools[number] = pool
       pool.worstTurnMs = Math.max(pool.worstTurnMs, met.get(service.id)?.worstTurnMs ?? 0)
       pool.mostWindows = Math.max(pool.mostWindows, met.get(service.id)?.mostWindows ?? 0)
-      const line = (classRank: number, name: TicketClass): WaitingLine => ({
-        classRank,
+      const line = (name: TicketClass): WaitingLine => ({
+        classRank: classRanks[name],
         targetMs: Math.round(service.targetMinutes[name] * minuteMs),
         expectedMs: Math.round(service.expectedMinutes * minuteMs),
         pool,
       })
       this.lines.set(service.id, {
-        green: line(ticketClasses.indexOf('green'), 'green'),
-        appointment: line(ticketClasses.indexOf('appointment'), 'appointment'),
-        walkin: line(ticketClasses.indexOf('walkin'), 'walkin'),
+        green: line('green'),
+        appointment: line('appointment'),
+        walkin: line('walkin'),
       })
     }
     this.poolOfWindow = new Map()
