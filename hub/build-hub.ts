@@ -13,12 +13,16 @@ import { EmbeddedBroker } from './adapters/mqtt/embedded-broker.ts'
 import { ExternalBroker } from './adapters/mqtt/external-broker.ts'
 import { Presence } from './adapters/mqtt/presence.ts'
 import { DemoDevices } from './adapters/process/demo-devices.ts'
+import { TicketPreview } from './adapters/process/ticket-preview.ts'
+import { readVoicePack } from './adapters/voice-pack.ts'
 import { Access } from './application/access.ts'
 import { CallLog } from './application/call-log.ts'
+import { DayCurve } from './application/day-curve.ts'
 import { DayFigures } from './application/day-figures.ts'
 import { DayKeeper } from './application/day-keeper.ts'
 import { DeviceGateway } from './application/device-gateway.ts'
 import { DeviceHealth } from './application/device-health.ts'
+import { definitionTag } from './application/hall-file/hall-file.ts'
 import { HallWriter } from './application/hall-writer.ts'
 import { HintsDesk } from './application/hints-desk.ts'
 import { loadHall } from './application/load-hall.ts'
@@ -26,6 +30,7 @@ import type { Log } from './application/log.ts'
 import { Publisher } from './application/publisher.ts'
 import { touchedTickets } from './application/touched.ts'
 import { hallView } from './application/views/hall-view.ts'
+import { VisitLog } from './application/visit-log.ts'
 import { buildBooking, openBooking, takeCalendar } from './build-booking.ts'
 import { buildForecasting, forecastFigures } from './build-forecasts.ts'
 import { buildRebalancing } from './build-rebalancing.ts'
@@ -79,8 +84,11 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
   }
 
   const calls = new CallLog()
+  const ticketPreview = new TicketPreview()
   const figures = new DayFigures()
-  const live = new LiveViews()
+  const visits = new VisitLog()
+  let definition: () => HallDefinition | null = () => null
+  const live = new LiveViews(() => definitionTag(definition()))
   const presence = new Presence(config.clock)
   const health = new DeviceHealth(presence)
 
@@ -105,6 +113,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
           store.forgetResultsBefore(writer.now() - resultsKeptMs)
           booking.keeper.forgetOld()
         }
+        for (const recorded of events) visits.note(recorded)
         for (const ticket of touchedTickets(writer.hall, events)) figures.note(ticket)
         for (const { event } of events)
           if (event.type === 'CaseRated') figures.noteRating(writer.hall, event.caseId)
@@ -116,6 +125,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       },
       onFatal: fatal,
     })
+    definition = () => writer.hall.day.definition
     const booking = buildBooking(bookingParts, bookingStores, writer)
     const forecasting = await buildForecasting({
       config,
@@ -156,6 +166,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
             log,
             lastWords: () => JSON.stringify(publisher.lastWords()),
           })
+    const voicePack = await readVoicePack(join(config.DATA_DIR, 'voice-pack'))
     const publisher: Publisher = new Publisher({
       bus,
       store,
@@ -165,6 +176,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       log,
       hallId,
       epoch,
+      voicePack: voicePack.view.version,
       onFatal: fatal,
     })
     const metrics = new Metrics({
@@ -201,6 +213,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       metrics,
       forecasting,
       rebalancing,
+      voicePack,
     }
   }
 
@@ -214,7 +227,8 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
   async function start(): Promise<HubStarted> {
     const parts = await assemble()
     const { fileHall, hallId, isDemo, store, writer, booking, access, bus, publisher, metrics } = parts
-    const { forecasting, rebalancing } = parts
+    const { forecasting, rebalancing, voicePack } = parts
+    const seqAtStart = writer.seq
     if (writer.seq === 0) await configureHall(writer, fileHall)
     if (hallId !== fileHall.id)
       log.warn({ hallId, hallOfFile: fileHall.id }, 'the data folder holds another hall than the hall file')
@@ -235,6 +249,8 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       store,
       access,
       figures,
+      curve: new DayCurve(store),
+      visits,
       health,
       hints: new HintsDesk({
         definition: () => definitionOf(writer.hall.day),
@@ -245,6 +261,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
         ids: cryptoIds,
       }),
       live,
+      voicePack,
       waits: forecasting.waits,
       rebalancing: rebalancing.desk,
       dayAhead: rebalancing.dayAhead,
@@ -254,18 +271,21 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       bookedOf: booking.bookedOf,
       messageFigures: booking.messageFigures,
       demoCodes: isDemo && config.sms.SMS_GATEWAY === 'console',
+      demoClock: isDemo ? config.demoClock : undefined,
       trustedProxies: config.TRUSTED_PROXIES,
       log,
       ids: cryptoIds,
       hallView: () =>
         hallView(writer.hall.day, {
           demo: isDemo,
+          publicUrl: baseUrl,
           virtualPrinterUrl: runsDemoDevices()
             ? `http://${hostFor(config.HOST)}:${config.VIRTUAL_PRINTER_PAGE_PORT}/`
             : null,
         }),
       version: () => ({ epoch, rev: writer.seq, at: writer.now() }),
       followUrl,
+      drawTicket: (ticket) => ticketPreview.draw(ticket),
       disconnectDevice: (deviceId) => {
         // An external broker keeps the credentials itself.
         if (bus instanceof EmbeddedBroker) bus.disconnectDevice(deviceId)
@@ -305,6 +325,8 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       ? startDemoDevices(access, definition, config, { log, mqttPort: mqttPort ?? config.MQTT_PORT })
       : undefined
     stopParts = async () => {
+      visits.stop()
+      ticketPreview.stop()
       dayKeeper.stop()
       rebalancing.desk.stop()
       forecasting.stop()
@@ -320,6 +342,8 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     }
     state = 'ready'
     live.changed()
+    const { dayOpenedAt } = writer.hall.book
+    void visits.readBacklog({ store, seq: seqAtStart, dayOpenedAt }).then(() => live.changed())
     return { url: baseUrl, mqttPort, hall: definition, isDemo, freshPasswords }
   }
 

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { z } from 'zod'
-import { type Clock, scaledClock, systemClock } from '../shared/clock.ts'
+import { type Clock, ScaledClock, systemClock } from '../shared/clock.ts'
 import { type SmsSettings, smsSettings } from './adapters/sms/sms-settings.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -9,9 +9,9 @@ const port = z.coerce.number().int().min(0).max(65_535)
 const clock = z
   .string()
   .regex(/^\d+,\d+,\d+(\.\d+)?$/, 'is virtualStartMs,realStartMs,speed')
-  .transform((value): Clock => {
+  .transform((value): ScaledClock => {
     const [virtualStartMs = 0, realStartMs = 0, speed = 1] = value.split(',').map(Number)
-    return scaledClock(virtualStartMs, realStartMs, speed)
+    return new ScaledClock({ virtualStartMs, realStartMs, speed })
   })
 
 const environment = z.object({
@@ -36,6 +36,8 @@ const environment = z.object({
   /** Off: nobody is told how long to wait, and no thread is started for it. */
   FORECASTS: z.enum(['on', 'off']).default('on'),
   CLOCK: clock.optional(),
+  /** On: anybody at a demo hall's portal may change the speed of `CLOCK`. */
+  CLOCK_CONTROL: z.enum(['on', 'off']).default('off'),
   IDENTITY_KEY: z.string().min(1).optional(),
   IDENTITY_KEY_FILE: z.string().min(1).optional(),
   /** Reverse proxies of the hall's own before the hub, whose X-Forwarded-For is believed. */
@@ -49,6 +51,8 @@ const environment = z.object({
 /** The hub's settings. */
 export interface Config extends Omit<z.infer<typeof environment>, 'CLOCK'> {
   readonly clock: Clock
+  /** The clock when its speed may be changed. */
+  readonly demoClock: ScaledClock | undefined
   readonly sms: SmsSettings
 }
 
@@ -67,7 +71,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError(`The hub cannot start with these settings:\n${faults.join('\n')}`)
   }
   const { CLOCK, ...settings } = parsed.data
-  return { ...settings, clock: CLOCK ?? systemClock, sms: smsSettings(env) }
+  return {
+    ...settings,
+    clock: CLOCK ?? systemClock,
+    demoClock: settings.CLOCK_CONTROL === 'on' ? CLOCK : undefined,
+    sms: smsSettings(env),
+  }
 }
 
 /** The value of a setting as it may stand in a log: no password, and none of an address. */

@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import { announcementLanguages } from './announcements.ts'
 import { bookingSetup } from './booking/booking-setup.ts'
 import { timeOfDay } from './booking/timetable.ts'
+import { referenceFaults } from './hall-references.ts'
+import { ledSettings } from './led-settings.ts'
 import type { Text } from './text.ts'
+import { ticketParts } from './ticket-parts.ts'
+import { usualCalling } from './usual-calling.ts'
 
 /** The kinds of device a hall enrols. */
-export const deviceKinds = ['board', 'window-screen', 'pad', 'printer', 'kiosk'] as const
+export const deviceKinds = ['board', 'window-screen', 'pad', 'printer', 'kiosk', 'led'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 
 /** The roles of staff, from the window to the whole system. */
@@ -75,6 +80,8 @@ const service = z.object({
   mistakes: z.array(longText).max(10).optional(),
   /** What it costs (收费), "free" included. Left out means not stated. */
   fee: longText.optional(),
+  /** How it is done without a window, at a machine or on the phone (自助办). Left out means it is not. */
+  selfService: longText.optional(),
   /** Consecutive slots that a booking of it takes. Left out means one. */
   bookingSlots: z.number().int().min(1).max(maxBookingSlots).optional(),
 })
@@ -110,34 +117,32 @@ const device = z.object({
   id,
   kind: z.enum(deviceKinds),
   name: text,
-  /** The zone a board shows and speaks to. */
+  /** The zone a board shows and speaks to; an LED panel shows its calls. */
   zoneId: id.optional(),
-  /** The window a screen or pad belongs to. */
+  /** The window a screen or pad belongs to; an LED panel without a zone does, too. */
   windowId: id.optional(),
   /** The printer a kiosk prints on. */
   printerId: id.optional(),
   /** True on the one board of a zone that speaks its calls. */
   voice: z.boolean().optional(),
+  /** What an LED panel is like and how it is reached. */
+  led: z.optional(ledSettings),
 })
 
-/** How the call order `hall` weighs who waits. */
+/** How the call order `hall` weighs who waits; what is left out is as usual. */
 const callingRules = z.object({
   /** A ticket that has waited this long goes first. The window that calls it has to come free, so keep it below what is promised. */
-  hardLimitMinutes: minutes,
+  hardLimitMinutes: minutes.default(usualCalling.hardLimitMinutes),
   /** On a day so crowded that people would wait longer than that in turn: the share of the longest such wait. */
-  crowdedShare: z.number().min(0.5).max(1.5),
+  crowdedShare: z.number().min(0.5).max(1.5).default(usualCalling.crowdedShare),
   /** When newcomers would wait this long in turn, a service's whole expected time is added to its due time. */
-  rushMinutes: minutes,
+  rushMinutes: minutes.default(usualCalling.rushMinutes),
 })
 /** How the call order `hall` weighs who waits. */
 export type CallingRules = z.output<typeof callingRules>
 
-/** What a hall has that says nothing of it: a wait of half an hour is the longest, with some minutes to come free. */
-export const defaultCallingRules: CallingRules = {
-  hardLimitMinutes: 26,
-  crowdedShare: 0.9,
-  rushMinutes: 50,
-}
+/** What a hall has that says nothing of it. */
+export const defaultCallingRules: CallingRules = usualCalling
 
 const rules = z.object({
   /** Who is called next. */
@@ -164,6 +169,47 @@ const rules = z.object({
   printExpiryMinutes: minutes,
 })
 
+/** How the hall's tickets look on paper; hall, number and class are always there. */
+export const ticketLayout = z.object({
+  /** What stands under the number, in this order; a part that is not named is not printed. Left out means the usual parts. */
+  parts: z
+    .array(z.enum(ticketParts))
+    .refine((list) => new Set(list).size === list.length, 'each part once')
+    .optional(),
+  /** A line above the hall's name. */
+  greeting: text.optional(),
+  /** The hall's own advice at the foot, in place of the usual one. */
+  advice: text.optional(),
+})
+/** How the hall's tickets look on paper. */
+export type TicketLayout = z.infer<typeof ticketLayout>
+
+/** The hall's own words on its public screens; what is left out is said in the usual words. */
+const wording = z.object({
+  /** A greeting on the hall boards. */
+  boardWelcome: text.optional(),
+  /** The heading of a kiosk, in one line of large letters. */
+  kioskWelcome: z.object({ zh: z.string().min(1).max(12), en: z.string().max(36) }).optional(),
+  /** What stands beside a kiosk's button for help, in two lines: where the guides are, who goes first. */
+  help: z.object({ zh: z.string().min(1).max(40), en: z.string().max(90) }).optional(),
+})
+/** How the hall speaks its calls (语音播报); what is left out is as usual. */
+const announcements = z.object({
+  /** Loudness in percent of the recording. */
+  volumePercent: z.number().int().min(0).max(100).optional(),
+  /** Local times when calls are shown but not spoken; one that ends before it begins runs over midnight. */
+  quietHours: z
+    .array(z.object({ from: timeOfDay, to: timeOfDay }))
+    .max(5)
+    .optional(),
+  /** Spoken in this order: Mandarin, English, Minnan (闽南话, once the voice pack has its clips). */
+  languages: z
+    .array(z.enum(announcementLanguages))
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, 'each language once')
+    .optional(),
+})
+
 const shape = z.object({
   id,
   name: text,
@@ -178,67 +224,18 @@ const shape = z.object({
   devices: z.array(device),
   /** What can be booked; a hall without it takes no bookings until its manager sets them up. */
   booking: bookingSetup.optional(),
+  /** Left out where tickets look as usual. */
+  ticketLayout: ticketLayout.optional(),
+  /** Left out where calls are spoken as usual. */
+  announcements: announcements.optional(),
+  /** Left out where the screens speak in the usual words. */
+  wording: wording.optional(),
 })
 
 /** A hall as its administrators write it down: one JSON file, checked whole. */
 export const hallDefinition = shape.superRefine((hall, context) => {
-  const complain = (path: (string | number)[], message: string) =>
-    context.addIssue({ code: 'custom', path, message })
-  const unique = (list: readonly { id: string }[], name: string) => {
-    const seen = new Set<string>()
-    for (const [index, entry] of list.entries()) {
-      if (seen.has(entry.id)) complain([name, index, 'id'], `"${entry.id}" is used twice; ids are unique`)
-      seen.add(entry.id)
-    }
-    return seen
-  }
-  const departments = unique(hall.departments, 'departments')
-  const services = unique(hall.services, 'services')
-  const zones = unique(hall.zones, 'zones')
-  const windows = unique(hall.windows, 'windows')
-  const devices = unique(hall.devices, 'devices')
-  unique(hall.staff, 'staff')
-  const known = (set: Set<string>, value: string | undefined, path: (string | number)[], noun: string) => {
-    if (value !== undefined && !set.has(value)) complain(path, `there is no ${noun} "${value}"`)
-  }
-  for (const [index, entry] of hall.services.entries()) {
-    known(departments, entry.departmentId, ['services', index, 'departmentId'], 'department')
-    for (const [at, matter] of entry.matters.entries())
-      known(services, matter, ['services', index, 'matters', at], 'service')
-    if (entry.kind === 'package' && entry.matters.length === 0)
-      complain(['services', index, 'matters'], 'a package names the matters done on its ticket')
-  }
-  const numbers = new Set<number>()
-  for (const [index, entry] of hall.windows.entries()) {
-    known(zones, entry.zoneId, ['windows', index, 'zoneId'], 'zone')
-    if (numbers.has(entry.number))
-      complain(['windows', index, 'number'], `number ${entry.number} is used twice`)
-    numbers.add(entry.number)
-    for (const [at, taken] of entry.services.entries())
-      if (taken !== anyService) known(services, taken, ['windows', index, 'services', at], 'service')
-  }
-  for (const [index, entry] of (hall.booking?.openings ?? []).entries())
-    for (const [at, taken] of entry.services.entries())
-      if (taken !== anyService)
-        known(services, taken, ['booking', 'openings', index, 'services', at], 'service')
-  const voices = new Set<string>()
-  for (const [index, entry] of hall.devices.entries()) {
-    known(zones, entry.zoneId, ['devices', index, 'zoneId'], 'zone')
-    known(windows, entry.windowId, ['devices', index, 'windowId'], 'window')
-    known(devices, entry.printerId, ['devices', index, 'printerId'], 'printer')
-    if (entry.kind === 'board' && entry.zoneId === undefined)
-      complain(['devices', index, 'zoneId'], 'a board shows a zone')
-    if ((entry.kind === 'pad' || entry.kind === 'window-screen') && entry.windowId === undefined)
-      complain(['devices', index, 'windowId'], `a ${entry.kind} belongs to a window`)
-    if (entry.voice === true && entry.zoneId !== undefined) {
-      if (voices.has(entry.zoneId))
-        complain(
-          ['devices', index, 'voice'],
-          `zone "${entry.zoneId}" has a voice already; one board speaks per zone`,
-        )
-      voices.add(entry.zoneId)
-    }
-  }
+  for (const { path, message } of referenceFaults(hall))
+    context.addIssue({ code: 'custom', path: [...path], message: message.en, params: { zh: message.zh } })
 })
 
 /** A checked hall definition. */

@@ -12,10 +12,12 @@ export interface AccessStore {
   together(work: () => void): void
   passwordHash(staffId: string): string | undefined
   putPasswordHash(staffId: string, hash: string): void
+  deletePasswordHash(staffId: string): void
   session(tokenHash: string): StoredSession | undefined
   putSession(session: StoredSession): void
   deleteSession(tokenHash: string): void
   deleteSessionsBefore(at: number): void
+  deleteSessionsOf(staffId: string): void
   /** Staff who have a session that lasts beyond an instant. */
   staffWithSession(at: number): string[]
   isDeviceSecret(deviceId: string, secretHash: string): boolean

@@ -15,6 +15,9 @@ const sessionMs = 14 * 3600_000
 /** An enrolment code works this long: enough to walk to the screen. */
 const enrolmentMs = 15 * 60_000
 
+/** Characters of a password made here: 50 bits, on paper until its owner has it. */
+const passwordLength = 10
+
 /** Who may enter: staff by password, devices by their secret. Sessions and codes expire by the machine's time. */
 export class Access {
   private readonly parts: AccessParts
@@ -80,8 +83,8 @@ export class Access {
   /** Gives members of staff their first passwords, by staff id. */
   async presetPasswords(passwords: ReadonlyMap<string, string>): Promise<void> {
     const hashes = new Map<string, string>()
-    for (const password of new Set(passwords.values()))
-      hashes.set(password, await this.parts.hasher.hash(password))
+    const hash = async (password: string) => hashes.set(password, await this.parts.hasher.hash(password))
+    await Promise.all([...new Set(passwords.values())].map(hash))
     this.parts.store.together(() => {
       for (const [staffId, password] of passwords)
         this.parts.store.putPasswordHash(staffId, hashes.get(password) ?? '')
@@ -102,6 +105,64 @@ export class Access {
     const refused = await this.record('password-changed', staff.id, { kind: staff.role, id: staff.id })
     if (refused === undefined) this.parts.store.putPasswordHash(staff.id, changed)
     return refused
+  }
+
+  /**
+   * Gives a member of staff a new password in place of the one he has, and ends his sessions. Returns it: it is told this
+   * once. His own he changes himself.
+   */
+  async resetPassword(staffId: string, actor: Actor): Promise<{ password: string } | Rejection> {
+    const refused = await this.aboutStaff('password-reset', staffId, actor)
+    if (refused !== undefined) return refused
+    const password = this.drawPassword()
+    const hash = await this.parts.hasher.hash(password)
+    this.parts.store.together(() => {
+      this.parts.store.putPasswordHash(staffId, hash)
+      this.parts.store.deleteSessionsOf(staffId)
+    })
+    return { password }
+  }
+
+  /** Ends the password and the sessions of a member of staff: he cannot sign in until he gets a new one. */
+  async lock(staffId: string, actor: Actor): Promise<Rejection | undefined> {
+    const refused = await this.aboutStaff('staff-locked', staffId, actor)
+    if (refused === undefined) this.forgetStaff([staffId])
+    return refused
+  }
+
+  /** Whether a member of staff can sign in at all. */
+  hasPassword(staffId: string): boolean {
+    return this.parts.store.passwordHash(staffId) !== undefined
+  }
+
+  /** First passwords for those of the staff who have none, by staff id; each is told this once. */
+  async firstPasswords(staffIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const without = staffIds.filter((id) => !this.hasPassword(id))
+    const passwords = new Map(without.map((id) => [id, this.drawPassword()]))
+    await this.presetPasswords(passwords)
+    return passwords
+  }
+
+  /** Ends what people who no longer work here could enter with: an id may be somebody else's one day. */
+  forgetStaff(staffIds: readonly string[]): void {
+    const { store } = this.parts
+    store.together(() => {
+      for (const id of staffIds) {
+        store.deletePasswordHash(id)
+        store.deleteSessionsOf(id)
+      }
+    })
+  }
+
+  /** The same for devices that the hall no longer has. */
+  forgetDevices(deviceIds: readonly string[]): void {
+    const { store } = this.parts
+    store.together(() => {
+      for (const id of deviceIds) {
+        store.deleteDeviceSecrets(id)
+        store.deleteEnrolmentCodes(id)
+      }
+    })
   }
 
   /** The device with this credential; undefined when it is wrong or was revoked. */
@@ -177,6 +238,21 @@ export class Access {
     const secret = randomBytes(32).toString('base64url')
     this.putSecret(device.id, secret)
     return { device, secret }
+  }
+
+  /** Records an administrator's act about somebody else's access. */
+  private async aboutStaff(
+    act: AccessRecorded['act'],
+    staffId: string,
+    actor: Actor,
+  ): Promise<Rejection | undefined> {
+    if (!this.day.staff.has(staffId)) return reject('staff_unknown', { staff: staffId })
+    if (staffId === actor.id) return reject('own_access_kept')
+    return this.record(act, staffId, actor)
+  }
+
+  private drawPassword(): string {
+    return this.parts.ids.code().slice(0, passwordLength)
   }
 
   private putSecret(deviceId: string, secret: string): void {

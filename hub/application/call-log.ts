@@ -2,7 +2,7 @@ import type { BoardState } from '../../shared/mqtt/topic-map.ts'
 import type { Hall, HallEvent } from '../domain/hall.ts'
 import type { Recorded } from '../domain/journal.ts'
 
-/** Calls a board shows at most. */
+/** How many of the latest calls are kept; an open one is kept until somebody has come, so that a voice can tell. */
 const callsPerZone = 12
 
 /** A call of a zone as its board shows it. */
@@ -12,7 +12,7 @@ interface LoggedCall {
   readonly shown: Omit<BoardState['calls'][number], 'active'>
 }
 
-/** The latest calls of each zone, newest first; a ticket called again moves to the front, one called back disappears. */
+/** The latest calls of each zone and all that are open, newest first; a ticket called again moves to the front, one called back disappears. */
 export class CallLog {
   private readonly zones = new Map<string, LoggedCall[]>()
 
@@ -79,7 +79,12 @@ export class CallLog {
     }
     const { ticketId, windowId } = call
     const earlier = this.zones.get(window.zoneId) ?? []
-    this.zones.set(window.zoneId, [{ ticketId, windowId, shown }, ...earlier].slice(0, callsPerZone))
+    this.zones.set(
+      window.zoneId,
+      [{ ticketId, windowId, shown }, ...earlier].filter(
+        (entry, index) => index < callsPerZone || isOpen(hall, entry),
+      ),
+    )
   }
 
   private drop(ticketId: string): void {
@@ -91,6 +96,17 @@ export class CallLog {
         )
     }
   }
+}
+
+/** Whether the ticket is still called to the window. */
+export function isOpen(
+  { day }: Hall,
+  { ticketId, windowId }: Pick<LoggedCall, 'ticketId' | 'windowId'>,
+): boolean {
+  return (
+    day.windows.get(windowId)?.currentTicketId === ticketId &&
+    day.tickets.get(ticketId)?.stage.status === 'called'
+  )
 }
 
 function lastCallOf(ticket: { calledAt: number | null; stage: { status: string } }): number {

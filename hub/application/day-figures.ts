@@ -6,8 +6,11 @@ import { type Ticket, waitMs } from '../domain/hall-day/ticket.ts'
 export interface Figures {
   served: number
   waitSumMs: number
+  serviceSumMs: number
   ratings: number
   ratingSum: number
+  /** How many ratings of 1, 2, 3, 4 and 5. */
+  readonly scores: number[]
 }
 
 /** What one ticket adds to the sums. */
@@ -15,22 +18,38 @@ interface Share {
   readonly status: TicketStatus
   readonly hasLeft: boolean
   readonly calledWaitMs: number | null
+  readonly serviceMs: number
   readonly clerkId: string | null
   readonly windowId: string | null
 }
 
-const none: Figures = { served: 0, waitSumMs: 0, ratings: 0, ratingSum: 0 }
+const noFigures = (): Figures => ({
+  served: 0,
+  waitSumMs: 0,
+  serviceSumMs: 0,
+  ratings: 0,
+  ratingSum: 0,
+  scores: [0, 0, 0, 0, 0],
+})
+const none: Figures = noFigures()
 
 /** A rating as the manager sees it. */
 export interface LatestRating {
+  readonly caseId: string
   readonly ticketNumber: string
   readonly windowId: string
   readonly score: number
   readonly at: number
+  /** Codes of the reasons that the visitor ticked. */
+  readonly reasons: readonly string[]
+  /** The visitor's own words; empty for most. */
+  readonly comment: string
 }
 
 /** Ratings kept for the manager's page. */
 const latestKept = 10
+/** Negative ratings kept beside them: a day with more has another trouble than each of them. */
+const negativesKept = 50
 
 /** Counts of the business day, kept up with every change so that a view never walks through all tickets. */
 export class DayFigures {
@@ -44,6 +63,8 @@ export class DayFigures {
   rated = 0
   negative = 0
   latest: readonly LatestRating[] = []
+  /** The negative ratings (差评) of the day, newest first, at most fifty. */
+  negatives: readonly LatestRating[] = []
 
   get issued(): number {
     return this.shares.size
@@ -82,15 +103,18 @@ export class DayFigures {
   noteRating(hall: Hall, caseId: string): void {
     const found = hall.evaluations.get(caseId)
     if (found === undefined || found.score === null) return
-    const { windowId, clerkId, score, ratedAt } = found
+    const { windowId, clerkId, score, ratedAt, reasons = [], comment = '' } = found
     this.rated += 1
     if (score <= 2) this.negative += 1
     for (const figures of [entry(this.clerks, clerkId), entry(this.windows, windowId)]) {
       figures.ratings += 1
       figures.ratingSum += score
+      figures.scores[score - 1] = (figures.scores[score - 1] ?? 0) + 1
     }
     const ticketNumber = hall.day.tickets.get(caseId)?.number ?? ''
-    this.latest = [{ ticketNumber, windowId, score, at: ratedAt ?? 0 }, ...this.latest].slice(0, latestKept)
+    const rating = { caseId, ticketNumber, windowId, score, at: ratedAt ?? 0, reasons, comment }
+    this.latest = [rating, ...this.latest].slice(0, latestKept)
+    if (score <= 2) this.negatives = [rating, ...this.negatives].slice(0, negativesKept)
   }
 
   /** A new day begins at nought. */
@@ -98,6 +122,7 @@ export class DayFigures {
     for (const map of [this.shares, this.clerks, this.windows, this.statuses]) map.clear()
     this.left = this.called = this.calledWaitSumMs = this.rated = this.negative = 0
     this.latest = []
+    this.negatives = []
   }
 
   private add(share: Share, sign: 1 | -1): void {
@@ -111,6 +136,7 @@ export class DayFigures {
     for (const figures of [entry(this.clerks, share.clerkId), entry(this.windows, share.windowId)]) {
       figures.served += sign
       figures.waitSumMs += sign * (share.calledWaitMs ?? 0)
+      figures.serviceSumMs += sign * share.serviceMs
     }
   }
 }
@@ -118,7 +144,7 @@ export class DayFigures {
 function entry(map: Map<string, Figures>, id: string): Figures {
   let figures = map.get(id)
   if (figures === undefined) {
-    figures = { ...none }
+    figures = noFigures()
     map.set(id, figures)
   }
   return figures
@@ -130,6 +156,7 @@ function shareOf(ticket: Ticket): Share {
     status: stage.status,
     hasLeft: stage.status === 'void' && stage.reason === 'visitor-left',
     calledWaitMs: ticket.calledAt === null ? null : waitMs(ticket, ticket.calledAt),
+    serviceMs: stage.status === 'served' ? stage.finishedAt - stage.startedAt : 0,
     clerkId: 'clerkId' in stage ? stage.clerkId : null,
     windowId: 'windowId' in stage ? stage.windowId : null,
   }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { matchTopic, type Payload, parsePayload, type TopicName } from '../../shared/mqtt/topic-map.ts'
+import { withoutNumbers } from '../../shared/without-numbers.ts'
 import type { HallCommand } from '../domain/hall.ts'
 import type { DeviceHealth } from './device-health.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -11,8 +12,8 @@ import type { Publisher } from './publisher.ts'
 /** What the gateway stands on. */
 export interface GatewayParts {
   readonly hallId: string
-  readonly writer: HallWriter
-  readonly publisher: Publisher
+  readonly writer: Pick<HallWriter, 'submit'>
+  readonly publisher: Pick<Publisher, 'publish' | 'forgetPrint' | 'forgetMessage' | 'resendPrints'>
   readonly health: DeviceHealth
   readonly log: Log
   /** Told when the health of a device changed: no event of the journal says so. */
@@ -82,8 +83,14 @@ export class DeviceGateway {
     else this.drop('refused', `printer/${deviceId}`, outcomeOfReport.rejection.code)
   }
 
-  private async rating(windowId: string, { id, caseId, score }: Payload<'rating'>): Promise<void> {
-    const outcome = await this.submit(`pad/${windowId}`, id, { type: 'RateCase', caseId, windowId, score })
+  private async rating(
+    windowId: string,
+    { id, caseId, score, reasons, comment }: Payload<'rating'>,
+  ): Promise<void> {
+    // The pad has taken numbers out; another pad may not have, and the journal keeps what it gets.
+    const words = { ...(reasons && { reasons }), ...(comment && { comment: withoutNumbers(comment) }) }
+    const command = { type: 'RateCase', caseId, windowId, score, ...words } as const
+    const outcome = await this.submit(`pad/${windowId}`, id, command)
     const status: ErrorCode | 'recorded' = outcome.status === 'accepted' ? 'recorded' : outcome.rejection.code
     if (outcome.status === 'rejected') this.drop('refused', `pad/${windowId}`, status)
     await this.parts.publisher.publish('ratingAck', windowId, { id, status })

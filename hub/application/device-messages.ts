@@ -101,6 +101,7 @@ function printMessage(
       issuedAt: `${date} ${localTimeOf(ticket.issuedAt, definition.timeZone)}`,
       followUrl: context.followUrl(ticket.code),
     },
+    ...(definition.ticketLayout !== undefined && { layout: definition.ticketLayout }),
   }
   return message(jobId, 'print', printerId, payload, at + ttlMs)
 }

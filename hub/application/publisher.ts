@@ -1,3 +1,5 @@
+import { defaultAnnouncements } from '../../shared/announcements.ts'
+import type { DeviceDefinition, HallDefinition } from '../../shared/hall-definition.ts'
 import {
   type BoardState,
   type Payload,
@@ -35,6 +37,8 @@ export interface PublisherParts {
   readonly log: Log
   readonly hallId: string
   readonly epoch: number
+  /** The version of the hall's recorded voice; empty for the built-in one. */
+  readonly voicePack: string
   readonly onFatal: (error: unknown) => void
 }
 
@@ -45,6 +49,8 @@ export class Publisher {
   private readonly staleZones = new Set<string>()
   /** The forecasts that each zone's board shows. */
   private readonly shownWaits = new Map<string, string>()
+  /** The notices that each zone's board shows. */
+  private readonly shownNotices = new Map<string, string>()
   private timers: NodeJS.Timeout[] = []
   private queuesTimer: NodeJS.Timeout | undefined
 
@@ -78,10 +84,15 @@ export class Publisher {
     for (const recorded of events) calls.note(hall, recorded)
     if (events.some(({ event }) => event.type === 'HallConfigured')) {
       void this.publishAll()
+        .then(() => this.clearOrphans())
+        .catch((error: unknown) =>
+          this.parts.log.warn({ error: String(error) }, 'what the hall no longer has was not cleared'),
+        )
+      for (const message of messages) this.send(message)
       return
     }
     const windowIds = touchedWindows(hall, events)
-    const zones = new Set<string>()
+    const zones = new Set(changesNotices(events) ? definitionOf(hall.day).zones.map(({ id }) => id) : [])
     for (const windowId of windowIds) {
       const zoneId = hall.day.windowDefinitions.get(windowId)?.zoneId
       if (zoneId !== undefined) zones.add(zoneId)
@@ -139,6 +150,16 @@ export class Publisher {
   private beat(): void {
     void this.publish('hubState', '', this.hubState())
     this.expireMessages()
+    this.expireNotices()
+  }
+
+  /** Takes notices whose time is over from the boards' retained states. */
+  private expireNotices(): void {
+    if ([...this.shownNotices.values()].every((ids) => ids === '')) return
+    for (const { id } of definitionOf(this.parts.writer.hall.day).zones) {
+      const state = this.boardOf(id)
+      if (state !== undefined && this.shownNotices.get(id) !== noticesOf(state)) this.sendBoard(state)
+    }
   }
 
   private publishStaleBoards(): void {
@@ -160,6 +181,7 @@ export class Publisher {
 
   private sendBoard(state: BoardState): void {
     this.shownWaits.set(state.zoneId, waitsOf(state))
+    this.shownNotices.set(state.zoneId, noticesOf(state))
     void this.publish('boardState', state.zoneId, state)
   }
 
@@ -175,8 +197,14 @@ export class Publisher {
     await this.publish('hubState', '', this.hubState())
     for (const { id } of definition.zones) this.publishBoard(id)
     for (const { id } of definition.windows) this.publishWindow(id)
-    for (const { id, voice } of definition.devices)
-      void this.publish('deviceConfig', id, { deviceId: id, voice: voice === true })
+    for (const device of definition.devices)
+      void this.publish('deviceConfig', device.id, {
+        deviceId: device.id,
+        voice: device.voice === true,
+        announcements: announcementsOf(definition),
+        voicePack: this.parts.voicePack,
+        ...ledOf(device, definition),
+      })
   }
 
   /** Retained messages of windows, zones and devices that the hall no longer has would stand for ever. */
@@ -249,6 +277,31 @@ export class Publisher {
     } catch (error) {
       this.parts.onFatal(error)
     }
+  }
+}
+
+function changesNotices(events: readonly Recorded<HallEvent>[]): boolean {
+  return events.some(({ event }) => event.type === 'NoticePosted' || event.type === 'NoticeWithdrawn')
+}
+
+function noticesOf({ notices = [] }: BoardState): string {
+  return notices.map(({ id }) => id).join(' ')
+}
+
+/** What an LED panel has to know of itself; nothing for other devices. */
+function ledOf({ led, zoneId, windowId }: DeviceDefinition, { timeZone }: HallDefinition) {
+  if (led === undefined) return {}
+  return { led: { ...led, timeZone, ...(zoneId && { zoneId }), ...(windowId && { windowId }) } }
+}
+
+function announcementsOf({
+  announcements: own = {},
+}: HallDefinition): NonNullable<Payload<'deviceConfig'>['announcements']> {
+  const { volumePercent, quietHours, languages } = defaultAnnouncements
+  return {
+    volumePercent: own.volumePercent ?? volumePercent,
+    quietHours: own.quietHours ?? [...quietHours],
+    languages: own.languages ?? [...languages],
   }
 }
 

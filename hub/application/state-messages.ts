@@ -5,7 +5,8 @@ import type { WaitMinutes } from '../../shared/texts/wait-range.ts'
 import type { Hall } from '../domain/hall.ts'
 import { definitionOf } from '../domain/hall-day/hall-day.ts'
 import { clerkOf } from '../domain/hall-day/hall-window.ts'
-import type { CallLog } from './call-log.ts'
+import { standingNotices } from '../domain/notices/notice-board.ts'
+import { type CallLog, isOpen } from './call-log.ts'
 import type { ForeseenWaits } from './forecast/foreseen-waits.ts'
 
 /** Version and time of a state message. */
@@ -32,6 +33,7 @@ export function windowState(hall: Hall, windowId: string, version: Version): Win
     kind: known.kind,
     status: stage.status,
     pauseReason: stage.status === 'paused' ? stage.reason : '',
+    ...(stage.status === 'paused' && stage.backAt !== undefined && { backAt: stage.backAt }),
     takes: namesOfDepartments(hall, window.services),
     clerk: clerk === undefined ? null : { name: clerk.name, badgeNumber: clerk.badgeNumber },
     current:
@@ -70,13 +72,10 @@ export function boardState(
     zoneId,
     zoneName: zone.name,
     hallName: definition.name,
-    calls: calls.ofZone(zoneId).map((call) => {
-      const window = day.windows.get(call.windowId)
-      const ticket = day.tickets.get(call.ticketId)
-      const isHere = window?.currentTicketId === call.ticketId
-      return { ...call.shown, active: isHere && ticket?.stage.status === 'called' }
-    }),
+    calls: calls.ofZone(zoneId).map((call) => ({ ...call.shown, active: isOpen(hall, call) })),
     queues: queuesOfZone(hall, zoneId, waits, version.at),
+    ...(definition.wording?.boardWelcome !== undefined && { welcome: definition.wording.boardWelcome }),
+    notices: noticesOfZone(hall, zoneId, version.at),
   }
 }
 
@@ -114,6 +113,11 @@ function queuesOfZone(
       name,
       ...(queues.get(id) ?? { waiting: 0, longestWaitSeconds: 0 }),
     }))
+}
+
+/** The notices for a zone's board, the newest first. */
+function noticesOfZone({ notices }: Hall, shown: string, now: number): NonNullable<BoardState['notices']> {
+  return standingNotices(notices, now).filter(({ zoneId }) => zoneId === null || zoneId === shown)
 }
 
 /** The range that holds both. */

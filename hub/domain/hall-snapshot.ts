@@ -7,10 +7,12 @@ import { configure } from './hall-day/evolve.ts'
 import { asWaiting, type HallDay } from './hall-day/hall-day.ts'
 import { clerkOf, type HallWindow } from './hall-day/hall-window.ts'
 import type { Ticket } from './hall-day/ticket.ts'
+import type { HelpCall } from './help/help-book.ts'
+import type { Notice } from './notices/notice-board.ts'
 import type { AcceptedMove } from './rebalancing/move-book.ts'
 
 /** Number of the snapshot's form. A snapshot of another form is not read; the journal is folded instead. */
-export const snapshotForm = 4
+export const snapshotForm = 5
 
 /** The hall as plain data: what the journal up to a sequence folds to. */
 export interface HallSnapshot {
@@ -25,10 +27,12 @@ export interface HallSnapshot {
   readonly evaluations: readonly (readonly [string, RatedCase])[]
   readonly book: BookSnapshot
   readonly moves: readonly AcceptedMove[]
+  readonly help: readonly HelpCall[]
+  readonly notices: readonly Notice[]
 }
 
 /** Writes the hall down as plain data. */
-export function toSnapshot({ day, evaluations, book, moves }: Hall): HallSnapshot {
+export function toSnapshot({ day, evaluations, book, moves, help, notices }: Hall): HallSnapshot {
   return {
     definition: day.definition,
     businessDay: day.businessDay,
@@ -41,13 +45,15 @@ export function toSnapshot({ day, evaluations, book, moves }: Hall): HallSnapsho
     evaluations: [...evaluations],
     book: toBookSnapshot(book),
     moves: [...moves.values()],
+    help: [...help.values()],
+    notices: [...notices.values()],
   }
 }
 
 /** Makes the hall from what was written down; every index and line is built anew. */
 export function fromSnapshot(snapshot: HallSnapshot): Hall {
   const hall = initialHall()
-  const { day, evaluations, book, moves } = hall
+  const { day, evaluations, book, moves, help, notices } = hall
   if (snapshot.definition !== null) configure(day, snapshot.definition)
   day.businessDay = snapshot.businessDay
   day.issued = snapshot.issued
@@ -74,5 +80,7 @@ export function fromSnapshot(snapshot: HallSnapshot): Hall {
   for (const [caseId, rated] of snapshot.evaluations) evaluations.set(caseId, rated)
   readBookSnapshot(book, snapshot.book, snapshot.definition?.timeZone ?? 'UTC')
   for (const accepted of snapshot.moves) moves.set(accepted.moveId, accepted)
+  for (const call of snapshot.help) help.set(call.id, call)
+  for (const notice of snapshot.notices) notices.set(notice.id, notice)
   return hall
 }

@@ -1,4 +1,5 @@
 import { type Rejection, reject } from '../../shared/errors.ts'
+import type { HallDefinition } from '../../shared/hall-definition.ts'
 import { type BookingBook, bookingOfTicket, initialBook } from './booking/booking-book.ts'
 import type { BookingCommand } from './booking/booking-commands.ts'
 import { type BookingEvent, isBookingEvent } from './booking/booking-events.ts'
@@ -12,13 +13,24 @@ import {
   evolveEvaluations,
   type RateCase,
 } from './evaluation/evaluations.ts'
+import { obstaclesToChange } from './hall-change.ts'
 import type { HallDayCommand } from './hall-day/commands.ts'
 import { decide } from './hall-day/decide.ts'
 import { isRejection } from './hall-day/decide-window.ts'
 import type { HallDayEvent } from './hall-day/events.ts'
 import { evolve } from './hall-day/evolve.ts'
 import { type HallDay, initialHallDay } from './hall-day/hall-day.ts'
+import { decideHelp, type HelpCommand } from './help/decide-help.ts'
+import { evolveHelp } from './help/evolve-help.ts'
+import type { HelpBook, HelpEvent } from './help/help-book.ts'
 import type { Circumstance, Recorded } from './journal.ts'
+import {
+  decideNotice,
+  evolveNotices,
+  type NoticeBoard,
+  type NoticeCommand,
+  type NoticeEvent,
+} from './notices/notice-board.ts'
 import { decideMove, type MoveCommand } from './rebalancing/decide-move.ts'
 import { evolveMoves } from './rebalancing/evolve-moves.ts'
 import type { MoveBook, MoveEvent } from './rebalancing/move-book.ts'
@@ -30,6 +42,8 @@ export interface AccessRecorded {
     | 'staff-signed-in'
     | 'staff-signed-out'
     | 'password-changed'
+    | 'password-reset'
+    | 'staff-locked'
     | 'enrolment-code-issued'
     | 'device-enrolled'
     | 'device-revoked'
@@ -39,13 +53,22 @@ export interface AccessRecorded {
 }
 
 /** Everything that can stand in a hall's journal. */
-export type HallEvent = HallDayEvent | BookingEvent | CaseRated | MoveEvent | AccessRecorded
+export type HallEvent =
+  | HallDayEvent
+  | BookingEvent
+  | CaseRated
+  | MoveEvent
+  | HelpEvent
+  | NoticeEvent
+  | AccessRecorded
 
 /** Everything that can be asked of a hall. */
 export type HallCommand =
   | HallDayCommand
   | BookingCommand
   | MoveCommand
+  | HelpCommand
+  | NoticeCommand
   | RateCase
   | { readonly type: 'RecordAccess'; readonly record: AccessRecorded }
 
@@ -56,11 +79,22 @@ export interface Hall {
   readonly book: BookingBook
   /** Suggested moves that were accepted today. */
   readonly moves: MoveBook
+  /** Kiosks whose visitors asked for a guide today. */
+  readonly help: HelpBook
+  /** What the boards tell visitors besides calls. */
+  readonly notices: NoticeBoard
 }
 
 /** The hall before its first event. */
 export function initialHall(): Hall {
-  return { day: initialHallDay(), evaluations: new Map(), book: initialBook(), moves: new Map() }
+  return {
+    day: initialHallDay(),
+    evaluations: new Map(),
+    book: initialBook(),
+    moves: new Map(),
+    help: new Map(),
+    notices: new Map(),
+  }
 }
 
 /** What a command brings about: events, none when it changes nothing, or a refusal. Pure. */
@@ -89,6 +123,19 @@ export function decideHall(
     case 'UndoMove':
     case 'MeasureMove':
       return decideMove(hall, command, circumstance)
+    case 'CallHelp':
+    case 'AnswerHelp':
+    case 'WithdrawHelp':
+      return decideHelp(hall.help, command, circumstance.now)
+    case 'PostNotice':
+    case 'WithdrawNotice':
+      return decideNotice(hall, command, circumstance)
+    case 'ConfigureHall': {
+      const [obstacle] = obstaclesToChange(hall, command.definition, circumstance)
+      if (obstacle !== undefined) return obstacle.rejection
+      const wanted = withBookingAsItIs(hall.book, command)
+      return isAsItIs(hall.day.definition, wanted.definition) ? [] : decide(hall.day, wanted, circumstance)
+    }
     case 'UndoLastAct': {
       const events = decide(hall.day, command, circumstance)
       return isRejection(events) ? events : (refuseReopening(hall, events, circumstance) ?? events)
@@ -96,6 +143,23 @@ export function decideHall(
     default:
       return decide(hall.day, command, circumstance)
   }
+}
+
+/** Leaves the booking set-up out of a definition that does not change it: who edits it at the moment is not overtaken. */
+function withBookingAsItIs(
+  { setup, setupVersion }: BookingBook,
+  command: Extract<HallDayCommand, { type: 'ConfigureHall' }>,
+): typeof command {
+  const { booking, ...rest } = command.definition
+  const isSame = setupVersion > 0 && JSON.stringify(booking) === JSON.stringify(setup)
+  return isSame ? { ...command, definition: rest } : command
+}
+
+/** Whether a definition that leaves the booking set-up alone says nothing new. */
+function isAsItIs(present: HallDefinition | null, wanted: HallDefinition): boolean {
+  if (present === null || wanted.booking !== undefined) return false
+  const { booking: _, ...rest } = present
+  return JSON.stringify(rest) === JSON.stringify(wanted)
 }
 
 /** Why a case cannot be opened again: it was rated, or its visitor has booked the same matter anew. */
@@ -128,6 +192,15 @@ export function evolveHall(hall: Hall, recorded: Recorded<HallEvent>): void {
     case 'MoveMeasured':
       evolveMoves(hall.moves, { ...recorded, event })
       break
+    case 'HelpCalled':
+    case 'HelpAnswered':
+    case 'HelpWithdrawn':
+      evolveHelp(hall.help, { ...recorded, event })
+      break
+    case 'NoticePosted':
+    case 'NoticeWithdrawn':
+      evolveNotices(hall.notices, { ...recorded, event })
+      break
     default:
       if (isBookingEvent(event)) {
         evolveBook(hall.book, { ...recorded, event })
@@ -137,5 +210,7 @@ export function evolveHall(hall: Hall, recorded: Recorded<HallEvent>): void {
       evolveEvaluations(hall.evaluations, { ...recorded, event })
       evolveBook(hall.book, { ...recorded, event })
       evolveMoves(hall.moves, { ...recorded, event })
+      evolveHelp(hall.help, { ...recorded, event })
+      evolveNotices(hall.notices, { ...recorded, event })
   }
 }

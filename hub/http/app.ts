@@ -10,17 +10,21 @@ import { pageRoutes } from './pages.ts'
 import { ProblemError, problemResponse, unexpectedResponse } from './problem.ts'
 import { createRouter } from './route-parts.ts'
 import { adminRoutes } from './routes/admin.ts'
+import { adminHallRoutes } from './routes/admin-hall.ts'
+import { adminStaffRoutes } from './routes/admin-staff.ts'
 import { bookingRoutes } from './routes/booking.ts'
 import { bookingLookupRoutes } from './routes/booking-lookup.ts'
 import { bookingManagerRoutes } from './routes/booking-manager.ts'
 import { checkInRoutes } from './routes/check-in.ts'
 import { clerkRoutes } from './routes/clerk.ts'
+import { demoRoutes } from './routes/demo.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { deviceRoutes } from './routes/device.ts'
 import { guideRoutes } from './routes/guide.ts'
 import { managerRoutes } from './routes/manager.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { visitorRoutes } from './routes/visitor.ts'
+import { voicePackRoutes } from './routes/voice-pack.ts'
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -31,18 +35,28 @@ declare module 'hono' {
 /** Bytes of a request's body at most; the largest command, a window's services, takes a few kilobytes. */
 const maxBodyBytes = 64 * 1024
 
-const countBody = bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody })
+/** Bytes of a hall's file at most; one of 180 windows and 500 services takes about one megabyte. */
+const maxHallFileBytes = 4 * 1024 * 1024
 
 /** Judges a body by the length it declares, which node enforces; one that declares none is counted, which costs more. */
-const limitBody: MiddlewareHandler = async (c, next) => {
-  const declared = c.req.header('Content-Length')
-  if (declared === undefined) return c.req.method === 'GET' ? next() : countBody(c, next)
-  if (Number(declared) > maxBodyBytes) refuseBody()
-  await next()
+function limitBody(bytes: number): MiddlewareHandler {
+  const refuse = (): never => {
+    throw new ProblemError('too_large', { bytes })
+  }
+  const count = bodyLimit({ maxSize: bytes, onError: refuse })
+  return async (c, next) => {
+    const declared = c.req.header('Content-Length')
+    if (declared === undefined) return c.req.method === 'GET' ? next() : count(c, next)
+    if (Number(declared) > bytes) refuse()
+    await next()
+  }
 }
 
-function refuseBody(): never {
-  throw new ProblemError('too_large', { bytes: maxBodyBytes })
+const limitCommand = limitBody(maxBodyBytes)
+const limitHallFile = limitBody(maxHallFileBytes)
+
+function isHallFile(path: string): boolean {
+  return path === '/api/v1/admin/hall' || path.startsWith('/api/v1/admin/hall/')
 }
 
 /** The whole HTTP side of the hub: API, documents, health, pages. */
@@ -52,7 +66,7 @@ export function createApp(hub: HubContext): OpenAPIHono {
     c.set('requestId', randomUUID())
     await next()
   })
-  app.use('/api/*', limitBody)
+  app.use('/api/*', (c, next) => (isHallFile(c.req.path) ? limitHallFile(c, next) : limitCommand(c, next)))
   app.use('/api/*', async (c, next) => {
     if (!hub.isReady()) throw new ProblemError('not_ready')
     await next()
@@ -66,11 +80,15 @@ export function createApp(hub: HubContext): OpenAPIHono {
     deskRoutes,
     bookingManagerRoutes,
     sessionRoutes,
+    demoRoutes,
     deviceRoutes,
     clerkRoutes,
     guideRoutes,
     managerRoutes,
     adminRoutes,
+    adminHallRoutes,
+    adminStaffRoutes,
+    voicePackRoutes,
   ])
     app.route('/api/v1', routes(hub))
   systemRoutes(app, hub)

@@ -1,8 +1,11 @@
+import type { ScaledClock } from '../../shared/clock.ts'
 import type { DeskBookings } from '../../shared/http/booking-schemas.ts'
 import type { HallView } from '../../shared/http/schemas.ts'
+import type { TicketPrint } from '../../shared/mqtt/topic-map.ts'
 import type { IdSource } from '../../shared/random.ts'
 import type { Access } from '../application/access.ts'
 import type { BookingOffice } from '../application/booking/booking-office.ts'
+import type { DayCurve } from '../application/day-curve.ts'
 import type { DayFigures } from '../application/day-figures.ts'
 import type { DeviceHealth } from '../application/device-health.ts'
 import type { WaitForecasts } from '../application/forecast/wait-forecasts.ts'
@@ -15,6 +18,8 @@ import type { RebalancingDesk } from '../application/rebalancing/rebalancing-des
 import type { Version } from '../application/state-messages.ts'
 import type { BookingSurroundings } from '../application/views/booking-view.ts'
 import type { BookedOf } from '../application/views/ticket-card.ts'
+import type { VisitLog } from '../application/visit-log.ts'
+import type { VoicePack } from '../application/voice-pack.ts'
 import type { LiveViews } from './live-views.ts'
 
 /** What the routes stand on. */
@@ -23,6 +28,10 @@ export interface HubContext {
   readonly store: HallStore
   readonly access: Access
   readonly figures: DayFigures
+  /** The day so far by five minutes. */
+  readonly curve: DayCurve
+  /** The way of each ticket through the day. */
+  readonly visits: VisitLog
   readonly health: DeviceHealth
   /** Prints hints at kiosks. */
   readonly hints: HintsDesk
@@ -33,6 +42,8 @@ export interface HubContext {
   /** The report of the business day so far, as one HTML file. */
   dayReport(): Promise<string>
   readonly live: LiveViews
+  /** The hall's recorded voice. */
+  readonly voicePack: VoicePack
   /** How long people wait. */
   readonly waits: WaitForecasts
   readonly office: BookingOffice
@@ -44,6 +55,8 @@ export interface HubContext {
   readonly bookedOf: BookedOf
   /** True when a demo hall, whose messages go nowhere, shows one-time codes on its pages. */
   readonly demoCodes: boolean
+  /** The clock of a demo whose speed may be changed; undefined in a real hall. */
+  readonly demoClock: ScaledClock | undefined
   /** Reverse proxies of the hall's own before the hub. */
   readonly trustedProxies: number
   readonly log: Log
@@ -54,6 +67,8 @@ export interface HubContext {
   version(): Version
   /** The page on which a visitor follows the ticket with this code. */
   followUrl(code: string): string
+  /** A ticket as it would be printed, as SVG. */
+  drawTicket(ticket: TicketPrint): Promise<string>
   /** Cuts the connections of a device whose credential has ended. */
   disconnectDevice(deviceId: string): void
   /** True when a demo hall may hand credentials to pages of its own machine. */

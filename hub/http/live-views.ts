@@ -38,8 +38,14 @@ const encoder = new TextEncoder()
 export class LiveViews {
   private readonly subscribers = new Set<Subscriber>()
   private readonly texts = new WeakMap<Version, string>()
+  private readonly hallTag: () => string
   private changeTimer: NodeJS.Timeout | undefined
   private pingTimer: NodeJS.Timeout | undefined
+
+  /** `hallTag` tells the hall's definitions apart; pages that loaded the hall hear of another one. */
+  constructor(hallTag: () => string = () => '') {
+    this.hallTag = hallTag
+  }
 
   start(): void {
     this.pingTimer = setInterval(() => this.tellAll('ping'), pingMs)
@@ -122,7 +128,9 @@ export class LiveViews {
       const isNews = text !== shown && known !== id
       known = undefined
       shown = text
-      const head = `"epoch":${epoch},"rev":${rev},"at":${at}`
+      const hallTag = this.hallTag()
+      const hall = hallTag === '' ? '' : `,"hall":"${hallTag}"`
+      const head = `"epoch":${epoch},"rev":${rev},"at":${at}${hall}`
       const data = text === '{}' ? `{${head}}` : `{${head},${text.slice(1)}`
       if (isNews) send(`event: view\nid: ${id}\ndata: ${data}\n\n`)
       else if (occasion === 'ping') send(`event: ping\ndata: {${head}}\n\n`)

@@ -16,12 +16,16 @@ const pages: Readonly<Record<string, string>> = {
   '/kiosk': 'ticket-printer/kiosk/kiosk.html',
   '/display/:zoneId': 'display/board.html',
   '/window-screen/:windowId': 'display/window-screen.html',
+  '/led-panel': 'display/led-panel.html',
   '/pad/:windowId': 'evaluator/pad.html',
   '/t/:code': 'web-booking/follow.html',
   '/book': 'web-booking/book.html',
   '/b/:code': 'web-booking/pass.html',
   '/book/mine': 'web-booking/mine.html',
 }
+
+/** What a person sees at an address where nothing is. */
+const missingPage = 'hub/console/missing.html'
 
 const missing = 'The pages are not built yet: run `npm run build`, then load this page again.'
 
@@ -36,8 +40,7 @@ export function pageRoutes(hub: HubContext): Hono {
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", 'ws:', 'wss:'],
-        // The MQTT client keeps time in a worker made from a blob.
-        workerSrc: ["'self'", 'blob:'],
+        workerSrc: ["'self'"],
         frameAncestors: ["'self'"],
       },
       // A ticket's code is in its address: it must not travel to other pages.
@@ -78,6 +81,12 @@ export function pageRoutes(hub: HubContext): Hono {
     '/docs/*',
     serveStatic({ root: hub.swaggerDir, rewriteRequestPath: (path) => path.replace(/^\/docs/, '') }),
   )
+  app.get('*', async (c, next) => {
+    // Programs, and whoever asks for something of the API, get problem details.
+    const isPerson = c.req.header('Accept')?.includes('text/html') === true && !c.req.path.startsWith('/api/')
+    const page = isPerson ? await readFile(join(hub.pagesDir, missingPage), 'utf8').catch(() => null) : null
+    return page === null ? next() : c.html(page, 404, { 'Cache-Control': 'no-cache' })
+  })
   return app
 }
 

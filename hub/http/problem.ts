@@ -34,10 +34,18 @@ export function orProblem<Answer>(answer: Answer | Rejection): Answer {
 
 /** The RFC 9457 answer to a refusal. */
 export function problemResponse(context: Context, rejection: Rejection): Response {
+  const body = problemBody(context, rejection)
+  return context.json(body, body.status as ContentfulStatusCode, {
+    'Content-Type': 'application/problem+json',
+  })
+}
+
+/** What the answer to a refusal says; a route may add to it. */
+export function problemBody(context: Context, rejection: Rejection): Problem {
   const { status } = errors[rejection.code]
   const { zh, en } = messageOf(rejection)
   const title = rejection.code.replaceAll('_', ' ')
-  const body: Problem = {
+  return {
     type: `urn:tingxu:error:${rejection.code}`,
     title,
     status,
@@ -46,7 +54,6 @@ export function problemResponse(context: Context, rejection: Rejection): Respons
     detailZh: zh,
     requestId: context.get('requestId') ?? '',
   }
-  return context.json(body, status as ContentfulStatusCode, { 'Content-Type': 'application/problem+json' })
 }
 
 /** The answer to a bug: nothing of it but the id under which the log has it. */

@@ -32,6 +32,8 @@ export type VoidReason = (typeof voidReasons)[number]
 /** Why a window is paused. */
 const pauseReasons = ['break', 'lunch', 'meeting', 'system-fault', 'back-office', 'other'] as const
 export type PauseReason = (typeof pauseReasons)[number]
+/** The longest pause that is announced with its end. */
+const maxPauseMinutes = 240
 
 /** Why a ticket is on hold. */
 const holdReasons = [
@@ -59,6 +61,20 @@ const callReasons = [
 ] as const
 export type CallReason = (typeof callReasons)[number]
 
+/** What happened to a ticket on its way through the hall, as whoever serves its visitor is told. */
+const visitStepKinds = [
+  'taken',
+  'green',
+  'called',
+  'no-show',
+  'requeued',
+  'held',
+  'resumed',
+  'transferred',
+  'served',
+] as const
+export type VisitStepKind = (typeof visitStepKinds)[number]
+
 // Bodies of requests ------------------------------------------------------------------------------------------------
 
 export const signInBody = z.object({
@@ -71,7 +87,11 @@ export const changePasswordBody = z.object({
   next: z.string().min(8).max(200),
 })
 export const windowSignInBody = z.object({ windowId: identifier })
-export const pauseBody = z.object({ reason: z.enum(pauseReasons) })
+export const pauseBody = z.object({
+  reason: z.enum(pauseReasons),
+  /** For how many minutes, as the clerk means it: the window's screen says when the clerk will be back. */
+  minutes: z.number().int().min(1).max(maxPauseMinutes).optional(),
+})
 const finishing = z.object({
   outcome: z.enum(caseOutcomes),
   /** 办件编号, from the acceptance system; none for advice. */
@@ -107,6 +127,14 @@ export const greenBody = z.object({ ground: z.enum(greenGrounds) })
 export const voidBody = z.object({ reason: z.enum(voidReasons) })
 export const reprintBody = z.object({ printerId: identifier })
 export const windowServicesBody = z.object({ services: z.array(identifier).min(1).max(500) })
+export const noticeBody = z.object({
+  /** What the boards say; English may be left empty. */
+  text: z.object({ zh: z.string().trim().min(1).max(120), en: z.string().trim().max(240) }),
+  /** The only zone whose board shows it; all when left out. */
+  zoneId: identifier.optional(),
+  /** When it ends by itself; until it is withdrawn when left out. */
+  until: epochMs.optional(),
+})
 export const enrolBody = z.object({ code: z.string().min(4).max(40) })
 
 // Answers -----------------------------------------------------------------------------------------------------------
@@ -145,6 +173,8 @@ const hallService = z
     mistakes: z.array(text),
     /** What it costs, "free" included; null when the hall does not say. */
     fee: text.nullable(),
+    /** How it is done without a window; left out when it is not. */
+    selfService: text.optional(),
     /** The zones whose windows take it, joined. */
     zoneName: text,
     /** Consecutive slots that a booking of it takes. */
@@ -184,8 +214,14 @@ export const hallView = z
         printerId: z.string().optional(),
       }),
     ),
+    /** The hall's own words on its public screens; what is left out is said in the usual words. */
+    wording: z
+      .object({ boardWelcome: text.optional(), kioskWelcome: text.optional(), help: text.optional() })
+      .optional(),
     /** Demo halls let a page enrol itself on this machine. */
     demo: z.boolean(),
+    /** Where phones reach the hub, without a slash at its end; for QR codes. */
+    publicUrl: z.string().optional(),
     /** Where the virtual printer shows its paper; null when none runs. */
     virtualPrinterUrl: z.string().nullable(),
   })
@@ -316,9 +352,35 @@ export const clerkView = z
         services: z.array(z.string()),
         status: z.enum(['closed', 'open', 'paused']),
         pauseReason: z.enum(pauseReasons).nullable(),
+        /** When a paused window's clerk means to be back; left out when nobody said. */
+        backAt: epochMs.optional(),
       })
       .nullable(),
     current: ticketCard.nullable(),
+    /** The visitor at the window today; null while nobody is there. */
+    visit: z
+      .object({
+        /** The way of the ticket so far, oldest first, at most twelve steps: the latest. */
+        steps: z.array(
+          z.object({
+            at: epochMs,
+            kind: z.enum(visitStepKinds),
+            /** Where it happened, or which window sent the visitor on; null away from the windows. */
+            windowNumber: z.number().int().nullable(),
+          }),
+        ),
+        /** Other tickets of the same person today. Persons are known by their bookings only. */
+        others: z.array(
+          z.object({
+            ticketNumber: z.string(),
+            serviceId: z.string(),
+            status: z.enum(ticketStatuses),
+            issuedAt: epochMs,
+            windowNumber: z.number().int().nullable(),
+          }),
+        ),
+      })
+      .nullable(),
     /** Who comes when "next" is pressed, by the rule in force. */
     next: ticketCard.nullable(),
     /** How many wait that this window can call. */
@@ -331,7 +393,15 @@ export const clerkView = z
     noShows: z.array(ticketCard),
     /** The act that can be undone and until when; null when none. */
     undo: z.object({ act: z.string(), ticketNumber: z.string(), until: epochMs }).nullable(),
-    today: z.object({ served: count, meanWaitSeconds: count, ratings: count, ratingSum: count }),
+    today: z.object({
+      served: count,
+      meanWaitSeconds: count,
+      meanServiceSeconds: count,
+      ratings: count,
+      ratingSum: count,
+      /** How many ratings of 1, 2, 3, 4 and 5. */
+      scores: z.array(count).length(5),
+    }),
     /** Windows a clerk can sign in at; empty for one who is signed in. */
     windows: z.array(
       z.object({
@@ -367,6 +437,8 @@ export const managerView = z
         services: z.array(z.string()),
         status: z.enum(['closed', 'open', 'paused']),
         pauseReason: z.enum(pauseReasons).nullable(),
+        /** When a paused window's clerk means to be back; left out when nobody said. */
+        backAt: epochMs.optional(),
         clerk: z.object({ staffId: z.string(), name: text, badgeNumber: z.string() }).nullable(),
         current: ticketCard.nullable(),
         served: count,
@@ -406,14 +478,119 @@ export const managerView = z
         windowNumber: z.number().int(),
         score: z.number().int(),
         at: epochMs,
+        /** Codes of the reasons that the visitor ticked at the pad. */
+        reasons: z.array(z.string()).optional(),
+        /** The visitor's own words. */
+        comment: z.string().optional(),
       }),
+    ),
+    /** The negative ratings (差评) of the day, newest first, at most fifty, with what there is to verify. */
+    negatives: z.array(
+      z.object({
+        ticketNumber: z.string(),
+        windowId: z.string(),
+        windowNumber: z.number().int(),
+        clerkName: text.nullable(),
+        serviceId: z.string(),
+        waitedMinutes: count,
+        score: z.number().int(),
+        at: epochMs,
+        reasons: z.array(z.string()),
+        comment: z.string(),
+        /** Whether the visitor came with a booking, and so can be called back. */
+        named: z.boolean(),
+      }),
+    ),
+    /** What the boards tell visitors now, the newest first. */
+    notices: z.array(
+      z.object({ id: z.string(), text, zoneId: z.string().nullable(), until: epochMs.nullable() }),
     ),
     rebalancing: rebalancingView,
   })
   .meta({ id: 'ManagerView' })
 
+/** The day so far by spans of five minutes, the oldest first; without spans before the first visitor. */
+export const dayCurveView = z
+  .object({
+    ...version,
+    businessDay: z.string(),
+    spans: z.array(
+      z.object({
+        /** Begin of the span. */
+        at: epochMs,
+        /** The most that waited in it at once. */
+        waiting: count,
+        /** How many were called for the first time, and how long they had waited in the mean and at most. */
+        called: count,
+        meanWaitSeconds: count,
+        longestWaitSeconds: count,
+      }),
+    ),
+  })
+  .meta({ id: 'DayCurve' })
+
+/** How full the booking slots of today and of the next open day are. */
+export const bookingLoadView = z
+  .object({
+    ...version,
+    days: z.array(
+      z.object({
+        date: z.string(),
+        /** 0 for today, 1 for tomorrow. */
+        inDays: count,
+        places: count,
+        taken: count,
+        /** Bookings whose visitors have checked in. */
+        arrived: count,
+        slots: z.array(z.object({ start: z.string(), end: z.string(), places: count, taken: count })),
+      }),
+    ),
+  })
+  .meta({ id: 'BookingLoad' })
+
+/** The hall's recorded voice (语音包), as the boards fetch it. */
+export const voicePackView = z
+  .object({
+    /** Changes when any clip does; empty for a hall without one. */
+    version: z.string(),
+    /** By its name in the voice (`zh/please`, `chime`), and where its sound is. */
+    clips: z.array(z.object({ name: z.string(), url: z.string(), bytes: count })),
+  })
+  .meta({ id: 'VoicePackView' })
+
 /** What a guide finds when looking for a ticket. */
 export const ticketList = z.object({ tickets: z.array(ticketCard) }).meta({ id: 'TicketList' })
+
+/** What the guides on the floor are asked for. */
+export const guideView = z
+  .object({
+    ...version,
+    /** Kiosks whose visitors wait for a guide, oldest first. */
+    helpCalls: z.array(z.object({ id: z.string(), deviceId: z.string(), deviceName: text, at: epochMs })),
+    /** Printers that need somebody: without paper or short of it, open, or away. */
+    printerTroubles: z.array(
+      z.object({
+        deviceId: z.string(),
+        name: text,
+        /** The kiosks that print there. */
+        kiosks: z.array(text),
+        trouble: z.enum(['paper-out', 'cover-open', 'offline', 'paper-low']),
+      }),
+    ),
+  })
+  .meta({ id: 'GuideView' })
+
+/** A kiosk's call for a guide, as its visitor sees it. */
+export const helpView = z
+  .object({
+    ...version,
+    id: z.string(),
+    /** `lapsed` when nobody answered in time: it may be called again. */
+    status: z.enum(['open', 'answered', 'withdrawn', 'lapsed']),
+    /** Who comes; null before the answer. */
+    guideName: text.nullable(),
+  })
+  .meta({ id: 'HelpView' })
 
 export const deviceCredential = z
   .object({
@@ -443,11 +620,16 @@ export const auditList = z.object({ entries: z.array(auditEntry) }).meta({ id: '
 
 export type Problem = z.infer<typeof problem>
 export type HallView = z.infer<typeof hallView>
+export type GuideView = z.infer<typeof guideView>
+export type HelpView = z.infer<typeof helpView>
 export type QueuesView = z.infer<typeof queuesView>
 export type FollowView = z.infer<typeof followView>
 export type TakenTicket = z.infer<typeof takenTicket>
 export type StaffView = z.infer<typeof staffView>
 export type TicketCard = z.infer<typeof ticketCard>
 export type ClerkView = z.infer<typeof clerkView>
+export type DayCurveView = z.infer<typeof dayCurveView>
+export type BookingLoadView = z.infer<typeof bookingLoadView>
+export type VoicePackView = z.infer<typeof voicePackView>
 export type ManagerView = z.infer<typeof managerView>
 export type DeviceCredential = z.infer<typeof deviceCredential>

@@ -34,6 +34,13 @@ export function rightsOf(hallId: string, device: DeviceDefinition): DeviceRights
       subscribe.push(topic('print', device.id))
       publish.push(topic('printAck', device.id), topic('printerReport', device.id))
       break
+    case 'led':
+      subscribe.push(
+        device.zoneId === undefined
+          ? topic('windowState', device.windowId)
+          : topic('boardState', device.zoneId),
+      )
+      break
     case 'kiosk':
       break
   }

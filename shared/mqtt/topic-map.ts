@@ -1,4 +1,7 @@
 import * as z from 'zod/mini'
+import { announcementLanguages } from '../announcements.ts'
+import { ledSettings } from '../led-settings.ts'
+import { ticketParts } from '../ticket-parts.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
 const id = z.string().check(z.minLength(1), z.maxLength(80))
@@ -26,6 +29,8 @@ const windowState = z.object({
   status: z.enum(['closed', 'open', 'paused']),
   /** Shown to visitors while paused; empty otherwise. */
   pauseReason: z.string(),
+  /** When a paused window's clerk means to be back; left out when nobody said. */
+  backAt: z.optional(epochMs),
   /** Names of the departments whose matters it takes; empty for any. */
   takes: z.array(text),
   clerk: z.nullable(z.object({ name: text, badgeNumber: z.string() })),
@@ -42,12 +47,22 @@ const windowState = z.object({
 /** A wait as it is foreseen, in whole minutes: one in two waits at most p50, nine in ten at most p90. */
 const waitRange = z.object({ p50Minutes: count, p90Minutes: count })
 
+/** What a board tells visitors besides calls (公告). English may be empty. */
+const notice = z.object({
+  id,
+  text,
+  /** The only zone that shows it; null for all. */
+  zoneId: z.nullable(id),
+  /** When it ends by itself; null for until it is withdrawn. A board takes it down on time even without the hub. */
+  until: z.nullable(epochMs),
+})
+
 const boardState = z.object({
   ...version,
   zoneId: id,
   zoneName: text,
   hallName: text,
-  /** The latest calls of the zone's windows, newest first, at most twelve. */
+  /** The calls of the zone's windows, newest first: the latest twelve, and every older one that is still open. */
   calls: z.array(
     z.object({
       ticketNumber: z.string(),
@@ -72,6 +87,10 @@ const boardState = z.object({
       waitRange: z.optional(waitRange),
     }),
   ),
+  /** The hall's own greeting; left out where there is none. */
+  welcome: z.optional(text),
+  /** Notices for this zone, the newest first; left out by hubs that know none. */
+  notices: z.optional(z.array(notice)),
 })
 
 const presence = z.object({
@@ -84,9 +103,31 @@ const deviceConfig = z.object({
   deviceId: id,
   /** True on the one board of a zone that speaks its calls. */
   voice: z.boolean(),
+  /** How calls are spoken; left out by hubs that know nothing of it. */
+  announcements: z.optional(
+    z.object({
+      volumePercent: z.int().check(z.minimum(0), z.maximum(100)),
+      /** Local times of day, `HH:MM`, when calls are shown but not spoken. */
+      quietHours: z.array(z.object({ from: z.string(), to: z.string() })),
+      languages: z.array(z.enum(announcementLanguages)),
+    }),
+  ),
+  /** Changes when the clips of the hall's recorded voice do; left out while it has none. */
+  voicePack: z.optional(z.string().check(z.maxLength(80))),
+  /** What an LED panel is like, the zone or window it stands at, and the hall's IANA time zone. */
+  led: z.optional(
+    z.extend(ledSettings, { zoneId: z.optional(id), windowId: z.optional(id), timeZone: z.string() }),
+  ),
 })
 
 const hubState = z.object({ ...version, status: z.enum(['online', 'offline']), businessDay: z.string() })
+
+/** How the hall wants its tickets; what is left out looks as usual. */
+const ticketLayout = z.object({
+  parts: z.optional(z.array(z.enum(ticketParts))),
+  greeting: z.optional(text),
+  advice: z.optional(text),
+})
 
 /** A ticket to print; what an agent keeps on its disk. */
 export const ticketPrint = z.object({
@@ -111,6 +152,7 @@ export const ticketPrint = z.object({
     /** Address of the page that follows the ticket; the QR code's content. */
     followUrl: z.string().check(z.maxLength(300)),
   }),
+  layout: z.optional(ticketLayout),
 })
 
 /** Hints for a visit (办事指南): no ticket and no job of the book; it may be lost, and nobody is told what became of it. */
@@ -190,6 +232,10 @@ const rating = z.object({
   caseId: id,
   /** 5 very satisfied (非常满意) to 1 very dissatisfied (非常不满意). */
   score: z.int().check(z.minimum(1), z.maximum(5)),
+  /** Codes of the reasons that the visitor ticked. */
+  reasons: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(8))),
+  /** The visitor's own words, without long numbers. */
+  comment: z.optional(z.string().check(z.maxLength(200))),
 })
 
 const ack = z.object({ id, status: z.string().check(z.maxLength(40)) })
@@ -335,6 +381,8 @@ export type PrinterReport = Payload<'printerReport'>
 export type AnnounceCommand = Payload<'announce'>
 export type InviteCommand = Payload<'invite'>
 export type Rating = Payload<'rating'>
+/** What an LED panel knows of itself. */
+export type LedConfig = NonNullable<Payload<'deviceConfig'>['led']>
 
 const root = (hallId: string) => `hall/${hallId}/`
 

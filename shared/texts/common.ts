@@ -61,4 +61,5 @@ export const deviceKindWords = {
   pad: { zh: '评价器', en: 'Rating pad' },
   printer: { zh: '打印机', en: 'Printer' },
   kiosk: { zh: '取号机', en: 'Ticket kiosk' },
+  led: { zh: 'LED 屏', en: 'LED panel' },
 } as const satisfies Record<string, Text>

@@ -49,6 +49,8 @@ export const adminTexts = {
   details: { zh: '内容', en: 'Details' },
   hash: { zh: '哈希', en: 'Hash' },
   seq: { zh: '序号', en: 'No.' },
+  findOlder: { zh: '在更早的记录中查找', en: 'Search older entries' },
+  findingOlder: { zh: '正在查找…已看到第 {seq} 号', en: 'Searching … now at no. {seq}' },
   older: { zh: '载入更早的记录', en: 'Load older entries' },
   refresh: { zh: '刷新', en: 'Refresh' },
   shownOf: { zh: '已载入 {loaded} 条，符合 {shown} 条', en: '{loaded} loaded, {shown} match' },
@@ -65,6 +67,19 @@ export const actorWords: Readonly<Record<string, Text>> = {
   device: { zh: '设备', en: 'Device' },
   visitor: { zh: '申请人', en: 'Visitor' },
   hub: { zh: '系统', en: 'The hub' },
+}
+
+/** Acts about access, in words. */
+export const accessActWords: Readonly<Record<string, Text>> = {
+  'staff-signed-in': { zh: '登录', en: 'Signed in' },
+  'staff-signed-out': { zh: '退出登录', en: 'Signed out' },
+  'password-changed': { zh: '修改密码', en: 'Password changed' },
+  'password-reset': { zh: '重置密码', en: 'Password reset' },
+  'staff-locked': { zh: '停用人员', en: 'Staff locked out' },
+  'enrolment-code-issued': { zh: '生成登记码', en: 'Enrolment code issued' },
+  'device-enrolled': { zh: '设备登记', en: 'Device enrolled' },
+  'device-revoked': { zh: '吊销设备', en: 'Device revoked' },
+  'phone-revealed': { zh: '查看电话', en: 'Phone revealed' },
 }
 
 /** What happened, in words; the entry keeps its own name beside them. */
@@ -97,6 +112,9 @@ export const eventWords: Readonly<Record<string, Text>> = {
   ActUndone: { zh: '撤销', en: 'Undone' },
   ReprintRequested: { zh: '补打', en: 'Reprint' },
   CaseRated: { zh: '评价', en: 'Rated' },
+  HelpCalled: { zh: '呼叫导办员', en: 'Guide called' },
+  HelpAnswered: { zh: '导办员应答', en: 'Guide on the way' },
+  HelpWithdrawn: { zh: '取消呼叫导办', en: 'Guide not needed' },
   AccessRecorded: { zh: '登录与权限', en: 'Access' },
   PrintReported: { zh: '打印结果', en: 'Print reported' },
 }

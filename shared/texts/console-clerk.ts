@@ -1,3 +1,4 @@
+import type { CallReason } from '../http/schemas.ts'
 import type { Text } from '../text.ts'
 
 /** What the clerk's page says. */
@@ -33,6 +34,14 @@ export const clerkTexts = {
   pausedHint: {
     zh: '{reason}。大屏和窗口屏显示“暂停服务”，不会叫到您的窗口。',
     en: '{reason}. The boards say so, and nobody is sent to your window.',
+  },
+  pausedUntil: {
+    zh: '{reason}，预计 {time} 回来。大屏和窗口屏都已显示，不会叫到您的窗口。',
+    en: '{reason}, back at {time}. The boards say so, and nobody is sent to your window.',
+  },
+  pausedOver: {
+    zh: '{reason}。已过预计返回时间 {time}，回来后请恢复服务。',
+    en: '{reason}. You were to be back at {time}; resume when you are.',
   },
   waited: { zh: '等候 {n} 分钟', en: 'waited {n} min' },
   waitedSoFar: { zh: '已等 {n} 分钟', en: 'waited {n} min' },
@@ -80,7 +89,7 @@ export const clerkTexts = {
   needOpen: { zh: '窗口已暂停，请先恢复', en: 'The window is paused; resume it first' },
   callsUsed: { zh: '已叫满 {max} 次', en: 'Called {max} times, the most' },
   waitSeconds: { zh: '{n} 秒后可重呼', en: 'in {n} s' },
-  noShowWaits: { zh: '还差 {calls} 次、{seconds} 秒', en: '{calls} more call(s), {seconds} s' },
+  noShowWaits: { zh: '还差 {calls} 次、{seconds} 秒', en: '{calls} call(s) + {seconds} s' },
   noShowCalls: { zh: '还需叫 {calls} 次', en: '{calls} more call(s)' },
   noShowSeconds: { zh: '还需等 {seconds} 秒', en: '{seconds} s more' },
   noShowReady: { zh: '可以标记过号', en: 'May be marked now' },
@@ -92,6 +101,8 @@ export const clerkTexts = {
   materials: { zh: '应交材料', en: 'What to bring' },
   materialsOf: { zh: '下一位应交材料', en: 'What the next visitor brings' },
   noMaterials: { zh: '此事项无需提交材料', en: 'Nothing has to be brought' },
+  fee: { zh: '收费', en: 'Fee' },
+  oftenWrong: { zh: '易错', en: 'Often wrong' },
   matters: { zh: '办理内容', en: 'Matters' },
   addedMatter: { zh: '加办', en: 'added' },
   callLine: { zh: '已叫 {n} 次，最多 {max} 次', en: 'Called {n} of {max} times' },
@@ -99,8 +110,21 @@ export const clerkTexts = {
   whyNext: { zh: '叫号依据', en: 'Why this ticket' },
   heldTitle: { zh: '挂起', en: 'On hold' },
   noShowTitle: { zh: '过号可回来', en: 'No-shows' },
-  heldEmpty: { zh: '挂起的号票会留在这里', en: 'Tickets on hold stay here' },
-  noShowEmpty: { zh: '可以重新排队的过号会显示在这里', en: 'No-shows that may come back appear here' },
+  // The visitor today.
+  visit: { zh: '今日经过', en: 'Today so far' },
+  otherTickets: { zh: '同一申请人今天还有', en: 'The same visitor also has' },
+  thisWindow: { zh: '本窗口', en: 'this window' },
+  stepTaken: { zh: '取号', en: 'took the ticket' },
+  stepCheckedIn: { zh: '预约签到', en: 'checked in' },
+  stepGreen: { zh: '转绿色通道', en: 'granted the green channel' },
+  stepCalled: { zh: '{place}叫号', en: 'called to {place}' },
+  stepNoShow: { zh: '{place}过号', en: 'no-show at {place}' },
+  stepRequeued: { zh: '重新排队', en: 'queued again' },
+  stepHeld: { zh: '{place}挂起', en: 'put on hold at {place}' },
+  stepResumed: { zh: '{place}取回', en: 'taken back at {place}' },
+  stepSentOn: { zh: '{place}转来', en: 'sent on by {place}' },
+  stepTransferred: { zh: '转移', en: 'transferred' },
+  stepServed: { zh: '{place}办结', en: 'served at {place}' },
   // The queue.
   myQueue: { zh: '我的窗口可办', en: 'My queue' },
   waitingCount: { zh: '{n} 人等候', en: '{n} waiting' },
@@ -109,16 +133,33 @@ export const clerkTexts = {
   moreWaiting: { zh: '另有 {n} 人等候', en: '{n} more are waiting' },
   toTarget: { zh: '距目标 {n} 分', en: '{n} min left' },
   overTarget: { zh: '超目标 {n} 分', en: '{n} min over' },
-  appointmentAt: { zh: '{time}', en: '{time}' },
-  boundHere: { zh: '指定本窗口', en: 'for this window' },
+  slotDue: { zh: '{time} 到时', en: 'slot {time}' },
+  slotEarly: { zh: '{time} 的预约，提前', en: 'slot {time}, early' },
+  overLimit: { zh: '超 {minutes} 分上限', en: 'past the {minutes} min limit' },
   // My day.
+  myDay: { zh: '我的今天', en: 'My day' },
   servedToday: { zh: '今日办结', en: 'Served' },
   meanWait: { zh: '平均等候', en: 'Mean wait' },
+  meanService: { zh: '平均办理', en: 'Mean service' },
   myRatings: { zh: '评价', en: 'Ratings' },
   noRatings: { zh: '暂无', en: 'none' },
+  ratedOf: { zh: '{n} 件已评价，共办结 {served} 件', en: '{n} rated of {served} served' },
+  unratedYet: {
+    zh: '今天还没有评价。评价完全自愿，未评价不算好评，也不算差评。',
+    en: 'No ratings yet. Rating is voluntary; unrated counts neither for nor against you.',
+  },
+  myDayHint: { zh: '只有您自己看得到这一页。', en: 'Only you see this page.' },
   // Dialogs.
   holdTitle: { zh: '挂起 {ticket} 号：原因？', en: 'Hold {ticket}: why?' },
   pauseTitle: { zh: '暂停窗口：原因？', en: 'Pause the window: why?' },
+  pauseHint: {
+    zh: '先用 ← → 选预计多久（可不选），再按原因的数字。',
+    en: 'Choose how long with ← → if you know, then the digit of the reason.',
+  },
+  backIn: { zh: '预计多久回来', en: 'Back in' },
+  backUnknown: { zh: '不说明', en: 'Not said' },
+  backAt: { zh: '窗口屏显示“{time} 回来”', en: 'The window screen says “back at {time}”' },
+  backNotSaid: { zh: '窗口屏只显示“暂停服务”', en: 'The window screen only says that it is paused' },
   voidTitle: { zh: '作废 {ticket} 号：原因？', en: 'Void {ticket}: why?' },
   voidHint: { zh: '作废后申请人需要重新取号。', en: 'The visitor will need a new ticket.' },
   transferTitle: { zh: '转移 {ticket} 号到…', en: 'Transfer {ticket} to…' },
@@ -144,6 +185,20 @@ export const clerkTexts = {
   signOutAll: { zh: '签退窗口并退出登录', en: 'Leave the window and sign out' },
   actsLabel: { zh: '号票操作', en: 'Ticket acts' },
 } as const satisfies Record<string, Text>
+
+/** Why a waiting ticket stands where it stands in the queue, in as few words as a row has room for. */
+export const queueReasonWords: Record<CallReason, Text> = {
+  'first-come': { zh: '先到先办', en: 'first come' },
+  'class-first': { zh: '类别优先', en: 'class first' },
+  'due-first': { zh: '时限最近', en: 'due first' },
+  'green-first': { zh: '优先叫号', en: 'goes first' },
+  appointment: { zh: '预约到时', en: 'slot is due' },
+  'over-limit': { zh: '等候超上限', en: 'past its limit' },
+  'late-in-turn': { zh: '已超目标，依次', en: 'late, in turn' },
+  early: { zh: '预约提前', en: 'before its slot' },
+  'given-number': { zh: '指定叫号', en: 'by number' },
+  'bound-to-window': { zh: '指定本窗口', en: 'for this window' },
+}
 
 /** The acts that can be taken back, by the event that they made. */
 export const undoWords: Readonly<Record<string, Text>> = {

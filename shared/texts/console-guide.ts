@@ -40,6 +40,29 @@ export const guideTexts = {
     en: 'No phone and no code? Find the visitor by name or last digits in the list:',
   },
   allBookings: { zh: '预约名单', en: 'All bookings' },
+  // Calls from the floor.
+  helpAt: { zh: '{kiosk}：有人需要帮助', en: '{kiosk}: a visitor needs help' },
+  iCome: { zh: '我去', en: 'I am coming' },
+  youCome: {
+    zh: '取号机上已显示您马上到：{kiosk}。',
+    en: 'The kiosk says that you are coming: {kiosk}.',
+  },
+  // Printers.
+  printers: { zh: '打印机', en: 'Printers' },
+  printersWell: { zh: '所有打印机正常。', en: 'All printers are well.' },
+  printersHint: {
+    zh: '缺纸或开盖的打印机修好后自动接着打。等不及的号票可在“查号票”里换一台补打，号码不变。',
+    en: 'A printer goes on by itself once it is well. Who cannot wait: reprint the ticket elsewhere under “Find a ticket”, same number.',
+  },
+  printerIll: { zh: '{name}（{trouble}）', en: '{name} ({trouble})' },
+  paperOut: { zh: '缺纸', en: 'out of paper' },
+  coverOpen: { zh: '机盖打开', en: 'cover open' },
+  printerOffline: { zh: '未连接', en: 'not connected' },
+  paperLow: { zh: '纸快用完', en: 'paper low' },
+  doPaperOut: { zh: '请换纸卷', en: 'Put a new roll in' },
+  doCoverOpen: { zh: '请合上机盖', en: 'Close the cover' },
+  doOffline: { zh: '请检查电源和网线', en: 'Check power and cable' },
+  doPaperLow: { zh: '请备好纸卷', en: 'Have a new roll ready' },
   // Finding a ticket.
   number: { zh: '号码（如 A008）', en: 'Ticket number, such as A008' },
   search: { zh: '查找', en: 'Find' },
@@ -64,6 +87,10 @@ export const guideTexts = {
   transferHint: { zh: '保留原来的排队时间。', en: 'It keeps its place in time.' },
   reprintTitle: { zh: '在哪台打印机补打 {ticket} 号？', en: 'On which printer is {ticket} reprinted?' },
   reprintHint: { zh: '号码不变，票面标明“补打”。', en: 'Same number; the paper says it is a reprint.' },
+  reprintSent: {
+    zh: '{ticket} 号已发往打印机，出纸后显示“已打印”。',
+    en: '{ticket} is on its way to the printer; “Printed” appears once the paper is out.',
+  },
   noPrinters: { zh: '大厅没有登记打印机。', en: 'The hall has no printer.' },
   done: { zh: '{ticket} 号：{act}已完成。', en: '{ticket}: {act} done.' },
 } as const satisfies Record<string, Text>

@@ -31,7 +31,7 @@ export const statusWords: Record<TicketStatus, Text> = {
 }
 
 /** Why a ticket is the next one, or was called. */
-export const callReasonWords: Record<CallReason, Text> = {
+const callReasonWords: Record<CallReason, Text> = {
   'first-come': { zh: '先到先办', en: 'First come' },
   'class-first': { zh: '类别优先', en: 'Class goes first' },
   'due-first': { zh: '时限最近', en: 'Due first' },

@@ -15,6 +15,42 @@ export const ratingLevels: readonly RatingLevel[] = [
   { score: 1, text: { zh: '非常不满意', en: 'Very dissatisfied' } },
 ]
 
+/** Something that a visitor may tick beside the score; the code goes with the rating. */
+export interface RatingReason {
+  readonly code: string
+  readonly text: Text
+}
+
+/** What satisfied visitors may tick. */
+const praises: readonly RatingReason[] = [
+  { code: 'quick', text: { zh: '办得快', en: 'Quick' } },
+  { code: 'kind', text: { zh: '态度好', en: 'Friendly' } },
+  { code: 'clear', text: { zh: '讲得清楚', en: 'Clear explanations' } },
+  { code: 'one-visit', text: { zh: '只跑一次', en: 'Done in one visit' } },
+  { code: 'helpful', text: { zh: '主动帮忙', en: 'Went out of their way' } },
+  { code: 'comfortable', text: { zh: '环境舒适', en: 'Pleasant hall' } },
+]
+
+/** What visitors may tick who miss something. */
+const complaints: readonly RatingReason[] = [
+  { code: 'long-wait', text: { zh: '等候太久', en: 'Long wait' } },
+  { code: 'slow', text: { zh: '办得太慢', en: 'Slow service' } },
+  { code: 'attitude', text: { zh: '态度不好', en: 'Unfriendly' } },
+  { code: 'unclear', text: { zh: '没讲清楚', en: 'Unclear explanations' } },
+  { code: 'many-papers', text: { zh: '材料太多', en: 'Too many papers' } },
+  { code: 'several-visits', text: { zh: '要跑多次', en: 'Several visits needed' } },
+]
+
+/** The reasons that fit a score: what was good of the upper two levels, else what could be better. */
+export function reasonsFor(score: number): readonly RatingReason[] {
+  return score >= 4 ? praises : complaints
+}
+
+/** What a reason's code means; the code itself when this version does not know it. */
+export function reasonWords(code: string): Text {
+  return [...praises, ...complaints].find((reason) => reason.code === code)?.text ?? { zh: code, en: code }
+}
+
 /** Words of the rating pad. */
 export const padTexts = {
   welcome: { zh: '欢迎办理', en: 'Welcome' },
@@ -28,6 +64,17 @@ export const padTexts = {
     zh: '自愿评价 · {seconds} 秒后自动关闭',
     en: 'Rating is voluntary · closes in {seconds} s',
   },
+  recorded: { zh: '谢谢，已记下您的评价', en: 'Thank you, your rating is noted' },
+  askPraise: { zh: '哪些方面让您满意？', en: 'What was good?' },
+  askComplaint: { zh: '哪些方面可以做得更好？', en: 'What could be better?' },
+  optional: { zh: '可不选 · {seconds} 秒后自动提交', en: 'Optional · sent in {seconds} s' },
+  comment: { zh: '还想说的话', en: 'In your own words' },
+  commentHint: {
+    zh: '还想说的话（可不填，请勿写证件号和电话）',
+    en: 'Anything else (no document or phone numbers, please)',
+  },
+  change: { zh: '改选', en: 'Change' },
+  submit: { zh: '提交', en: 'Send' },
   thanks: { zh: '感谢您的评价', en: 'Thank you for your rating' },
   kept: {
     zh: '网络暂时中断。评价已保存，恢复后自动提交。',

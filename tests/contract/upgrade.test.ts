@@ -11,7 +11,8 @@ const beforeBooking = [
   'DROP TABLE booking',
   'DROP TABLE person',
   'DROP TABLE sms',
-  'DELETE FROM __drizzle_migrations WHERE created_at = (SELECT MAX(created_at) FROM __drizzle_migrations)',
+  'DROP INDEX journal_configured',
+  'DELETE FROM __drizzle_migrations WHERE created_at > (SELECT MIN(created_at) FROM __drizzle_migrations)',
   "UPDATE snapshot SET form = 1, hall = '{}'",
 ]
 

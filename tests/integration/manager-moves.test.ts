@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { HubClient } from '../../hub/simulation/hub-client.ts'
-import type { ManagerView } from '../../shared/http/schemas.ts'
+import type { BookingLoadView, DayCurveView, ManagerView } from '../../shared/http/schemas.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
 /** A weekday morning in the hall, whenever the test runs. */
@@ -91,6 +91,35 @@ describe('the manager of a hall that comes into trouble', () => {
     await expect(
       manager.command('/api/v1/manager/windows/w03/sign-in', { clerkId: clerk?.staffId }),
     ).rejects.toMatchObject({ code: 'clerk_has_window' })
+  })
+
+  it('sees the day so far by five minutes, and how booked today and the next open day are', async () => {
+    const { spans, businessDay } = await manager.get<DayCurveView>('/api/v1/manager/curve')
+    expect(businessDay).toBe('2026-03-03')
+    expect(spans.at(-1)?.waiting).toBe(visitors)
+    const { days } = await manager.get<BookingLoadView>('/api/v1/manager/booking/load')
+    expect(days.map(({ date, inDays }) => [date, inDays])).toEqual([
+      ['2026-03-03', 0],
+      ['2026-03-04', 1],
+    ])
+    expect(days[1]).toMatchObject({ taken: 0, arrived: 0 })
+    expect(days[1]?.places).toBe(days[1]?.slots.reduce((sum, { places }) => sum + places, 0))
+    await expect((await hub.staff('1021')).get('/api/v1/manager/curve')).rejects.toMatchObject({
+      code: 'not_allowed',
+    })
+  })
+
+  it('posts a notice on the boards and withdraws it', async () => {
+    const text = { zh: '消防演练即将开始', en: '' }
+    const wish = { text, until: tenOClock + 3600_000 }
+    const path = '/api/v1/manager/notices'
+    const posted = await manager.command<ManagerView>(path, wish)
+    expect(posted.notices).toMatchObject([{ ...wish, zoneId: null }])
+    await expect(manager.command(path, { text: { zh: ' ', en: '' } })).rejects.toMatchObject({
+      code: 'bad_input',
+    })
+    const withdrawn = await manager.command<ManagerView>(`${path}/${posted.notices[0]?.id}/withdraw`)
+    expect(withdrawn.notices).toEqual([])
   })
 
   it('reads the report of the day so far, which may run no script and load nothing', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../hub/adapters/database/open-database.ts'
 import { verifyJournal } from '../../hub/adapters/database/verify-journal.ts'
 import type { ClerkView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
@@ -17,11 +17,17 @@ describe('a restart', () => {
     await first.stop()
 
     await using second = await startTestHub({}, first.dataDir)
-    const again = await fetch(`${second.url}/api/v1/clerk`, { headers: clerk.headers() })
-    const after = (await again.json()) as ClerkView
+    const window = async () => {
+      const again = await fetch(`${second.url}/api/v1/clerk`, { headers: clerk.headers() })
+      return (await again.json()) as ClerkView
+    }
+    const after = await window()
     expect(after.epoch).toBe(before.epoch + 1)
     expect(after.current).toEqual(before.current)
     expect(after.queue).toEqual(before.queue)
+    expect(before.visit?.steps.map(({ kind }) => kind)).toEqual(['taken', 'called'])
+    // It is read from the journal while the hub already works.
+    await vi.waitFor(async () => expect((await window()).visit).toEqual(before.visit))
     const waiting = (view: QueuesView) =>
       view.queues.map(({ serviceId, waiting }) => ({ serviceId, waiting }))
     expect(waiting(await second.visitor().get<QueuesView>('/api/v1/queues'))).toEqual(waiting(queues))

@@ -48,8 +48,13 @@ export const signIn = (windowId: string, clerkId = clerkOfWindow(windowId).id): 
   actor: { kind: 'clerk', id: clerkId },
 })
 export const signOut = (windowId: string) => atWindow(windowId, { type: 'SignOutWindow', windowId })
-export const pause = (windowId: string) =>
-  atWindow(windowId, { type: 'PauseWindow', windowId, reason: 'lunch' })
+export const pause = (windowId: string, minutes?: number) =>
+  atWindow(windowId, {
+    type: 'PauseWindow',
+    windowId,
+    reason: 'lunch',
+    ...(minutes !== undefined && { minutes }),
+  })
 export const unpause = (windowId: string) => atWindow(windowId, { type: 'ResumeWindow', windowId })
 export const changeServices = (windowId: string, ...services: string[]): Act => ({
   command: { type: 'ChangeWindowServices', windowId, services },

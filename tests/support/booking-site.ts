@@ -8,10 +8,11 @@ import {
 } from '../../hub/simulation/fake-sms-gateway.ts'
 import { HubClient } from '../../hub/simulation/hub-client.ts'
 import { HubProcess } from '../../hub/simulation/hub-process.ts'
-import { type ClockAnchor, sleep } from '../../hub/simulation/timeline.ts'
+import { sleep } from '../../hub/simulation/timeline.ts'
 import type { BookingSetup } from '../../shared/booking/booking-setup.ts'
 import { normalisePhone } from '../../shared/booking/phone-number.ts'
 import type { Opening } from '../../shared/booking/timetable.ts'
+import type { ClockAnchor } from '../../shared/clock.ts'
 import { type HallDefinition, hallDefinition } from '../../shared/hall-definition.ts'
 import { tempFolder } from './temp-folder.ts'
 

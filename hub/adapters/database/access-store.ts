@@ -34,11 +34,15 @@ export function createAccessStore({ db, exec }: HallDatabase): AccessStore {
         .values({ staffId, passwordHash })
         .onConflictDoUpdate({ target: staffPassword.staffId, set: { passwordHash } })
         .run(),
+    deletePasswordHash: (staffId) =>
+      void db.delete(staffPassword).where(eq(staffPassword.staffId, staffId)).run(),
     session: (tokenHash) => selectSession.get({ tokenHash }),
     putSession: (session) => void db.insert(staffSession).values(session).run(),
     deleteSession: (tokenHash) =>
       void db.delete(staffSession).where(eq(staffSession.tokenHash, tokenHash)).run(),
     deleteSessionsBefore: (at) => void db.delete(staffSession).where(lt(staffSession.expiresAt, at)).run(),
+    deleteSessionsOf: (staffId) =>
+      void db.delete(staffSession).where(eq(staffSession.staffId, staffId)).run(),
     staffWithSession: (at) =>
       db
         .selectDistinct({ staffId: staffSession.staffId })

@@ -83,6 +83,14 @@ export function createHallStore({ db, exec }: HallDatabase, hallId: string): Hal
     .prepare()
   let lastHash: Buffer = genesisHash
 
+  // The type is written out, so that SQLite uses the index of configurations.
+  const selectConfigured = db
+    .select()
+    .from(journal)
+    .where(sql`${journal.type} = 'HallConfigured'`)
+    .orderBy(desc(journal.seq))
+    .limit(sql.placeholder('limit'))
+    .prepare()
   const readAfter = (after: number, limit: number): JournalRow[] => selectAfter.all({ after, limit })
 
   /** The newest snapshot of this form that belongs to this journal. */
@@ -201,6 +209,7 @@ export function createHallStore({ db, exec }: HallDatabase, hallId: string): Hal
       exec('COMMIT')
     },
     forgetResultsBefore: (at) => void db.delete(commandResult).where(lt(commandResult.at, at)).run(),
+    readConfigurations: (limit) => selectConfigured.all({ limit }).map(recordedOf),
     readJournal: (afterSeq, limit) =>
       readAfter(afterSeq, limit).map((row) => ({ ...recordedOf(row), hash: row.hash.toString('hex') })),
   }

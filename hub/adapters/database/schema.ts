@@ -1,20 +1,26 @@
+import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** The append-only journal of the hall: the one truth. Each row's hash covers the row before. */
-export const journal = sqliteTable('journal', {
-  seq: integer('seq').primaryKey(),
-  hallId: text('hall_id').notNull(),
-  /** Logical time, epoch milliseconds. */
-  at: integer('at').notNull(),
-  type: text('type').notNull(),
-  /** The event as JSON. */
-  data: text('data').notNull(),
-  actorKind: text('actor_kind').notNull(),
-  actorId: text('actor_id').notNull(),
-  commandId: text('command_id').notNull(),
-  /** SHA-256 over the previous hash and this row. */
-  hash: blob('hash', { mode: 'buffer' }).notNull(),
-})
+export const journal = sqliteTable(
+  'journal',
+  {
+    seq: integer('seq').primaryKey(),
+    hallId: text('hall_id').notNull(),
+    /** Logical time, epoch milliseconds. */
+    at: integer('at').notNull(),
+    type: text('type').notNull(),
+    /** The event as JSON. */
+    data: text('data').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    commandId: text('command_id').notNull(),
+    /** SHA-256 over the previous hash and this row. */
+    hash: blob('hash', { mode: 'buffer' }).notNull(),
+  },
+  // A hall has few definitions in millions of events; only these rows cost the index anything.
+  (table) => [index('journal_configured').on(table.seq).where(sql`${table.type} = 'HallConfigured'`)],
+)
 
 /** What each command came to, so that a repeated one gets the same answer and no second event. */
 export const commandResult = sqliteTable(

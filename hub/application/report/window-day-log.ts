@@ -1,6 +1,7 @@
 import type { HallEvent } from '../../domain/hall.ts'
 import type { Recorded } from '../../domain/journal.ts'
 import type { HallStore } from '../hall-store.ts'
+import { lastSeqBefore } from '../journal-search.ts'
 
 /** Events read at a time: some milliseconds of the hub's only thread. */
 const pageSize = 1_000
@@ -34,25 +35,13 @@ export class WindowDayLog {
   }
 
   private async read(seq: number, dayBeganAt: number): Promise<void> {
-    this.readSeq = Math.max(this.readSeq, this.lastBefore(dayBeganAt, seq))
+    this.readSeq = lastSeqBefore(dayBeganAt, { store: this.store, from: this.readSeq, to: seq })
     while (this.readSeq < seq) {
       const page = this.store.readJournal(this.readSeq, pageSize)
       for (const recorded of page) this.note(recorded)
       this.readSeq = page.at(-1)?.seq ?? seq
       await new Promise((resolve) => setTimeout(resolve))
     }
-  }
-
-  /** The last sequence before an instant; times never go back along the journal. */
-  private lastBefore(instant: number, seq: number): number {
-    let [low, high] = [this.readSeq, seq]
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2)
-      const [recorded] = this.store.readJournal(middle - 1, 1)
-      if (recorded !== undefined && recorded.at < instant) low = middle
-      else high = middle - 1
-    }
-    return low
   }
 
   private note({ event, at }: Recorded<HallEvent>): void {

@@ -42,7 +42,12 @@ function calendarOf(book: BookingBook, date: string): SetupPreview['days'][numbe
   return weekday === 'sat' || weekday === 'sun' ? 'weekend' : 'working'
 }
 
-function slotsOfDay(book: BookingBook, date: string, now: number): SetupPreview['days'][number]['slots'] {
+/** The slots of all openings on a day, with the places taken of each; none on a closed day. */
+export function slotsOfDay(
+  book: BookingBook,
+  date: string,
+  now: number,
+): SetupPreview['days'][number]['slots'] {
   return book.setup.openings
     .flatMap((opening) => {
       const slots = slotsOn(book.timetable, opening, date)

@@ -1,22 +1,34 @@
 import { takesService } from '../../../shared/hall-definition.ts'
 import type { ClerkView, StaffView } from '../../../shared/http/schemas.ts'
+import { ticketsOfSamePerson } from '../../domain/booking/booking-book.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { callGround } from '../../domain/hall-day/call-reason.ts'
 import { nextFor } from '../../domain/hall-day/decide-service.ts'
 import { callingOf, definitionOf, rulesOf } from '../../domain/hall-day/hall-day.ts'
 import { clerkOf, type HallWindow } from '../../domain/hall-day/hall-window.ts'
+import { windowIdOf } from '../../domain/hall-day/ticket.ts'
 import type { DayFigures } from '../day-figures.ts'
 import type { Version } from '../state-messages.ts'
+import type { VisitLog } from '../visit-log.ts'
 import { type BookedOf, bookedTicketCard, ticketCard } from './ticket-card.ts'
 
 /** Waiting tickets that a clerk sees at most. */
 const queueShown = 8
+/** Steps of a visit that a clerk sees at most: the latest. */
+const stepsShown = 12
+
+/** What a clerk's screen tells besides the hall. */
+interface ClerkSurroundings {
+  readonly figures: DayFigures
+  readonly bookedOf: BookedOf
+  readonly visits: Pick<VisitLog, 'of'>
+}
 
 /** The clerk's screen: who is here, who is next, what can be done. */
 export function clerkView(
   hall: Hall,
   clerk: StaffView,
-  { figures, bookedOf }: { readonly figures: DayFigures; readonly bookedOf: BookedOf },
+  { figures, bookedOf, visits }: ClerkSurroundings,
   version: Version,
 ): ClerkView {
   const { day } = hall
@@ -28,16 +40,49 @@ export function clerkView(
     businessDay: day.businessDay?.date ?? '',
     clerk,
     ...ownWindow(hall, window, bookedOf, version.at),
+    visit: visitOf(hall, window?.currentTicketId ?? null, visits),
     today: {
       served: today.served,
-      meanWaitSeconds: today.served === 0 ? 0 : Math.round(today.waitSumMs / today.served / 1000),
+      meanWaitSeconds: meanSeconds(today.waitSumMs, today.served),
+      meanServiceSeconds: meanSeconds(today.serviceSumMs, today.served),
       ratings: today.ratings,
       ratingSum: today.ratingSum,
+      scores: [...today.scores],
     },
     // Only who is at none chooses one; at 180 windows the list would be most of every answer.
     windows: window === undefined ? windowChoices(hall) : [],
     rules: { maxCalls, recallGapSeconds, noShowAfterCalls, noShowAfterSeconds },
   }
+}
+
+function meanSeconds(sumMs: number, count: number): number {
+  return count === 0 ? 0 : Math.round(sumMs / count / 1000)
+}
+
+/** The way of a ticket through the hall, and what else its visitor came for today. */
+function visitOf(
+  { day, book }: Hall,
+  ticketId: string | null,
+  visits: ClerkSurroundings['visits'],
+): ClerkView['visit'] {
+  if (ticketId === null || !day.tickets.has(ticketId)) return null
+  const numberOf = (windowId: string | null) => day.windowDefinitions.get(windowId ?? '')?.number ?? null
+  const steps = visits
+    .of(ticketId)
+    .slice(-stepsShown)
+    .map(({ at, kind, windowId }) => ({ at, kind, windowNumber: numberOf(windowId) }))
+  const others = ticketsOfSamePerson(book, ticketId)
+    .map((id) => day.tickets.get(id))
+    .filter((ticket) => ticket !== undefined)
+    .toSorted((a, b) => a.issuedAt - b.issuedAt)
+    .map((ticket) => ({
+      ticketNumber: ticket.number,
+      serviceId: ticket.serviceId,
+      status: ticket.stage.status,
+      issuedAt: ticket.issuedAt,
+      windowNumber: numberOf(windowIdOf(ticket)),
+    }))
+  return { steps, others }
 }
 
 type OwnWindow = Pick<
@@ -76,6 +121,7 @@ function ownWindow(hall: Hall, window: HallWindow | undefined, bookedOf: BookedO
       services: [...window.services],
       status: stage.status,
       pauseReason: stage.status === 'paused' ? stage.reason : null,
+      ...(stage.status === 'paused' && stage.backAt !== undefined && { backAt: stage.backAt }),
     },
     current: current === undefined ? null : bookedTicketCard(current, bookedOf),
     next: next === undefined ? null : ticketCard(next.ticket, next.ground),

@@ -8,7 +8,10 @@ import { zoneOfService } from '../zone-of-service.ts'
 const spelledServices = new WeakMap<HallDefinition, HallView['services']>()
 
 /** What anybody may know of the hall: no staff, no rules. Names of services carry their pinyin for the search. */
-export function hallView(day: HallDay, surroundings: Pick<HallView, 'demo' | 'virtualPrinterUrl'>): HallView {
+export function hallView(
+  day: HallDay,
+  surroundings: Pick<HallView, 'demo' | 'virtualPrinterUrl' | 'publicUrl'>,
+): HallView {
   const definition = definitionOf(day)
   const { id, name, timeZone, departments, zones } = definition
   return {
@@ -26,7 +29,15 @@ export function hallView(day: HallDay, surroundings: Pick<HallView, 'demo' | 'vi
       zoneId: window.zoneId,
       services: [...(day.windows.get(window.id)?.services ?? window.services)],
     })),
-    devices: definition.devices.map(({ voice: _, ...device }) => device),
+    devices: definition.devices.map(({ id, kind, name, zoneId, windowId, printerId }) => ({
+      id,
+      kind,
+      name,
+      ...(zoneId !== undefined && { zoneId }),
+      ...(windowId !== undefined && { windowId }),
+      ...(printerId !== undefined && { printerId }),
+    })),
+    wording: definition.wording ?? {},
     ...surroundings,
   }
 }
@@ -47,6 +58,7 @@ export function serviceViews(definition: HallDefinition): HallView['services'] {
       materials: service.materials,
       mistakes: service.mistakes ?? [],
       fee: service.fee ?? null,
+      ...(service.selfService !== undefined && { selfService: service.selfService }),
       zoneName: zoneOfService(definition, service.id),
       bookingSlots: service.bookingSlots ?? 1,
       pinyin: spelt(service.name.zh, 'pinyin'),

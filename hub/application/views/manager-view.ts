@@ -2,7 +2,9 @@ import type { ManagerView } from '../../../shared/http/schemas.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { definitionOf } from '../../domain/hall-day/hall-day.ts'
 import { clerkOf } from '../../domain/hall-day/hall-window.ts'
-import type { DayFigures } from '../day-figures.ts'
+import { waitMs } from '../../domain/hall-day/ticket.ts'
+import { standingNotices } from '../../domain/notices/notice-board.ts'
+import type { DayFigures, LatestRating } from '../day-figures.ts'
 import type { DeviceHealth } from '../device-health.ts'
 import type { ForeseenWaits } from '../forecast/foreseen-waits.ts'
 import type { RebalancingState } from '../rebalancing/rebalancing-desk.ts'
@@ -42,6 +44,8 @@ export function managerView(
         services: [...(window?.services ?? known.services)],
         status: window?.stage.status ?? 'closed',
         pauseReason: window?.stage.status === 'paused' ? window.stage.reason : null,
+        ...(window?.stage.status === 'paused' &&
+          window.stage.backAt !== undefined && { backAt: window.stage.backAt }),
         clerk:
           clerk === undefined
             ? null
@@ -55,13 +59,36 @@ export function managerView(
     queues: queues.map((queue) => ({ ...queue, overTarget: late.get(queue.serviceId) ?? 0 })),
     totals: totals(hall, figures, version.at),
     devices: definition.devices.map(({ id, kind, name }) => ({ id, kind, name, ...health.of(id) })),
-    ratings: figures.latest.map(({ ticketNumber, windowId, score, at }) => ({
+    ratings: figures.latest.map(({ ticketNumber, windowId, score, at, reasons, comment }) => ({
       ticketNumber,
       windowNumber: day.windowDefinitions.get(windowId)?.number ?? 0,
       score,
       at,
+      ...(reasons.length > 0 && { reasons: [...reasons] }),
+      ...(comment !== '' && { comment }),
     })),
+    negatives: figures.negatives.map((rating) => negativeRating(hall, rating)),
+    notices: standingNotices(hall.notices, version.at),
     rebalancing: rebalancingView(hall, rebalancing),
+  }
+}
+
+/** A negative rating with the facts that whoever verifies it asks for first. */
+function negativeRating({ day, evaluations }: Hall, rating: LatestRating): ManagerView['negatives'][number] {
+  const { caseId, ticketNumber, windowId, score, at, reasons, comment } = rating
+  const ticket = day.tickets.get(caseId)
+  return {
+    ticketNumber,
+    windowId,
+    windowNumber: day.windowDefinitions.get(windowId)?.number ?? 0,
+    clerkName: day.staff.get(evaluations.get(caseId)?.clerkId ?? '')?.name ?? null,
+    serviceId: ticket?.serviceId ?? '',
+    waitedMinutes: ticket === undefined ? 0 : Math.round(waitMs(ticket, at) / 60_000),
+    score,
+    at,
+    reasons: [...reasons],
+    comment,
+    named: ticket?.appointmentAt != null,
   }
 }
 

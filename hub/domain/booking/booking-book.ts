@@ -80,6 +80,17 @@ export function bookingOfTicket(book: BookingBook, ticketId: string): Booking | 
   return book.bookings.get(book.idByTicket.get(ticketId) ?? '')
 }
 
+/** The other tickets for which the person of a ticket has checked in; none of a ticket without a booking. */
+export function ticketsOfSamePerson(book: BookingBook, ticketId: string): string[] {
+  const own = bookingOfTicket(book, ticketId)
+  if (own === undefined) return []
+  return bookingsOf(book, own.personId)
+    .map(({ stage }) => (stage.status === 'served' ? stage.before : stage))
+    .flatMap((stage) =>
+      stage.status === 'checked-in' && stage.ticketId !== ticketId ? [stage.ticketId] : [],
+    )
+}
+
 /** Whether a booking still stands: held in time, confirmed, or its visitor is in the hall on its day. */
 export function isOpenBooking({ stage, slots }: Booking, now: number, today: string): boolean {
   switch (stage.status) {

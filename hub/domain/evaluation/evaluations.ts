@@ -2,8 +2,16 @@ import { type Rejection, reject } from '../../../shared/errors.ts'
 import type { HallDayEvent } from '../hall-day/events.ts'
 import type { Recorded } from '../journal.ts'
 
+/** What a visitor may say besides the score. */
+export interface RatingWords {
+  /** Codes of the reasons that were ticked. */
+  readonly reasons?: readonly string[]
+  /** The visitor's own words. */
+  readonly comment?: string
+}
+
 /** Rate a served case. */
-export interface RateCase {
+export interface RateCase extends RatingWords {
   readonly type: 'RateCase'
   readonly caseId: string
   /** The window whose pad it comes from; null for the visitor's own page. */
@@ -13,7 +21,7 @@ export interface RateCase {
 }
 
 /** A case was rated: the one rating it ever gets. */
-export interface CaseRated {
+export interface CaseRated extends RatingWords {
   readonly type: 'CaseRated'
   readonly caseId: string
   readonly windowId: string
@@ -22,7 +30,7 @@ export interface CaseRated {
 }
 
 /** A served case and its rating; null while unrated. Unrated is never counted as satisfied. */
-export interface RatedCase {
+export interface RatedCase extends RatingWords {
   readonly windowId: string
   readonly clerkId: string
   readonly score: number | null
@@ -35,13 +43,14 @@ export type Evaluations = Map<string, RatedCase>
 /** One rating per served case, from its own window or its own code. */
 export function decideRating(
   evaluations: Evaluations,
-  { caseId, windowId, score }: RateCase,
+  { caseId, windowId, score, reasons = [], comment = '' }: RateCase,
 ): readonly CaseRated[] | Rejection {
   const found = evaluations.get(caseId)
   if (found === undefined) return reject('case_unknown')
   if (windowId !== null && windowId !== found.windowId) return reject('case_of_other_window')
   if (found.score !== null) return reject('case_rated')
-  return [{ type: 'CaseRated', caseId, windowId: found.windowId, clerkId: found.clerkId, score }]
+  const words = { ...(reasons.length > 0 && { reasons }), ...(comment !== '' && { comment }) }
+  return [{ type: 'CaseRated', caseId, windowId: found.windowId, clerkId: found.clerkId, score, ...words }]
 }
 
 /** Applies one event of the hall's journal to the evaluations it owns. */
@@ -67,7 +76,9 @@ export function evolveEvaluations(
     case 'CaseRated': {
       const found = evaluations.get(event.caseId)
       if (found === undefined) throw new Error(`the journal rates an unknown case ${event.caseId}`)
-      evaluations.set(event.caseId, { ...found, score: event.score, ratedAt: at })
+      const { score, reasons, comment } = event
+      const words = { ...(reasons && { reasons }), ...(comment && { comment }) }
+      evaluations.set(event.caseId, { ...found, score, ratedAt: at, ...words })
       break
     }
   }

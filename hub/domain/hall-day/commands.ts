@@ -52,7 +52,13 @@ export type HallDayCommand =
   | { readonly type: 'CloseBusinessDay' }
   | { readonly type: 'SignInWindow'; readonly windowId: string; readonly clerkId: string }
   | { readonly type: 'SignOutWindow'; readonly windowId: string }
-  | { readonly type: 'PauseWindow'; readonly windowId: string; readonly reason: PauseReason }
+  | {
+      readonly type: 'PauseWindow'
+      readonly windowId: string
+      readonly reason: PauseReason
+      /** For how long, as the clerk means it; nothing happens when it is over. Left out when nobody said. */
+      readonly minutes?: number
+    }
   | { readonly type: 'ResumeWindow'; readonly windowId: string }
   | { readonly type: 'ChangeWindowServices'; readonly windowId: string; readonly services: readonly string[] }
   | TakeTicket

@@ -9,22 +9,26 @@ import { isAtWindow, isOpen, windowIdOf } from './ticket.ts'
 
 type Command<Type extends HallDayCommand['type']> = Extract<HallDayCommand, { type: Type }>
 
-/** Takes a new definition over. Before a window disappears its tickets go back to the queue and its clerk is signed out. */
+/**
+ * Takes a new definition over. Before a window disappears who is bound to it goes back to the queue, and its clerk is
+ * signed out; so is who is a clerk no longer.
+ */
 export function decideConfigure(day: HallDay, { definition }: Command<'ConfigureHall'>): Decision {
   const kept = new Set(definition.windows.map((window) => window.id))
+  const clerks = new Set(definition.staff.filter(({ role }) => role === 'clerk').map(({ id }) => id))
   const gone = new Set([...day.windows.keys()].filter((windowId) => !kept.has(windowId)))
   const events: HallDayEvent[] = []
   for (const ticket of gone.size === 0 ? [] : day.tickets.values()) {
     const { id: ticketId, serviceId, stage, boundWindowId } = ticket
-    const holder = isAtWindow(ticket) || stage.status === 'held' ? windowIdOf(ticket) : null
+    const holder = stage.status === 'held' ? windowIdOf(ticket) : null
     const isBound = stage.status === 'waiting' && boundWindowId !== null && gone.has(boundWindowId)
     if (isBound || (holder !== null && gone.has(holder)))
       events.push({ type: 'TicketTransferred', ticketId, fromWindowId: holder, serviceId, toWindowId: null })
   }
-  for (const windowId of gone) {
-    const window = day.windows.get(windowId)
-    const clerkId = window === undefined ? undefined : clerkOf(window)
-    if (clerkId !== undefined) events.push({ type: 'WindowSignedOut', windowId, clerkId })
+  for (const window of day.windows.values()) {
+    const clerkId = clerkOf(window)
+    if (clerkId !== undefined && (gone.has(window.id) || !clerks.has(clerkId)))
+      events.push({ type: 'WindowSignedOut', windowId: window.id, clerkId })
   }
   return [...events, { type: 'HallConfigured', definition }]
 }

@@ -92,12 +92,16 @@ function releaseBound(day: HallDay, windowId: string): HallDayEvent[] {
 /** Stops calling for a while; not while somebody is at the window. */
 export function decidePause(
   day: HallDay,
-  { windowId, reason }: Command<'PauseWindow'>,
+  { windowId, reason, minutes }: Command<'PauseWindow'>,
   circumstance: Circumstance,
 ): Decision {
   const window = openWindow(day, windowId, circumstance)
   if (isRejection(window)) return window
-  return refuseBusy(day, window) ?? [{ type: 'WindowPaused', windowId, reason }]
+  return (
+    refuseBusy(day, window) ?? [
+      { type: 'WindowPaused', windowId, reason, ...(minutes !== undefined && { minutes }) },
+    ]
+  )
 }
 
 /** Goes on calling. */

@@ -41,7 +41,13 @@ export type HallDayEvent =
   | { readonly type: 'BusinessDayClosed'; readonly businessDay: string; readonly closedTickets: number }
   | { readonly type: 'WindowSignedIn'; readonly windowId: string; readonly clerkId: string }
   | { readonly type: 'WindowSignedOut'; readonly windowId: string; readonly clerkId: string }
-  | { readonly type: 'WindowPaused'; readonly windowId: string; readonly reason: PauseReason }
+  | {
+      readonly type: 'WindowPaused'
+      readonly windowId: string
+      readonly reason: PauseReason
+      /** For how long, as it was meant; left out when nobody said. */
+      readonly minutes?: number
+    }
   | { readonly type: 'WindowResumed'; readonly windowId: string }
   | {
       readonly type: 'WindowServicesChanged'

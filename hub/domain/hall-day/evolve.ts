@@ -1,4 +1,4 @@
-import { defaultCallingRules } from '../../../shared/hall-definition.ts'
+import { anyService, defaultCallingRules, type WindowDefinition } from '../../../shared/hall-definition.ts'
 import { callOrder } from '../calling/call-order.ts'
 import type { Recorded } from '../journal.ts'
 import type { HallDayEvent, TicketIssued } from './events.ts'
@@ -31,7 +31,9 @@ export function evolve(day: HallDay, recorded: Recorded<HallDayEvent>): void {
       break
     case 'WindowPaused': {
       const clerkId = clerkAt(day, event.windowId)
-      setWindow(day, event.windowId, { stage: { status: 'paused', clerkId, reason: event.reason } })
+      const { reason, minutes } = event
+      const back = minutes === undefined ? {} : { backAt: at + minutes * 60_000 }
+      setWindow(day, event.windowId, { stage: { status: 'paused', clerkId, reason, ...back } })
       break
     }
     case 'WindowResumed':
@@ -178,8 +180,12 @@ export function evolve(day: HallDay, recorded: Recorded<HallDayEvent>): void {
   }
 }
 
-/** Takes a hall definition over; windows that are known keep who sits at them. */
+/**
+ * Takes a hall definition over. Windows that are known keep who sits at them, and what the manager lets them take today
+ * unless the definition itself has changed that.
+ */
 export function configure(day: HallDay, definition: NonNullable<HallDay['definition']>): void {
+  const planned = day.windowDefinitions
   day.definition = definition
   day.services = new Map(definition.services.map((service) => [service.id, service]))
   day.windowDefinitions = new Map(definition.windows.map((window) => [window.id, window]))
@@ -194,12 +200,31 @@ export function configure(day: HallDay, definition: NonNullable<HallDay['definit
       id,
       known === undefined
         ? { id, services, stage: { status: 'closed' }, currentTicketId: null, lastAct: null }
-        : { ...known, services },
+        : {
+            ...known,
+            services: isPlannedAsBefore(planned.get(id), named) ? stillThere(day, known, services) : services,
+            lastAct: canBeTakenBack(day, known) ? known.lastAct : null,
+          },
     )
   }
   day.order = callOrder(definition.rules.callOrder, definition.rules.calling ?? defaultCallingRules)
   day.room.layOut(day)
   day.room.plan(day)
+}
+
+function isPlannedAsBefore(before: WindowDefinition | undefined, services: readonly string[]): boolean {
+  return before !== undefined && before.services.join() === services.join()
+}
+
+/** What a window takes today, without services that are gone; what it takes by plan when nothing is left. */
+function stillThere(day: HallDay, { services }: HallWindow, planned: readonly string[]): readonly string[] {
+  const left = services.filter((id) => id === anyService || day.services.has(id))
+  return left.length === 0 ? planned : left
+}
+
+/** An act of a service that is gone stays: taking it back would bring a ticket that nobody can serve. */
+function canBeTakenBack(day: HallDay, { lastAct }: HallWindow): boolean {
+  return lastAct === null || lastAct.tickets.every(({ before }) => day.services.has(before.serviceId))
 }
 
 function openDay(day: HallDay, date: string): void {

@@ -5,7 +5,13 @@ import type { Ticket } from './ticket.ts'
 export type WindowStage =
   | { readonly status: 'closed' }
   | { readonly status: 'open'; readonly clerkId: string }
-  | { readonly status: 'paused'; readonly clerkId: string; readonly reason: PauseReason }
+  | {
+      readonly status: 'paused'
+      readonly clerkId: string
+      readonly reason: PauseReason
+      /** When the clerk means to be back; left out when nobody said. */
+      readonly backAt?: number
+    }
 
 /** The last act at a window that can be taken back, with what the tickets were before it. */
 export interface LastAct {

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { StaffRole } from '../../../shared/hall-definition.ts'
+import type { HallDefinition, StaffRole } from '../../../shared/hall-definition.ts'
 import { auditList, enrolmentCode } from '../../../shared/http/schemas.ts'
 import { isRejection } from '../../domain/hall-day/decide-window.ts'
 import type { Actor } from '../../domain/journal.ts'
@@ -78,14 +78,29 @@ export function adminRoutes(hub: HubContext) {
         const { after, limit } = c.req.valid('query')
         const entries = hub.store.readJournal(after, limit).map(({ seq, at, actor, hash, event }) => {
           const { type, ...data } = event
-          return { seq, at, type, actor, data: withoutCodes(data), hash }
+          return { seq, at, type, actor, data: shown(data), hash }
         })
         return c.json({ entries }, 200)
       },
     )
 }
 
-/** A ticket's code opens its page, so it is the visitor's alone. */
-function withoutCodes(data: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(data).filter(([name]) => name !== 'code'))
+/** An event's data without the ticket's code, which opens its page and is the visitor's alone, and a definition in figures. */
+function shown(data: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(data)
+      .filter(([name]) => name !== 'code')
+      .flatMap(([name, value]) =>
+        name === 'definition' ? Object.entries(countsOf(value as HallDefinition)) : [[name, value]],
+      ),
+  )
+}
+
+function countsOf({ services, windows, staff, devices }: HallDefinition): Record<string, number> {
+  return {
+    services: services.length,
+    windows: windows.length,
+    staff: staff.length,
+    devices: devices.length,
+  }
 }

@@ -126,10 +126,11 @@ export function clerkRoutes(hub: HubContext) {
     },
   )
   act('/sign-out', 'Close my window', nothing, (_, { windowId }) => ({ type: 'SignOutWindow', windowId }))
-  act('/pause', 'Pause my window', pauseBody, ({ reason }, { windowId }) => ({
+  act('/pause', 'Pause my window', pauseBody, ({ reason, minutes }, { windowId }) => ({
     type: 'PauseWindow',
     windowId,
     reason,
+    ...(minutes !== undefined && { minutes }),
   }))
   act('/resume', 'Go on', nothing, (_, { windowId }) => ({ type: 'ResumeWindow', windowId }))
   act('/next', 'Finish if asked, and call the next ticket', nextBody, ({ finishing }, { windowId }) => ({

@@ -6,20 +6,24 @@ import {
   type DeviceCredential,
   deviceCredential,
   enrolBody,
+  helpView as helpSchema,
   printedHints,
   printHintsBody,
   takenTicket as takenSchema,
   takeTicketBody,
 } from '../../../shared/http/schemas.ts'
+import { helpView } from '../../application/views/guide-view.ts'
 import { isRejection } from '../../domain/hall-day/decide-window.ts'
 import { definitionOf } from '../../domain/hall-day/hall-day.ts'
+import { openHelp } from '../../domain/help/decide-help.ts'
 import { commandIdOf, runCommand } from '../command.ts'
 import { requireDevice } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { ProblemError } from '../problem.ts'
-import { commandRoute, createRouter, deviceSecurity, nothing } from '../route-parts.ts'
+import { addCommand, commandRoute, createRouter, deviceSecurity, liveRoute, nothing } from '../route-parts.ts'
 import { takeCommand, takenTicket } from '../taken-ticket.ts'
 import { peerAddress } from '../visitor-address.ts'
+import { refuseWhenFull } from './visitor.ts'
 
 const tags = ['device']
 const credentialAnswer = {
@@ -55,7 +59,9 @@ export function deviceRoutes(hub: HubContext) {
     const hallId = definitionOf(hub.writer.hall.day).id
     return { deviceId: id, secret, hallId, kind, ...(zoneId && { zoneId }), ...(windowId && { windowId }) }
   }
-  return createRouter()
+  const router = createRouter()
+  helpRoutes(router, hub)
+  return router
     .openapi(
       createRoute({
         method: 'post',
@@ -131,4 +137,63 @@ export function deviceRoutes(hub: HubContext) {
         return c.json(printed, 200)
       },
     )
+}
+
+const byCall = z.object({ callId: z.string().max(80) })
+
+/** A kiosk's visitor asks for a guide, sees who comes, or needs nobody any more. */
+function helpRoutes(router: ReturnType<typeof createRouter>, hub: HubContext): void {
+  const { hall } = hub.writer
+  const view = (callId: string) => {
+    const call = hall.help.get(callId)
+    return call === undefined ? undefined : helpView(hall, call, hub.version())
+  }
+  const shown = (callId: string) => {
+    const found = view(callId)
+    if (found === undefined) throw new ProblemError('help_call_unknown')
+    return found
+  }
+  const route = { answer: helpSchema, body: nothing, tags, security: deviceSecurity }
+  addCommand(
+    router,
+    {
+      ...route,
+      path: '/device/help',
+      summary: 'Call a guide to the kiosk; once while nobody has answered',
+      params: nothing,
+    },
+    async (c, body) => {
+      const { id: deviceId } = requireDevice(c, hub, 'kiosk')
+      const command = { type: 'CallHelp', callId: hub.ids.id(), deviceId } as const
+      const events = await runCommand(c, hub, { kind: 'device', id: deviceId }, body, command)
+      const called = events.find(({ event }) => event.type === 'HelpCalled')?.event
+      if (called?.type === 'HelpCalled') return shown(called.callId)
+      const open = openHelp(hall.help, hub.writer.now()).find((call) => call.deviceId === deviceId)
+      return shown(open?.id ?? '')
+    },
+  )
+  addCommand(
+    router,
+    {
+      ...route,
+      path: '/device/help/{callId}/withdraw',
+      summary: 'Nobody is needed any more',
+      params: byCall,
+    },
+    async (c, body, { callId }) => {
+      const { id: deviceId } = requireDevice(c, hub, 'kiosk')
+      const command = { type: 'WithdrawHelp', callId, deviceId } as const
+      await runCommand(c, hub, { kind: 'device', id: deviceId }, body, command)
+      return shown(callId)
+    },
+  )
+  router.openapi(
+    liveRoute({ path: '/device/help/{callId}/live', summary: 'A call for help, live', params: byCall, tags }),
+    (c) => {
+      refuseWhenFull(hub, 'visitors')
+      const { callId } = c.req.valid('param')
+      shown(callId)
+      return hub.live.stream(() => view(callId), c.req.header('Last-Event-ID')) as never
+    },
+  )
 }

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import {
   greenBody,
+  guideView as guideSchema,
   guideTicketBody,
   reprintBody,
   takenTicket as takenSchema,
@@ -9,15 +10,26 @@ import {
   transferBody,
   voidBody,
 } from '../../../shared/http/schemas.ts'
+import { guideView } from '../../application/views/guide-view.ts'
 import { bookedTicketCard } from '../../application/views/ticket-card.ts'
 import type { HallCommand } from '../../domain/hall.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
 import type { Actor } from '../../domain/journal.ts'
 import { runCommand } from '../command.ts'
-import { requireStaff } from '../guards.ts'
+import { requireStaff, stillSignedIn } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
-import { addCommand, commandRoute, createRouter, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
+import { sharedView } from '../live-views.ts'
+import {
+  addCommand,
+  commandRoute,
+  createRouter,
+  liveRoute,
+  nothing,
+  staffSecurity,
+  viewRoute,
+} from '../route-parts.ts'
 import { takeCommand, takenTicket } from '../taken-ticket.ts'
+import { refuseWhenFull } from './visitor.ts'
 
 const tags = ['guide']
 const security = staffSecurity
@@ -37,7 +49,9 @@ export function guideRoutes(hub: HubContext) {
     const ticket = hall.day.tickets.get(ticketId)
     return { tickets: ticket === undefined ? [] : [card(ticket)] }
   }
+  const floor = sharedView(hub.version, (version) => guideView(hall, (id) => hub.health.of(id), version))
   const router = createRouter()
+  const base = { params: nothing, tags, security }
 
   const act = <Body extends z.ZodType>(
     path: string,
@@ -53,6 +67,43 @@ export function guideRoutes(hub: HubContext) {
     })
   }
 
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/guide',
+      summary: 'What the guides are asked for',
+      answer: guideSchema,
+      query: nothing,
+    }),
+    (c) => {
+      guideOf(c)
+      return c.json(floor(), 200)
+    },
+  )
+  router.openapi(
+    liveRoute({ ...base, path: '/guide/live', summary: 'What the guides are asked for, live' }),
+    (c) => {
+      guideOf(c)
+      refuseWhenFull(hub, 'staff')
+      return hub.live.stream(floor, c.req.header('Last-Event-ID'), stillSignedIn(c, hub)) as never
+    },
+  )
+  addCommand(
+    router,
+    {
+      path: '/guide/help/{callId}/answer',
+      summary: 'Say that one comes to a kiosk',
+      answer: guideSchema,
+      body: nothing,
+      params: z.object({ callId: z.string().max(80) }),
+      tags,
+      security,
+    },
+    async (c, body, { callId }) => {
+      await runCommand(c, hub, guideOf(c), body, { type: 'AnswerHelp', callId })
+      return floor()
+    },
+  )
   router.openapi(
     viewRoute({
       path: '/guide/tickets',

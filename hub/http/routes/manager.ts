@@ -6,9 +6,18 @@ import {
   dayAheadView as dayAheadSchema,
   windowOfClerkBody,
 } from '../../../shared/http/rebalancing-schemas.ts'
-import { managerView as managerSchema, pauseBody, windowServicesBody } from '../../../shared/http/schemas.ts'
+import {
+  bookingLoadView as bookingLoadSchema,
+  dayCurveView as dayCurveSchema,
+  managerView as managerSchema,
+  noticeBody,
+  pauseBody,
+  windowServicesBody,
+} from '../../../shared/http/schemas.ts'
 import type { CommandRequest } from '../../application/hall-writer.ts'
+import { bookingLoadView } from '../../application/views/booking-load-view.ts'
 import { dayAheadView } from '../../application/views/day-ahead-view.ts'
+import { dayCurveView } from '../../application/views/day-curve-view.ts'
 import { managerView } from '../../application/views/manager-view.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { runCommand } from '../command.ts'
@@ -20,6 +29,7 @@ import { refuseWhenFull } from './visitor.ts'
 const tags = ['manager']
 const security = staffSecurity
 const byWindow = z.object({ windowId: z.string().max(80) })
+const byNotice = z.object({ noticeId: z.string().max(80) })
 const byMove = z.object({ moveId: z.string().max(80) })
 
 /** The hall as its manager sees and steers it. */
@@ -83,11 +93,18 @@ export function managerRoutes(hub: HubContext) {
     type: 'SignOutWindow',
     windowId,
   }))
-  act('/windows/{windowId}/pause', 'Pause a window', byWindow, pauseBody, ({ reason }, { windowId }) => ({
-    type: 'PauseWindow',
-    windowId,
-    reason,
-  }))
+  act(
+    '/windows/{windowId}/pause',
+    'Pause a window',
+    byWindow,
+    pauseBody,
+    ({ reason, minutes }, { windowId }) => ({
+      type: 'PauseWindow',
+      windowId,
+      reason,
+      ...(minutes !== undefined && { minutes }),
+    }),
+  )
   act('/windows/{windowId}/resume', 'Let a window go on', byWindow, nothing, (_, { windowId }) => ({
     type: 'ResumeWindow',
     windowId,
@@ -104,6 +121,26 @@ export function managerRoutes(hub: HubContext) {
       (hall) =>
         acceptance(hall, moveId, clerkId),
   )
+  act(
+    '/notices',
+    'Post a notice on the boards',
+    nothing,
+    noticeBody,
+    ({ text, zoneId = null, until = null }) => ({
+      type: 'PostNotice',
+      id: hub.ids.id(),
+      text,
+      zoneId,
+      until,
+    }),
+  )
+  act(
+    '/notices/{noticeId}/withdraw',
+    'Take a notice from the boards',
+    byNotice,
+    nothing,
+    (_, { noticeId }) => ({ type: 'WithdrawNotice', noticeId }),
+  )
   act('/moves/{moveId}/undo', 'Put an accepted move back', byMove, nothing, (_, { moveId }) => ({
     type: 'UndoMove',
     moveId,
@@ -119,6 +156,32 @@ export function managerRoutes(hub: HubContext) {
     (c) => {
       managerOf(c)
       return c.json(dayAheadView(hub.writer.hall.day, hub.dayAhead.look()), 200)
+    },
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/manager/curve',
+      summary: 'Who waited and how long, by five minutes of the day so far',
+      answer: dayCurveSchema,
+      query: nothing,
+    }),
+    async (c) => {
+      managerOf(c)
+      return c.json(await dayCurveView(hub.writer.hall, hub.curve, hub.version()), 200)
+    },
+  )
+  router.openapi(
+    viewRoute({
+      ...base,
+      path: '/manager/booking/load',
+      summary: 'How full the slots of today and of the next open day are',
+      answer: bookingLoadSchema,
+      query: nothing,
+    }),
+    (c) => {
+      managerOf(c)
+      return c.json(bookingLoadView(hub.writer.hall, hub.version()), 200)
     },
   )
   router.openapi(

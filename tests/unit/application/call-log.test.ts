@@ -60,6 +60,23 @@ describe('the log of calls', () => {
       expect(numbers(log, 'hall')).toHaveLength(12)
       expect(numbers(log, 'hall')[0]).toBe('A015')
     })
+
+    it('keeps an older one for as long as it is open: the voice asks', () => {
+      const [log, hall] = [new CallLog(), open()]
+      follow(log, hall, acts.next('w2'))
+      for (let round = 0; round < 15; round++)
+        follow(
+          log,
+          hall,
+          acts.take('id-card', `x${round}`),
+          acts.callGiven('w1', hallNumber(round)),
+          ...serve,
+        )
+      expect(numbers(log, 'hall')).toHaveLength(13)
+      expect(numbers(log, 'hall').at(-1)).toBe('B001')
+      follow(log, hall, acts.arrive('w2'), acts.take('id-card', 'x15'), acts.callGiven('w1', hallNumber(15)))
+      expect(numbers(log, 'hall')).not.toContain('B001')
+    })
   })
 
   describe('when the hub starts again', () => {

@@ -68,7 +68,14 @@ describe('the figures of the day', () => {
         negative: 1,
         latest: [{ ticketNumber: 'B001', windowId: 'w1', score: 2 }],
         statuses: [2, 1, 1, 0, 1],
-        clerk: { served: 1, waitSumMs: 60_000, ratings: 1, ratingSum: 2 },
+        clerk: {
+          served: 1,
+          waitSumMs: 60_000,
+          serviceSumMs: 60_000,
+          ratings: 1,
+          ratingSum: 2,
+          scores: [0, 1, 0, 0, 0],
+        },
       })
     })
 

@@ -51,6 +51,14 @@ describe('the state of a window', () => {
       expect(windowOf(hall, 'w2')).toMatchObject({ current: { status: 'serving' } })
       hall.given(acts.finish('w2'), acts.pause('w2'))
       expect(windowOf(hall, 'w2')).toMatchObject({ status: 'paused', pauseReason: 'lunch', current: null })
+      expect(windowOf(hall, 'w2')).not.toHaveProperty('backAt')
+    })
+
+    it('tells when the clerk of a paused window means to be back', () => {
+      const hall = given(acts.signIn('w2'), acts.wait(60), acts.pause('w2', 30))
+      expect(windowOf(hall, 'w2')?.backAt).toBe(nineOClock + 31 * 60_000)
+      hall.given(acts.unpause('w2'))
+      expect(windowOf(hall, 'w2')).not.toHaveProperty('backAt')
     })
 
     it('takes everything when it is comprehensive, and is nothing when the hall has no such window', () => {

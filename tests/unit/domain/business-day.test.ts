@@ -103,23 +103,46 @@ describe('a new definition of the hall', () => {
     })
   })
 
+  describe('when a window with a visitor at it disappears', () => {
+    it('is refused until the visitor is served', () => {
+      const hall = given(signIn('w4'), take('tax', 'current'), next('w4'))
+      const windows = testWindows.filter((window) => window.id !== 'w4')
+      expect(outcomeOf(hall.when(configure(buildHall({ windows }))))).toBe('window_serves')
+    })
+  })
+
   describe('when a window in use disappears', () => {
     it('sends its tickets back to the queue and its clerk away, and the hall goes on', () => {
       const hall = given(signIn('w1'), signIn('w4'))
-      hall.given(...['held', 'current', 'bound', 'other'].map((id) => take('tax', id)))
-      hall.given(transfer('bound', { windowId: 'w4' }), next('w4'), arrive('w4'), hold('w4'), next('w4'))
+      hall.given(...['held', 'bound', 'other'].map((id) => take('tax', id)))
+      hall.given(transfer('bound', { windowId: 'w4' }), next('w4'), arrive('w4'), hold('w4'))
       const windows = testWindows.filter((window) => window.id !== 'w4')
       expect(outcomeOf(hall.when(configure(buildHall({ windows }))))).toEqual([
-        'TicketTransferred',
         'TicketTransferred',
         'TicketTransferred',
         'WindowSignedOut',
         'HallConfigured',
       ])
-      expect(hall.hall.day.lines.size).toBe(4)
+      expect(hall.hall.day.lines.size).toBe(3)
       hall.given(next('w1'))
       expect(hall.window('w1').currentTicketId).toBe('held')
       expect(outcomeOf(hall.when(signIn('w2', 'c4')))).toEqual(['WindowSignedIn'])
+    })
+  })
+
+  describe('when a service with people in the hall disappears', () => {
+    it('is refused, and so is one that leaves no window for them', () => {
+      const hall = given(take('licence', 'l1'))
+      const services = buildHall().services.filter(({ id }) => id !== 'licence' && id !== 'open-company')
+      expect(outcomeOf(hall.when(configure(buildHall({ services }))))).toBe('service_waited_for')
+      const windows = testWindows.map((window) => ({ ...window, services: ['tax'] }))
+      expect(outcomeOf(hall.when(configure(buildHall({ windows }))))).toBe('service_without_window')
+    })
+  })
+
+  describe('when it says nothing new', () => {
+    it('changes nothing', () => {
+      expect(outcomeOf(given().when(configure(buildHall())))).toEqual([])
     })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Act, arrive, finish, hub, next, rate, signIn, take } from '../../support/acts.ts'
+import { type Act, arrive, finish, hub, next, rate, signIn, take, visitor } from '../../support/acts.ts'
 import { given, nineOClock, outcomeOf } from '../../support/given-hall.ts'
 
 describe('a rating', () => {
@@ -21,6 +21,14 @@ describe('a rating', () => {
 
     it('is unrated until somebody rates it', () => {
       expect(served().hall.evaluations.get('t1')).toMatchObject({ score: null, ratedAt: null })
+    })
+
+    it('keeps the reasons and the words that the visitor gave', () => {
+      const words = { reasons: ['long-wait'], comment: '等了很久' }
+      const command = { type: 'RateCase', caseId: 't1', windowId: 'w1', score: 2, ...words } as const
+      const hall = served()
+      expect(hall.when({ command, actor: visitor })).toMatchObject([words])
+      expect(hall.hall.evaluations.get('t1')).toMatchObject(words)
     })
 
     it('is given once', () => {

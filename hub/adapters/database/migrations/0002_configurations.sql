@@ -1,0 +1,1 @@
+CREATE INDEX `journal_configured` ON `journal` (`seq`) WHERE "journal"."type" = 'HallConfigured';

@@ -1,0 +1,114 @@
+import type { VisitStepKind } from '../../shared/http/schemas.ts'
+import type { HallEvent } from '../domain/hall.ts'
+import type { Recorded } from '../domain/journal.ts'
+import type { HallStore } from './hall-store.ts'
+import { lastSeqBefore } from './journal-search.ts'
+
+/** Events read at a time after a start: some milliseconds of the hub's only thread. */
+const pageSize = 500
+
+/** What happened to a ticket at an instant, in epoch milliseconds. */
+interface VisitStep {
+  readonly at: number
+  readonly kind: VisitStepKind
+  /** Where it happened, or from where it was sent on; null away from the windows. */
+  readonly windowId: string | null
+}
+
+interface Noted extends VisitStep {
+  readonly seq: number
+  readonly commandId: string
+}
+
+/** Which part of the journal was written before this process took over. */
+interface Backlog {
+  readonly store: Pick<HallStore, 'readJournal'>
+  /** The sequence at the start. */
+  readonly seq: number
+  readonly dayOpenedAt: number
+}
+
+/**
+ * The way of each ticket through the business day, for whoever serves its visitor next. Not part of the folded hall:
+ * nothing is decided by it, and a snapshot would carry it about.
+ */
+export class VisitLog {
+  private readonly stepsOf = new Map<string, Noted[]>()
+  private readonly undone = new Set<string>()
+  private isStopped = false
+
+  /** The steps of a ticket so far, oldest first, without those that were taken back. */
+  of(ticketId: string): readonly VisitStep[] {
+    return (this.stepsOf.get(ticketId) ?? [])
+      .filter(({ commandId }) => !this.undone.has(commandId))
+      .toSorted((a, b) => a.seq - b.seq)
+  }
+
+  /** Takes one committed event in. A new business day begins with nothing. */
+  note(recorded: Recorded<HallEvent>): void {
+    if (recorded.event.type === 'BusinessDayOpened') {
+      this.stepsOf.clear()
+      this.undone.clear()
+    }
+    this.add(recorded)
+  }
+
+  /** Reads what the journal already tells of the day, after a start; other work, and new events, go on meanwhile. */
+  async readBacklog({ store, seq, dayOpenedAt }: Backlog): Promise<void> {
+    let readSeq = lastSeqBefore(dayOpenedAt, { store, from: 0, to: seq })
+    while (readSeq < seq && !this.isStopped) {
+      const page = store.readJournal(readSeq, Math.min(pageSize, seq - readSeq))
+      for (const recorded of page) this.add(recorded)
+      readSeq = page.at(-1)?.seq ?? seq
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+  }
+
+  /** Ends the reading of what was: the database is about to close. */
+  stop(): void {
+    this.isStopped = true
+  }
+
+  private add({ event, seq, at, commandId }: Recorded<HallEvent>): void {
+    if (event.type === 'ActUndone') {
+      this.undone.add(event.undoneCommandId)
+      return
+    }
+    const kind = kindOf(event)
+    if (kind === undefined || !('ticketId' in event)) return
+    const step = { seq, commandId, at, kind, windowId: windowOf(event) }
+    const steps = this.stepsOf.get(event.ticketId)
+    if (steps === undefined) this.stepsOf.set(event.ticketId, [step])
+    else steps.push(step)
+  }
+}
+
+function kindOf(event: HallEvent): VisitStepKind | undefined {
+  switch (event.type) {
+    case 'TicketIssued':
+      return 'taken'
+    case 'GreenChannelGranted':
+      return 'green'
+    case 'TicketCalled':
+      return 'called'
+    case 'TicketNoShow':
+      return 'no-show'
+    case 'TicketRequeued':
+      return 'requeued'
+    case 'TicketHeld':
+      return 'held'
+    case 'TicketResumed':
+      return 'resumed'
+    case 'TicketTransferred':
+      return 'transferred'
+    case 'ServiceFinished':
+      return 'served'
+    default:
+      return undefined
+  }
+}
+
+function windowOf(event: HallEvent): string | null {
+  if (event.type === 'TicketTransferred') return event.fromWindowId
+  return 'windowId' in event ? event.windowId : null
+}
