@@ -1,0 +1,167 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { connect, type MqttClient } from 'mqtt'
+import type { Logger } from 'pino'
+import {
+  isNotOlder,
+  matchTopic,
+  type Payload,
+  parsePayload,
+  type TopicName,
+  topicFor,
+  topics,
+} from '../../../shared/mqtt/topic-map.ts'
+import type { DeviceHandlers, DeviceStatus, MessageArguments } from '../../../shared/ui/device.ts'
+import { freshSession } from '../../../shared/ui/fresh-id.ts'
+import { forgetHubTime, noteHubTime } from '../../../shared/ui/hub-clock.ts'
+
+/** Silence after which what is known counts as stale, in milliseconds: told within 10 s; the hub speaks every 3 s. */
+const staleAfterMs = 9_000
+const checkMs = 500
+/** Pauses before a new connection, in milliseconds; each is drawn between half and one and a half of it. */
+const firstPauseMs = 500
+const longestPauseMs = 2_500
+const connectTimeoutMs = 5_000
+const keepaliveSeconds = 10
+
+/** Who the agent is and where its hub's broker is. */
+export interface HallLinkOptions {
+  /** `mqtt://host:port`, `mqtts://` or `ws://`. */
+  readonly url: string
+  readonly hallId: string
+  readonly deviceId: string
+  readonly secret: string
+  readonly log: Logger
+}
+
+/**
+ * An agent's life on the hall's bus over TCP, as `connectDevice` is a page's: one connection after another, each with a
+ * presence session and last will of its own, and no message that is older than the last one of its topic.
+ */
+export class HallLink {
+  readonly #status = signal<DeviceStatus>('connecting')
+  readonly #options: HallLinkOptions
+  readonly #handlers: DeviceHandlers
+  readonly #shown = new Map<string, { epoch: number; rev: number }>()
+  readonly #timer: ReturnType<typeof setInterval>
+  #client: MqttClient | undefined
+  #session = ''
+  #reconnect: ReturnType<typeof setTimeout> | undefined
+  #pauseMs = firstPauseMs
+  #heardMs = performance.now()
+  #isOutageTold = false
+  #isStopped = false
+
+  constructor(options: HallLinkOptions, handlers: DeviceHandlers) {
+    this.#options = options
+    this.#handlers = handlers
+    this.#timer = setInterval(() => this.#check(), checkMs)
+    this.#connect()
+  }
+
+  get status(): ReadonlySignal<DeviceStatus> {
+    return this.#status
+  }
+
+  /** Says goodbye, so that the broker does not publish the last will after it. */
+  stop(): void {
+    this.#isStopped = true
+    clearInterval(this.#timer)
+    clearTimeout(this.#reconnect)
+    const client = this.#client
+    this.#client = undefined
+    if (client?.connected === true) client.publish(...this.#presence('offline'), () => client.end())
+    else client?.end(true)
+  }
+
+  #presence(status: 'online' | 'offline'): [string, string, { qos: 1; retain: true }] {
+    const { hallId, deviceId } = this.#options
+    const payload: Payload<'devicePresence'> = { session: this.#session, status }
+    return [topicFor(hallId, 'devicePresence', deviceId), JSON.stringify(payload), { qos: 1, retain: true }]
+  }
+
+  #connect(): void {
+    const { url, deviceId, secret, log } = this.#options
+    this.#session = freshSession()
+    const [topic, payload, delivery] = this.#presence('offline')
+    const client = connect(url, {
+      clientId: `${deviceId}.${this.#session}`,
+      username: deviceId,
+      password: secret,
+      clean: true,
+      protocolVersion: 4,
+      // Each connection is a new client: the presence session in the last will has to change.
+      reconnectPeriod: 0,
+      connectTimeout: connectTimeoutMs,
+      keepalive: keepaliveSeconds,
+      will: { topic, payload: Buffer.from(payload), ...delivery },
+    })
+    this.#client = client
+    client.on('connect', () => this.#greet(client))
+    client.on('message', (about, message, { retain }) => this.#take(about, message, retain))
+    client.on('error', (error) => {
+      // Once an outage: a hub may be away for a night.
+      if (!this.#isOutageTold) log.warn({ reason: error.message }, 'the broker cannot be reached')
+      this.#isOutageTold = true
+    })
+    client.once('close', () => this.#close(client))
+  }
+
+  #greet(client: MqttClient): void {
+    this.#pauseMs = firstPauseMs
+    this.#isOutageTold = false
+    this.#options.log.info('connected to the broker')
+    client.publish(...this.#presence('online'))
+    for (const { name, key } of [{ name: 'hubState' as const, key: '' }, ...this.#handlers.subscriptions])
+      client.subscribe(topicFor(this.#options.hallId, name, key), { qos: topics[name].qos })
+  }
+
+  #close(client: MqttClient): void {
+    if (this.#isStopped || client !== this.#client) return
+    this.#client = undefined
+    client.end(true)
+    if (this.#status.value === 'online') this.#status.value = 'connecting'
+    this.#reconnect = setTimeout(() => this.#connect(), this.#pauseMs * (0.5 + Math.random()))
+    this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs)
+  }
+
+  #take(topic: string, payload: Uint8Array, isRetained: boolean): void {
+    const found = matchTopic(this.#options.hallId, topic)
+    if (found === undefined) return
+    const parsed = parsePayload(found.name, payload)
+    if (!parsed.ok) {
+      this.#options.log.warn({ topic, reason: parsed.reason }, 'message dropped')
+      return
+    }
+    this.#hear(found.name, parsed.value, isRetained)
+    if (!this.#isNews(found.name, topic, parsed.value, isRetained)) return
+    this.#handlers.onMessage(...([found.name, found.key, parsed.value] as MessageArguments))
+  }
+
+  /** Takes a message for a sign of life. What a broker has kept is none, except what it keeps of the heartbeat. */
+  #hear(name: TopicName, value: object, isRetained: boolean): void {
+    if (name !== 'hubState' && isRetained) return
+    this.#heardMs = performance.now()
+    const isGone = name === 'hubState' && (value as Payload<'hubState'>).status === 'offline'
+    this.#status.value = isGone ? 'stale' : 'online'
+  }
+
+  /** Keeps a topic from going back in (epoch, rev), and takes in the hub's time. */
+  #isNews(name: TopicName, topic: string, value: object, isRetained: boolean): boolean {
+    if (!('epoch' in value && 'rev' in value && 'at' in value)) return true
+    const version = value as { epoch: number; rev: number; at: number }
+    const shown = this.#shown.get(topic)
+    if (!isNotOlder(version, shown)) {
+      // A living heartbeat of an earlier boot speaks of a new journal: everything begins anew with it.
+      if (name !== 'hubState' || isRetained || version.epoch >= (shown?.epoch ?? 0)) return false
+      this.#shown.clear()
+      forgetHubTime()
+    }
+    this.#shown.set(topic, { epoch: version.epoch, rev: version.rev })
+    noteHubTime(version.at, version.epoch)
+    return true
+  }
+
+  #check(): void {
+    if (performance.now() - this.#heardMs > staleAfterMs) this.#status.value = 'stale'
+  }
+}
