@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { type Announcements, defaultAnnouncements } from '../shared/announcements.ts'
 import type { DeviceCredential } from '../shared/http/schemas.ts'
-import type { AnnounceCommand, BoardState } from '../shared/mqtt/topic-map.ts'
+import type { AnnounceCommand, BoardState, Payload } from '../shared/mqtt/topic-map.ts'
 import { connectDevice, type DeviceStatus } from '../shared/ui/device.ts'
 import { type CallLayout, emptyLayout, layOutCalls } from './call-layout.ts'
 import type { ZoneVoice } from './voice/zone-voice.ts'
@@ -21,30 +22,41 @@ export interface BoardLife {
 }
 
 /** Connects a board to its zone, and starts its voice when its settings say so. */
-export function startBoard(credential: DeviceCredential, zoneId: string): BoardLife {
+export function startBoard(credential: DeviceCredential, zoneId: string, timeZone: string): BoardLife {
   const state = signal<BoardState | undefined>(undefined)
   const layout = signal<CallLayout>(emptyLayout)
   const heardAt = signal<number | undefined>(undefined)
   const voice = signal<ZoneVoice | undefined>(undefined)
   let speaks: boolean | undefined
+  let announcements: Announcements = defaultAnnouncements
+  let voicePack = ''
   let undecided: AnnounceCommand[] = []
 
   const startVoice = async () => {
     // The clips and their player come only to the board that speaks.
     const { startZoneVoice } = await import('./voice/zone-voice.ts')
     if (speaks !== true || voice.value !== undefined) return
-    const started = startZoneVoice(zoneId, ({ id, status }) => {
-      connection
-        .publish('announceAck', zoneId, { id, status })
-        .catch((error) => console.warn('An announcement was not answered', error))
+    const started = startZoneVoice({
+      zoneId,
+      timeZone,
+      acknowledge: ({ id, status }) => {
+        connection
+          .publish('announceAck', zoneId, { id, status })
+          .catch((error) => console.warn('An announcement was not answered', error))
+      },
     })
     voice.value = started
+    started.configure(announcements, voicePack)
+    if (state.value !== undefined) started.see(state.value)
     for (const command of undecided) started.hear(command)
     undecided = []
   }
-  const configure = (nowSpeaks: boolean) => {
-    speaks = nowSpeaks
-    if (nowSpeaks) {
+  const configure = (config: Payload<'deviceConfig'>) => {
+    speaks = config.voice
+    announcements = config.announcements ?? defaultAnnouncements
+    voicePack = config.voicePack ?? ''
+    voice.value?.configure(announcements, voicePack)
+    if (speaks) {
       startVoice().catch((error) => console.warn('The voice did not start', error))
       return
     }
@@ -64,12 +76,13 @@ export function startBoard(credential: DeviceCredential, zoneId: string): BoardL
       { name: 'announce', key: zoneId },
     ],
     onMessage: (name, _key, value) => {
-      if (name === 'deviceConfig') configure(value.voice)
+      if (name === 'deviceConfig') configure(value)
       else if (name === 'announce') announce(value)
       else if (name === 'hubState') heardAt.value = value.at
       else if (name === 'boardState') {
         state.value = value
         layout.value = layOutCalls(layout.value, value.calls)
+        voice.value?.see(value)
         heardAt.value = Math.max(heardAt.value ?? 0, value.at)
       }
     },

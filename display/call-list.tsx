@@ -1,18 +1,20 @@
 import { boardTexts } from '../shared/texts/display.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
-import { Icon } from '../shared/ui/icon.tsx'
+import { Icon, type IconName } from '../shared/ui/icon.tsx'
 import { type BoardCall, type CallLayout, denseRows } from './call-layout.ts'
+import { ClassMark } from './class-mark.tsx'
 import { clockText } from './hall-time.ts'
 
 interface Props {
   readonly layout: CallLayout
   readonly timeZone: string
+  /** The number that the voice is at. */
+  readonly spoken: string | undefined
 }
 
 /** The other calls, each in its row until a newer one needs it; those still open stand out. */
-export function CallList({ layout, timeZone }: Props) {
-  const isBlank = layout.rows.every((call) => call === undefined)
-  const density = isBlank ? 'blank' : layout.rows.length === denseRows ? 'dense' : 'roomy'
+export function CallList({ layout, timeZone, spoken }: Props) {
+  const density = layout.rows.length === denseRows ? 'dense' : 'roomy'
   return (
     <ul
       class={`call-list ${density}`}
@@ -22,7 +24,12 @@ export function CallList({ layout, timeZone }: Props) {
         // The row is the place, which stays; the call in it comes and goes.
         <li key={row} class={call?.active ? 'open' : 'over'}>
           {call !== undefined && (
-            <Call key={`${call.ticketNumber} ${call.call}`} call={call} timeZone={timeZone} />
+            <Call
+              key={`${call.ticketNumber} ${call.call}`}
+              call={call}
+              timeZone={timeZone}
+              icon={call.ticketNumber === spoken ? 'sound' : 'arrow-right'}
+            />
           )}
         </li>
       ))}
@@ -30,11 +37,11 @@ export function CallList({ layout, timeZone }: Props) {
   )
 }
 
-function Call({ call, timeZone }: { call: BoardCall; timeZone: string }) {
+function Call({ call, timeZone, icon }: { call: BoardCall; timeZone: string; icon: IconName }) {
   return (
     <div class="call" data-ticket={call.ticketNumber}>
       <b class="ticket number">{call.ticketNumber}</b>
-      <Icon name="arrow-right" />
+      <Icon name={icon} />
       <span class="goal">
         <b class="window number">{call.windowNumber}</b>
         <Bilingual text={boardTexts.window} />
@@ -42,6 +49,7 @@ function Call({ call, timeZone }: { call: BoardCall; timeZone: string }) {
       <span class="where">
         <Bilingual text={call.windowName} />
       </span>
+      <ClassMark ticketClass={call.class} />
       <span class="when">
         {call.active ? (
           <Bilingual text={boardTexts.pleaseGo} />

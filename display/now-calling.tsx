@@ -2,6 +2,7 @@ import { boardTexts } from '../shared/texts/display.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { Icon } from '../shared/ui/icon.tsx'
 import type { CallLayout } from './call-layout.ts'
+import { ClassMark } from './class-mark.tsx'
 import { SoundButton } from './sound-button.tsx'
 import type { ZoneVoice } from './voice/zone-voice.ts'
 
@@ -10,6 +11,9 @@ interface Props {
   readonly isConnected: boolean
   readonly voice: ZoneVoice | undefined
 }
+
+/** A ticket and a window of so many characters together leave no room for the arrow between them. */
+const crowdedCharacters = 8
 
 /** The one large place: the newest open call, the last one when none is open, or words that say what to expect. */
 export function NowCalling({ layout, isConnected, voice }: Props) {
@@ -26,7 +30,7 @@ export function NowCalling({ layout, isConnected, voice }: Props) {
             <Bilingual text={boardTexts.speaking} /> <b class="number">{speaking.ticketNumber}</b>
           </span>
         )}
-        <SoundButton voice={voice} />
+        {voice?.isQuiet.value === true ? <Quiet /> : <SoundButton voice={voice} />}
       </h2>
       <div aria-live="polite">
         {call === undefined ? (
@@ -36,6 +40,15 @@ export function NowCalling({ layout, isConnected, voice }: Props) {
         )}
       </div>
     </section>
+  )
+}
+
+function Quiet() {
+  return (
+    <span class="quiet">
+      <Icon name="sound-off" />
+      <Bilingual text={boardTexts.quiet} />
+    </span>
   )
 }
 
@@ -61,13 +74,15 @@ function NoCall({ isConnected }: Pick<Props, 'isConnected'>) {
 }
 
 function Card({ call }: { call: NonNullable<CallLayout['headline']> }) {
+  const windowDigits = String(call.windowNumber).length
+  const isCrowded = call.ticketNumber.length + windowDigits >= crowdedCharacters
   return (
     <div
-      class={call.active ? 'card open' : 'card over'}
+      class={`card ${call.active ? 'open' : 'over'} ${isCrowded ? 'crowded' : ''}`}
       data-ticket={call.ticketNumber}
       style={{
         '--ticket-characters': call.ticketNumber.length,
-        '--window-digits': String(call.windowNumber).length,
+        '--window-digits': windowDigits,
       }}
     >
       <b class="ticket number">{call.ticketNumber}</b>
@@ -76,11 +91,14 @@ function Card({ call }: { call: NonNullable<CallLayout['headline']> }) {
         <b class="window number">{call.windowNumber}</b>
         <Bilingual text={boardTexts.window} />
       </span>
-      {call.active && call.call > 1 && (
-        <span class="again">
-          <Bilingual text={boardTexts.callAgain} values={{ call: call.call }} />
-        </span>
-      )}
+      <span class="notes">
+        <ClassMark ticketClass={call.class} />
+        {call.active && call.call > 1 && (
+          <span class="again">
+            <Bilingual text={boardTexts.callAgain} values={{ call: call.call }} />
+          </span>
+        )}
+      </span>
     </div>
   )
 }

@@ -1,22 +1,31 @@
 import { boardTexts } from '../shared/texts/display.ts'
 import { isHardlyAWait, waitFigures } from '../shared/texts/wait-range.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
-import { type BoardQueue, barPercent, queueRows, waitMinutes } from './queue-rows.ts'
+import { type BoardQueue, barSpan, queueRows, scaleMinutes, waitMinutes } from './queue-rows.ts'
 
 interface Props {
   readonly queues: readonly BoardQueue[]
   readonly isConnected: boolean
 }
 
-/** Who waits, by department, with the wait that newcomers are to expect, and the longest so far as a bar. */
+/** Chinese names with more characters than this are set smaller where rows are many. */
+const longName = 10
+
+/** Who waits, by department, with the wait that newcomers are to expect, all bars on one scale. */
 export function QueueColumn({ queues, isConnected }: Props) {
   const { rows, otherWaiting } = queueRows(queues)
-  const longest = Math.max(0, ...queues.map((queue) => queue.longestWaitSeconds))
+  const scale = scaleMinutes(queues)
   const count = rows.length + (otherWaiting > 0 ? 1 : 0)
+  const total = queues.reduce((sum, queue) => sum + queue.waiting, 0)
   return (
     <section class="queues" aria-label={`${boardTexts.queues.zh} ${boardTexts.queues.en}`}>
       <h2>
         <Bilingual text={boardTexts.queues} />
+        {count > 0 && (
+          <span class="total">
+            <Bilingual text={boardTexts.total} values={{ count: total }} />
+          </span>
+        )}
       </h2>
       {isConnected && count === 0 && (
         <p class="nobody">
@@ -25,7 +34,7 @@ export function QueueColumn({ queues, isConnected }: Props) {
       )}
       <ul class={density(count)}>
         {rows.map((queue) => (
-          <Queue key={queue.departmentId} queue={queue} longest={longest} />
+          <Queue key={queue.departmentId} queue={queue} scale={scale} />
         ))}
         {otherWaiting > 0 && (
           <li>
@@ -41,23 +50,30 @@ export function QueueColumn({ queues, isConnected }: Props) {
 }
 
 function density(rows: number): string {
-  if (rows > 10) return 'tight packed'
-  return rows > 8 ? 'tight' : 'wide'
+  if (rows > 11) return 'tight packed'
+  if (rows > 8) return 'tight'
+  return rows > 6 ? 'medium' : 'wide'
 }
 
-function Queue({ queue, longest }: { queue: BoardQueue; longest: number }) {
+function Queue({ queue, scale }: { queue: BoardQueue; scale: number }) {
   const { waitRange, waiting } = queue
   // Nobody waits for it, but the windows have others to serve before.
   const isFree = waiting === 0 && (waitRange === undefined || isHardlyAWait(waitRange))
+  const { from, to, isForeseen, isLong } = barSpan(queue, scale)
   return (
     <li class={isFree ? 'free' : 'busy'} data-department={queue.departmentId}>
-      <p class="department">
+      <p class={queue.name.zh.length > longName ? 'department long' : 'department'}>
         <Bilingual text={queue.name} />
       </p>
       {isFree ? <NobodyWaiting /> : <Waiting count={waiting} />}
       {!isFree && <Wait queue={queue} />}
       <span class="bar" aria-hidden="true">
-        <i style={{ width: `${queue.waiting === 0 ? 0 : barPercent(queue.longestWaitSeconds, longest)}%` }} />
+        {!isFree && (
+          <i
+            class={`${isForeseen ? 'foreseen' : 'so-far'} ${isLong ? 'long' : ''}`}
+            style={{ left: `${from}%`, width: `${to - from}%` }}
+          />
+        )}
       </span>
     </li>
   )
@@ -68,7 +84,7 @@ function Wait({ queue: { waitRange, longestWaitSeconds } }: { queue: BoardQueue 
   const isExpected = waitRange !== undefined && !isHardlyAWait(waitRange)
   return (
     <p class={isExpected ? 'longest expected' : 'longest'}>
-      <Bilingual text={isExpected ? boardTexts.expected : boardTexts.longest} />{' '}
+      {!isExpected && <Bilingual text={boardTexts.longest} />}{' '}
       <b class="number">{isExpected ? waitFigures(waitRange) : waitMinutes(longestWaitSeconds)}</b>{' '}
       <Bilingual text={boardTexts.minutes} />
     </p>

@@ -5,6 +5,7 @@ import type { WindowState } from '../shared/mqtt/topic-map.ts'
 import { pauseWords, windowKindWords, windowScreenTexts } from '../shared/texts/display.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { connectDevice, type DeviceStatus } from '../shared/ui/device.ts'
+import { now } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { clockText } from './hall-time.ts'
 
@@ -62,7 +63,7 @@ export function WindowScreen({ credential, windowId, timeZone }: Props) {
         <>
           <Place state={state} />
           <div class="turn" aria-live="polite">
-            <Turn state={state} />
+            <Turn state={state} timeZone={timeZone} />
           </div>
           <Desk state={state} />
         </>
@@ -91,7 +92,7 @@ function Place({ state }: { state: WindowState }) {
 }
 
 /** The one large thing: the ticket and what its visitor does, or why there is none. */
-function Turn({ state }: { state: WindowState }) {
+function Turn({ state, timeZone }: { state: WindowState; timeZone: string }) {
   if (state.current !== null) {
     const { ticketNumber, status } = state.current
     return (
@@ -111,11 +112,45 @@ function Turn({ state }: { state: WindowState }) {
   if (state.status === 'open') return <Plain class="idle" text={windowScreenTexts.idle} />
   if (state.status === 'closed')
     return <Plain class="closed" text={windowScreenTexts.closed} hint={windowScreenTexts.closedHint} />
+  return <Paused state={state} timeZone={timeZone} />
+}
+
+/** Why nobody serves, and when somebody will, as far as the clerk has said. */
+function Paused({ state, timeZone }: { state: WindowState; timeZone: string }) {
   const reason = pauseWords(state.pauseReason)
   const { paused, pausedHint } = windowScreenTexts
   const text =
     reason === undefined ? paused : { zh: `${paused.zh} · ${reason.zh}`, en: `${paused.en} · ${reason.en}` }
-  return <Plain class="paused" text={text} hint={pausedHint} />
+  if (state.backAt === undefined) return <Plain class="paused" text={text} hint={pausedHint} />
+  return (
+    <div key="paused" class="card paused">
+      <div>
+        <p class="say">
+          <Bilingual text={text} />
+        </p>
+        <p class="hint">
+          <Bilingual text={pausedHint} />
+        </p>
+      </div>
+      <BackAt atMs={state.backAt} timeZone={timeZone} />
+    </div>
+  )
+}
+
+/** The time of the return; once it has passed, that it is near: a time gone by would be no promise at all. */
+function BackAt({ atMs, timeZone }: { atMs: number; timeZone: string }) {
+  if (atMs <= now.value)
+    return (
+      <p class="back soon">
+        <Bilingual text={windowScreenTexts.backSoon} />
+      </p>
+    )
+  return (
+    <p class="back">
+      <Bilingual text={windowScreenTexts.backAt} />
+      <time class="number">{clockText(atMs, timeZone)}</time>
+    </p>
+  )
 }
 
 function Plain(props: {
@@ -137,8 +172,12 @@ function Plain(props: {
   )
 }
 
+/** The names that have room, on a whole screen and on a strip over the counter (as its styles have it). */
+const takesShown = 8
+const stripTakesShown = 3
+
 function Desk({ state }: { state: WindowState }) {
-  const takes = state.takes.length === 0 ? [windowScreenTexts.takesAll] : state.takes
+  const takes = state.takes.length === 0 ? [windowScreenTexts.takesAll] : state.takes.slice(0, takesShown)
   return (
     <footer>
       <div class="takes">
@@ -151,6 +190,11 @@ function Desk({ state }: { state: WindowState }) {
               <Bilingual text={text} />
             </li>
           ))}
+          {state.takes.length > stripTakesShown && (
+            <li class={state.takes.length > takesShown ? 'in-all' : 'in-all strip-only'}>
+              <Bilingual text={windowScreenTexts.takesInAll} values={{ count: state.takes.length }} />
+            </li>
+          )}
         </ul>
       </div>
       {state.clerk !== null && (

@@ -1,4 +1,4 @@
-import type { AnnounceCommand } from '../../shared/mqtt/topic-map.ts'
+import { type AnnounceCommand, type BoardState, isNotOlder } from '../../shared/mqtt/topic-map.ts'
 
 /** The most calls that wait to be spoken: at ten seconds each the rest would be stale before its turn. */
 const waitingLimit = 50
@@ -63,10 +63,38 @@ export function hear(queue: AnnouncementQueue, command: AnnounceCommand, nowMs: 
 
 /** Drops every call that has become stale by `nowMs`. */
 export function dropStale(queue: AnnouncementQueue, nowMs: number): QueueStep {
-  const stale = queue.waiting.filter((entry) => entry.staleAtMs <= nowMs)
-  if (stale.length === 0) return { queue, acks: [] }
-  const waiting = queue.waiting.filter((entry) => entry.staleAtMs > nowMs)
-  return settle({ ...queue, waiting }, stale.map(dropped))
+  return dropWhere(queue, (entry) => entry.staleAtMs <= nowMs)
+}
+
+function dropWhere(queue: AnnouncementQueue, isDropped: (entry: WaitingAnnouncement) => boolean): QueueStep {
+  const gone = queue.waiting.filter(isDropped)
+  if (gone.length === 0) return { queue, acks: [] }
+  const waiting = queue.waiting.filter((entry) => !gone.includes(entry))
+  return settle({ ...queue, waiting }, gone.map(dropped))
+}
+
+/** What a board tells of the calls that are still open. */
+type OpenCalls = Pick<BoardState, 'epoch' | 'rev' | 'calls'>
+
+/** Whether nobody is to be called by it any more, by a board that is at least as new as the call: somebody has come. */
+export function isOver(command: AnnounceCommand, board: OpenCalls): boolean {
+  const { ticketNumber, windowNumber } = command
+  return (
+    isNotOlder(board, command) &&
+    !board.calls.some(
+      (call) => call.active && call.ticketNumber === ticketNumber && call.windowNumber === windowNumber,
+    )
+  )
+}
+
+/** Drops every waiting call that is over. */
+export function dropOver(queue: AnnouncementQueue, board: OpenCalls): QueueStep {
+  return dropWhere(queue, ({ command }) => isOver(command, board))
+}
+
+/** Drops every waiting call: the hall is to be quiet. */
+export function dropAll(queue: AnnouncementQueue): QueueStep {
+  return dropWhere(queue, () => true)
 }
 
 /** Moves the first call that is not stale to the voice, when the voice is free. */

@@ -1,3 +1,4 @@
+import type { AnnouncementLanguage } from '../../shared/announcements.ts'
 import type { AnnounceCommand } from '../../shared/mqtt/topic-map.ts'
 
 /** What a spoken call names. */
@@ -9,46 +10,68 @@ export interface ScriptLine {
   readonly pauseMs: number
 }
 
+/** The lines of one sentence: spoken whole or not at all, since half a number would be another number. */
+export type Sentence = readonly ScriptLine[]
+
 /** Silence between two words of a group, in milliseconds; clips carry their own soft edges. */
 const wordPauseMs = 40
 /** Silence after each digit of a ticket number: heard one by one. */
 const digitPauseMs = 70
 const clausePauseMs = 180
 const sentencePauseMs = 500
-const afterChimeMs = 0
+const chime: Sentence = [{ clip: 'chime', pauseMs: 0 }]
 
-/** The whole announcement: the chime, the call in Chinese twice, then once in English. */
-export function announcementScript(call: SpokenCall): ScriptLine[] {
-  const chinese = chineseSentence(call)
-  return [{ clip: 'chime', pauseMs: afterChimeMs }, ...chinese, ...chinese, ...englishSentence(call)]
+/** The whole announcement: the chime, the call twice in the first language, then once in each of the others. */
+export function announcementScript(call: SpokenCall, languages: readonly AnnouncementLanguage[]): Sentence[] {
+  const [first, ...others] = languages.map((language) => sentence(language, call))
+  return first === undefined ? [] : [chime, first, first, ...others]
 }
 
-/** 请 A 零 零 八 号 到 三 号窗口. */
-function chineseSentence({ ticketNumber, windowNumber }: SpokenCall): ScriptLine[] {
+/** The announcement as far as a voice can speak it: whole sentences only, and nothing when no sentence is left. */
+export function speakableScript(
+  call: SpokenCall,
+  languages: readonly AnnouncementLanguage[],
+  has: (clip: string) => boolean,
+): Sentence[] {
+  const known = languages.filter((language) => sentence(language, call).every(({ clip }) => has(clip)))
+  return announcementScript(call, known).filter((lines) => lines.every(({ clip }) => has(clip)))
+}
+
+function sentence(language: AnnouncementLanguage, call: SpokenCall): Sentence {
+  return language === 'en' ? englishSentence(call) : chineseSentence(language, call)
+}
+
+/** 请 A 零 零 八 号 到 三 号窗口; Minnan has the same words in the same order. */
+function chineseSentence(language: 'zh' | 'nan', { ticketNumber, windowNumber }: SpokenCall): Sentence {
   return [
-    { clip: 'zh/please', pauseMs: wordPauseMs },
-    ...characters('zh', ticketNumber),
-    { clip: 'zh/number', pauseMs: wordPauseMs },
-    { clip: 'zh/to', pauseMs: wordPauseMs },
-    ...chineseNumber(windowNumber).map((word) => ({ clip: `zh/${word}`, pauseMs: wordPauseMs })),
-    { clip: 'zh/window', pauseMs: sentencePauseMs },
+    { clip: `${language}/please`, pauseMs: wordPauseMs },
+    ...characters(language, ticketNumber),
+    { clip: `${language}/number`, pauseMs: wordPauseMs },
+    { clip: `${language}/to`, pauseMs: wordPauseMs },
+    ...chineseNumber(windowNumber).map((word) => ({ clip: `${language}/${word}`, pauseMs: wordPauseMs })),
+    { clip: `${language}/window`, pauseMs: sentencePauseMs },
   ]
 }
 
 /** Number A zero zero eight, please go to window three. */
-function englishSentence({ ticketNumber, windowNumber }: SpokenCall): ScriptLine[] {
-  const number = characters('en', ticketNumber)
-  const last = number.pop()
+function englishSentence({ ticketNumber, windowNumber }: SpokenCall): Sentence {
+  const window = englishNumber(windowNumber)
   return [
     { clip: 'en/number', pauseMs: wordPauseMs },
-    ...number,
-    ...(last === undefined ? [] : [{ clip: last.clip, pauseMs: clausePauseMs }]),
+    ...withLastPause(characters('en', ticketNumber), clausePauseMs),
     { clip: 'en/please', pauseMs: wordPauseMs },
-    ...englishNumber(windowNumber).map((word) => ({ clip: `en/${word}`, pauseMs: wordPauseMs })),
+    ...withLastPause(
+      window.map((word) => ({ clip: `en/${word}`, pauseMs: wordPauseMs })),
+      sentencePauseMs,
+    ),
   ]
 }
 
-function characters(language: 'zh' | 'en', ticketNumber: string): ScriptLine[] {
+function withLastPause(lines: readonly ScriptLine[], pauseMs: number): ScriptLine[] {
+  return lines.map((line, at) => (at === lines.length - 1 ? { ...line, pauseMs } : line))
+}
+
+function characters(language: AnnouncementLanguage, ticketNumber: string): ScriptLine[] {
   return [...ticketNumber].map((character) => ({ clip: `${language}/${character}`, pauseMs: digitPauseMs }))
 }
 

@@ -11,33 +11,44 @@ const parallelFetches = 4
 /** The clips of a voice, decoded, by name. */
 export type ClipPack = ReadonlyMap<string, AudioBuffer>
 
+/** Where the clips of a recorded voice are, by clip name. */
+export type RecordedClips = Readonly<Record<string, string>>
+
+/** The clips that could be had, and whether all of them could. */
+export interface LoadedClips {
+  readonly pack: ClipPack
+  readonly isComplete: boolean
+}
+
 /**
- * Fetches and decodes every clip once. Where the page names a recorded pack (`<meta name="voice-pack">`, a path ending
- * in a slash), a clip found there is taken instead of the built-in one. A clip that cannot be had is left out and told
- * on the console; throws when none at all could be had.
+ * Fetches and decodes every clip once: the recorded one where there is one, else the built-in one. Clips of `known` are
+ * not fetched again. A clip that cannot be had is left out and told on the console.
  */
-export async function loadClipPack(context: BaseAudioContext): Promise<ClipPack> {
-  const base = document.querySelector<HTMLMetaElement>('meta[name="voice-pack"]')?.content ?? ''
-  const pack = new Map<string, AudioBuffer>()
-  const names = [...builtIn.keys()]
+export async function loadClips(
+  context: BaseAudioContext,
+  recorded: RecordedClips,
+  known: ClipPack,
+): Promise<LoadedClips> {
+  const pack = new Map(known)
+  const names = [...new Set([...builtIn.keys(), ...Object.keys(recorded)])].filter((name) => !pack.has(name))
+  let missing = 0
   const worker = async () => {
     for (let name = names.pop(); name !== undefined; name = names.pop()) {
-      const clip = await loadClip(context, base, name)
-      if (clip !== undefined) pack.set(name, clip)
+      const clip = await loadClip(context, [recorded[name], builtIn.get(name)])
+      if (clip === undefined) missing += 1
+      else pack.set(name, clip)
     }
   }
   await Promise.all(Array.from({ length: parallelFetches }, worker))
-  if (pack.size === 0) throw new Error('No clip of the voice could be loaded')
-  return pack
+  return { pack, isComplete: missing === 0 }
 }
 
 async function loadClip(
   context: BaseAudioContext,
-  base: string,
-  name: string,
+  addresses: readonly (string | undefined)[],
 ): Promise<AudioBuffer | undefined> {
-  const candidates = [...(base === '' ? [] : [`${base}${name}.ogg`]), builtIn.get(name) ?? '']
-  for (const address of candidates) {
+  for (const address of addresses) {
+    if (address === undefined) continue
     try {
       const answer = await fetch(address)
       if (answer.ok) return await context.decodeAudioData(await answer.arrayBuffer())

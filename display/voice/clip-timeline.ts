@@ -1,9 +1,11 @@
-import type { ScriptLine } from './announcement-script.ts'
+import type { Sentence } from './announcement-script.ts'
 
 /** When a clip starts, in milliseconds from the beginning of the announcement. */
 interface ScheduledClip {
   readonly clip: string
   readonly atMs: number
+  /** Which sentence it belongs to, from 0. */
+  readonly sentence: number
 }
 
 /** A whole announcement laid out in time. */
@@ -13,23 +15,19 @@ export interface ClipTimeline {
   readonly totalMs: number
 }
 
-/**
- * Lays the lines of a script end to end, each at the end of the one before and its pause. `durationMs` gives the length
- * of a clip, or undefined for one that the pack lacks: it is left out and takes no time.
- */
+/** Lays the lines of a script end to end, each at the end of the one before and its pause. `durationMs` is a clip's length. */
 export function clipTimeline(
-  script: readonly ScriptLine[],
-  durationMs: (clip: string) => number | undefined,
+  script: readonly Sentence[],
+  durationMs: (clip: string) => number,
 ): ClipTimeline {
   const clips: ScheduledClip[] = []
   let cursorMs = 0
   let totalMs = 0
-  for (const { clip, pauseMs } of script) {
-    const length = durationMs(clip)
-    if (length === undefined) continue
-    clips.push({ clip, atMs: cursorMs })
-    totalMs = cursorMs + length
-    cursorMs = totalMs + pauseMs
-  }
+  for (const [sentence, lines] of script.entries())
+    for (const { clip, pauseMs } of lines) {
+      clips.push({ clip, atMs: cursorMs, sentence })
+      totalMs = cursorMs + durationMs(clip)
+      cursorMs = totalMs + pauseMs
+    }
   return { clips, totalMs }
 }

@@ -1,14 +1,21 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { AnnounceCommand } from '../../shared/mqtt/topic-map.ts'
+import { type Announcements, defaultAnnouncements, isQuietAt } from '../../shared/announcements.ts'
+import type { AnnounceCommand, BoardState } from '../../shared/mqtt/topic-map.ts'
+import { hubNow } from '../../shared/ui/hub-clock.ts'
+import { clockText } from '../hall-time.ts'
 import {
+  dropAll,
+  dropOver,
   dropStale,
   emptyQueue,
   endSpeaking,
   hear,
+  isOver,
   type QueueStep,
   type SettledAnnouncement,
   startNext,
 } from './announcement-queue.ts'
+import type { Playback } from './clip-playback.ts'
 import { type SoundState, startClipPlayer } from './clip-player.ts'
 import { loadSettled, saveSettled } from './settled-memory.ts'
 
@@ -20,18 +27,37 @@ export interface ZoneVoice {
   /** The call that is being spoken now. */
   readonly speaking: ReadonlySignal<AnnounceCommand | undefined>
   readonly sound: ReadonlySignal<SoundState>
+  /** True while calls are shown only: in quiet hours, or when the hall has turned the loudness down to nothing. */
+  readonly isQuiet: ReadonlySignal<boolean>
   /** Takes in a call to speak. */
   hear(command: AnnounceCommand): void
+  /** Takes in what the zone's board shows: a call whose visitor has come is not spoken any more. */
+  see(board: BoardState): void
+  /** Takes in how the hall wants its calls spoken; another `voicePack` means other clips. */
+  configure(announcements: Announcements, voicePack: string): void
   /** Turns the sound on; call it from within a tap or key press. */
   unlock(): void
   stop(): void
 }
 
-/** Starts the voice of a zone: one call at a time, each answered through `acknowledge` when it is settled. */
-export function startZoneVoice(zoneId: string, acknowledge: (ack: SettledAnnouncement) => void): ZoneVoice {
+/** What a voice is started with. */
+export interface VoiceParts {
+  readonly zoneId: string
+  readonly timeZone: string
+  /** Answers each call once it is settled. */
+  readonly acknowledge: (ack: SettledAnnouncement) => void
+}
+
+/** Starts the voice of a zone: one call at a time, each in turn, none after its visitor has come. */
+export function startZoneVoice({ zoneId, timeZone, acknowledge }: VoiceParts): ZoneVoice {
   const player = startClipPlayer()
   const speaking = signal<AnnounceCommand | undefined>(undefined)
+  const isQuiet = signal(false)
+  let settings = defaultAnnouncements
+  let pack: string | undefined
   let queue = emptyQueue(loadSettled(zoneId))
+  let board: BoardState | undefined
+  let playback: Playback | undefined
 
   const apply = (step: QueueStep) => {
     if (step.queue.settled !== queue.settled) saveSettled(zoneId, step.queue.settled)
@@ -41,6 +67,10 @@ export function startZoneVoice(zoneId: string, acknowledge: (ack: SettledAnnounc
   }
   const advance = () => {
     const nowMs = performance.now()
+    isQuiet.value =
+      settings.volumePercent === 0 || isQuietAt(settings.quietHours, clockText(hubNow(), timeZone))
+    if (isQuiet.value) apply(dropAll(queue))
+    if (board !== undefined) apply(dropOver(queue, board))
     if (player.sound.value !== 'ready' || queue.speaking !== undefined) {
       apply(dropStale(queue, nowMs))
       return
@@ -48,7 +78,9 @@ export function startZoneVoice(zoneId: string, acknowledge: (ack: SettledAnnounc
     apply(startNext(queue, nowMs))
     const call = queue.speaking
     if (call === undefined) return
-    player.play(call).then((status) => {
+    playback = player.play(call, settings.languages)
+    playback.ended.then((status) => {
+      playback = undefined
       apply(endSpeaking(queue, status))
       advance()
     })
@@ -59,8 +91,21 @@ export function startZoneVoice(zoneId: string, acknowledge: (ack: SettledAnnounc
   return {
     speaking,
     sound: player.sound,
+    isQuiet,
     hear(command) {
       apply(hear(queue, command, performance.now()))
+      advance()
+    },
+    see(shown) {
+      board = shown
+      if (queue.speaking !== undefined && isOver(queue.speaking, shown)) playback?.endAfterSentence()
+      advance()
+    },
+    configure(announcements, voicePack) {
+      settings = announcements
+      player.setVolume(announcements.volumePercent)
+      if (pack !== undefined && pack !== voicePack) player.reload()
+      pack = voicePack
       advance()
     },
     unlock: () => player.unlock(),

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type BusFixture, startBusFixture } from './support/bus-fixture.ts'
-import { accessibilityFaults } from './support/check-accessibility.ts'
+import { faultsInEveryTheme } from './support/check-accessibility.ts'
 import { sampleBoard, sampleCall, sampleDevices, sampleQueues } from './support/hall-samples.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 
@@ -93,6 +93,25 @@ describe('hall board', () => {
       ])
     })
 
+    it('says which were booked or came by the green channel, and why a later number may be first', async () => {
+      const calls = [
+        sampleCall('A008', 3, { active: true, class: 'green' }),
+        sampleCall('Y031', 7, { class: 'appointment' }),
+        sampleCall('A007', 5),
+      ]
+      await bus.publish('boardState', 'hall', sampleBoard({ calls }))
+      await openBoard()
+      await page.locator('.card[data-ticket="A008"]').waitFor()
+      expect(await card().textContent()).toMatch(/绿色通道.*Green channel/)
+      expect(await page.locator('.call[data-ticket="Y031"] .class-mark').textContent()).toMatch(
+        /预约.*Booked/,
+      )
+      expect(await page.locator('.call[data-ticket="A007"] .class-mark').count()).toBe(0)
+      expect(await page.locator('.notice-strip').textContent()).toMatch(
+        /后面的号先叫到？.*A later number first\?/,
+      )
+    })
+
     it('never goes back to an older state', async () => {
       await bus.publish('boardState', 'hall', sampleBoard({ rev: 8, calls: [sampleCall('A008', 3)] }))
       await openBoard()
@@ -101,6 +120,36 @@ describe('hall board', () => {
       await bus.publish('boardState', 'hall', sampleBoard({ rev: 9, calls: [sampleCall('A009', 3)] }))
       await page.locator('.card[data-ticket="A009"]').waitFor()
       expect(await page.locator('[data-ticket="A007"]').count()).toBe(0)
+    })
+  })
+
+  describe('when the manager has put up notices', () => {
+    const notice = (id: string, zh: string, until: number | null = null) => ({
+      id,
+      text: { zh, en: `Notice ${id}` },
+      zoneId: null,
+      until,
+    })
+    const strip = () => page.locator('.notice-strip').textContent()
+
+    it('shows them in turn, the newest first, each standing still, and takes one down when its time is over', async () => {
+      await page.clock.install()
+      const notices = [
+        notice('n2', '税务窗口今天 15:30 停止取号', Date.now() + 60_000),
+        notice('n1', '拾到钱包一个，请到咨询台认领'),
+      ]
+      await bus.publish('boardState', 'hall', sampleBoard({ notices, calls: [sampleCall('A008', 3)] }))
+      await openBoard()
+      await expect.poll(strip).toMatch(/公告.*税务窗口.*Notice n2.*1\/3/)
+      await page.clock.fastForward(12_000)
+      await expect.poll(strip).toMatch(/公告.*拾到钱包.*2\/3/)
+      await page.clock.fastForward(12_000)
+      await expect.poll(strip).toMatch(/叫号说明.*3\/3/)
+      bus.hush()
+      await page.clock.fastForward(60_000)
+      await expect.poll(strip).toContain('连接中断')
+      bus.comeBack()
+      await expect.poll(strip).toMatch(/\/2$/)
     })
   })
 
@@ -128,7 +177,7 @@ describe('hall board', () => {
         sampleBoard({ rev: 2, calls: [sampleCall('A009', 4, { active: true })] }),
       )
       bus.comeBack()
-      await page.clock.fastForward(8_000)
+      await page.clock.fastForward(5_000)
       await page.locator('.card[data-ticket="A009"]').waitFor()
       await page.locator('.stale-strip').waitFor({ state: 'detached' })
     })
@@ -146,14 +195,24 @@ describe('hall board', () => {
         await page.setViewportSize({ width, height })
         const names = ['B112', 'Y031', 'A007', 'G004', 'C056', 'B111', 'D019', 'E203', 'F044', 'A006', 'H310']
         const others = names.map((name, index) => sampleCall(name, index + 100, { active: index < 8 }))
-        const calls = [sampleCall('A008', 12, { active: true }), ...others]
-        await bus.publish('boardState', 'hall', sampleBoard({ calls, queues: sampleQueues(14) }))
+        const calls = [sampleCall('K1026', 160, { active: true, call: 2, class: 'green' }), ...others]
+        const queues = sampleQueues(14)
+        const text = {
+          zh: '二楼税务窗口今天十五时三十分停止取号，'.repeat(6),
+          en: 'Tax windows on the second floor give out no more numbers. '.repeat(4),
+        }
+        const notices = [{ id: 'n1', text, zoneId: null, until: null }]
+        await bus.publish('boardState', 'hall', sampleBoard({ calls, queues, notices }))
         await openBoard()
         await page.locator('.call-list.dense [data-ticket="H310"]').waitFor()
         expect(await page.evaluate(outside)).toEqual([])
         const pixel = Math.min(width, height) / 1080
+        const called = page.locator('.card .ticket')
+        expect(await called.evaluate((node) => parseFloat(getComputedStyle(node).fontSize))).toBeGreaterThan(
+          180 * pixel,
+        )
         expect(await page.evaluate(smallestText)).toBeGreaterThanOrEqual(22 * Math.min(1, pixel) - 0.5)
-        expect(await accessibilityFaults(page)).toEqual([])
+        expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
       },
     )
   })

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type BusFixture, startBusFixture } from './support/bus-fixture.ts'
-import { accessibilityFaults } from './support/check-accessibility.ts'
-import { sampleDevices, sampleWindow } from './support/hall-samples.ts'
+import { faultsInEveryTheme } from './support/check-accessibility.ts'
+import { sampleDevices, sampleQueues, sampleWindow } from './support/hall-samples.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 
 describe('window screen', () => {
@@ -61,6 +61,11 @@ describe('window screen', () => {
       await expect.poll(turn).toMatch(/暂停服务 · 午休.*Paused · Lunch/)
       await show({ status: 'paused', pauseReason: 'other' })
       await expect.poll(turn).toMatch(/^暂停服务 Paused/)
+      const backAt = Date.parse('2099-03-02T14:05:00+08:00')
+      await show({ status: 'paused', pauseReason: 'meeting', backAt })
+      await expect.poll(turn).toMatch(/暂停服务 · 开会.*预计返回 Back at about14:05/)
+      await show({ status: 'paused', pauseReason: 'meeting', backAt: 1 })
+      await expect.poll(turn).toMatch(/即将返回 Back shortly$/)
       await show({ status: 'closed', clerk: null })
       await expect.poll(turn).toMatch(/本窗口未开放.*请到其他窗口办理/)
     })
@@ -88,10 +93,7 @@ describe('window screen', () => {
       [1080, 1920],
     ])('at %i x %i cuts nothing off and pleases axe', async (width, height) => {
       await page.setViewportSize({ width, height })
-      const takes = ['不动产登记', '税务', '住房公积金', '公安户政', '社会保险'].map((zh) => ({
-        zh,
-        en: 'Some department',
-      }))
+      const takes = sampleQueues(14).map(({ name }) => name)
       const current = { ticketNumber: 'B0112', class: 'green', status: 'serving', calledAt: 0 } as const
       await show({ number: 118, takes, current, kind: 'domain' })
       await open()
@@ -105,7 +107,8 @@ describe('window screen', () => {
         }),
       )
       expect(inside).toBe(true)
-      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await page.locator('footer').textContent()).toContain('等共 14 类')
+      expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
     })
   })
 })

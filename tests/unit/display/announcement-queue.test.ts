@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import {
   type AnnouncementQueue,
+  dropAll,
+  dropOver,
   dropStale,
   emptyQueue,
   endSpeaking,
   hear,
   startNext,
 } from '../../../display/voice/announcement-queue.ts'
-import type { AnnounceCommand } from '../../../shared/mqtt/topic-map.ts'
+import type { AnnounceCommand, BoardState } from '../../../shared/mqtt/topic-map.ts'
 
 const call = (id: string, part: Partial<AnnounceCommand> = {}): AnnounceCommand => ({
   id,
@@ -94,6 +96,43 @@ describe('announcement queue', () => {
       const step = hear(queue, call('late'), 0)
       expect(step.queue.waiting).toHaveLength(50)
       expect(step.acks).toEqual([{ id: '0', at: 0, status: 'dropped' }])
+    })
+  })
+
+  describe('when the board tells that somebody has come', () => {
+    const board = (rev: number, ...open: readonly string[]) => ({
+      epoch: 1,
+      rev,
+      calls: open.map((ticketNumber) => ({
+        ticketNumber,
+        windowNumber: 3,
+        active: true,
+      })) as BoardState['calls'],
+    })
+
+    it('drops that call and keeps the others', () => {
+      const step = dropOver(hearAll([call('1'), call('2')]), board(5, 'T2'))
+      expect(waitingIds(step.queue)).toEqual(['2'])
+      expect(step.acks).toEqual([{ id: '1', at: 0, status: 'dropped' }])
+    })
+
+    it('believes no board that is older than the call', () => {
+      const queue = hearAll([call('1', { rev: 6 })])
+      expect(dropOver(queue, board(5)).queue).toBe(queue)
+    })
+
+    it('drops the call to the old window of a ticket that was called to another one since', () => {
+      const queue = hearAll([call('1', { windowNumber: 7 })])
+      expect(dropOver(queue, board(5, 'T1')).acks).toHaveLength(1)
+    })
+  })
+
+  describe('when the hall is to be quiet', () => {
+    it('drops whatever waits', () => {
+      expect(dropAll(hearAll([call('1'), call('2')])).acks.map(({ status }) => status)).toEqual([
+        'dropped',
+        'dropped',
+      ])
     })
   })
 })

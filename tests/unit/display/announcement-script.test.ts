@@ -4,11 +4,14 @@ import {
   announcementScript,
   chineseNumber,
   englishNumber,
+  speakableScript,
 } from '../../../display/voice/announcement-script.ts'
 import { clipTimeline } from '../../../display/voice/clip-timeline.ts'
 
 const clipsOf = (ticketNumber: string, windowNumber: number) =>
-  announcementScript({ ticketNumber, windowNumber }).map(({ clip }) => clip)
+  announcementScript({ ticketNumber, windowNumber }, ['zh', 'en'])
+    .flat()
+    .map(({ clip }) => clip)
 
 describe('announcementScript', () => {
   describe('when A008 is called to window 3', () => {
@@ -30,6 +33,40 @@ describe('announcementScript', () => {
         (clip) => !existsSync(new URL(`../../../display/voice/clips/${clip}.ogg`, import.meta.url)),
       )
       expect(missing).toEqual([])
+    })
+  })
+})
+
+describe('speakableScript', () => {
+  const call = { ticketNumber: 'A8', windowNumber: 3 }
+  const heard = (has: (clip: string) => boolean) =>
+    speakableScript(call, ['zh', 'en', 'nan'], has).map((lines) => lines[0]?.clip)
+
+  describe('when the voice has Minnan clips', () => {
+    it('speaks Minnan after English', () => {
+      expect(heard(() => true)).toEqual(['chime', 'zh/please', 'zh/please', 'en/number', 'nan/please'])
+    })
+  })
+
+  describe('when it has none', () => {
+    it('passes over Minnan', () => {
+      expect(heard((clip) => !clip.startsWith('nan/'))).toEqual([
+        'chime',
+        'zh/please',
+        'zh/please',
+        'en/number',
+      ])
+    })
+  })
+
+  describe('when one digit is missing', () => {
+    it('leaves the whole sentence out: the rest would be another number', () => {
+      expect(heard((clip) => clip !== 'zh/8' && !clip.startsWith('nan/'))).toEqual([
+        'chime',
+        'en/number',
+        'en/number',
+      ])
+      expect(heard((clip) => !clip.endsWith('/8'))).toEqual([])
     })
   })
 })
@@ -73,34 +110,23 @@ describe('englishNumber', () => {
 })
 
 describe('clipTimeline', () => {
-  const script = [
-    { clip: 'a', pauseMs: 50 },
-    { clip: 'b', pauseMs: 100 },
-    { clip: 'c', pauseMs: 500 },
-  ]
-  const length = (lengths: Record<string, number>) => (clip: string) => lengths[clip]
-
-  describe('when every clip is there', () => {
-    it('starts each at the end of the one before and its pause, and ends with the last sound', () => {
-      expect(clipTimeline(script, length({ a: 300, b: 200, c: 400 }))).toEqual({
+  describe('when sentences follow one another', () => {
+    it('starts each clip at the end of the one before and its pause, and ends with the last sound', () => {
+      const script = [
+        [
+          { clip: 'a', pauseMs: 50 },
+          { clip: 'b', pauseMs: 100 },
+        ],
+        [{ clip: 'c', pauseMs: 500 }],
+      ]
+      const lengths: Record<string, number> = { a: 300, b: 200, c: 400 }
+      expect(clipTimeline(script, (clip) => lengths[clip] ?? 0)).toEqual({
         clips: [
-          { clip: 'a', atMs: 0 },
-          { clip: 'b', atMs: 350 },
-          { clip: 'c', atMs: 650 },
+          { clip: 'a', atMs: 0, sentence: 0 },
+          { clip: 'b', atMs: 350, sentence: 0 },
+          { clip: 'c', atMs: 650, sentence: 1 },
         ],
         totalMs: 1050,
-      })
-    })
-  })
-
-  describe('when the pack lacks a clip', () => {
-    it('leaves it out without a hole', () => {
-      expect(clipTimeline(script, length({ a: 300, c: 400 }))).toEqual({
-        clips: [
-          { clip: 'a', atMs: 0 },
-          { clip: 'c', atMs: 350 },
-        ],
-        totalMs: 750,
       })
     })
   })

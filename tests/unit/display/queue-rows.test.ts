@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { barPercent, queueRows, waitMinutes } from '../../../display/queue-rows.ts'
+import { barSpan, queueRows, scaleMinutes, waitMinutes } from '../../../display/queue-rows.ts'
 
 const queue = (departmentId: string, waiting: number) => ({
   departmentId,
@@ -30,13 +30,33 @@ describe('waitMinutes', () => {
   })
 })
 
-describe('barPercent', () => {
-  describe('when waits are compared', () => {
-    it('measures against an hour, or against a longer wait', () => {
-      expect(barPercent(1800, 1800)).toBe(50)
-      expect(barPercent(3600, 7200)).toBe(50)
-      expect(barPercent(0, 1800)).toBe(0)
-      expect(barPercent(1, 1800)).toBe(2)
+describe('barSpan', () => {
+  const waiting = { ...queue('d', 5), longestWaitSeconds: 1800 }
+  const foreseen = { ...waiting, waitRange: { p50Minutes: 12, p90Minutes: 24 } }
+
+  describe('when the wait is foreseen', () => {
+    it('reaches from the usual wait to that of one in ten, on a scale of an hour', () => {
+      expect(scaleMinutes([foreseen, waiting])).toBe(60)
+      expect(barSpan(foreseen, 60)).toEqual({ from: 20, to: 40, isForeseen: true, isLong: false })
+    })
+
+    it('can be seen however short it is', () => {
+      const short = { ...waiting, waitRange: { p50Minutes: 0, p90Minutes: 0 } }
+      expect(barSpan(short, 60)).toMatchObject({ from: 0, to: 2 })
+    })
+  })
+
+  describe('when it is not', () => {
+    it('reaches to the longest wait so far, and a wait of half an hour is told apart', () => {
+      expect(barSpan(waiting, 60)).toEqual({ from: 0, to: 50, isForeseen: false, isLong: true })
+    })
+  })
+
+  describe('when a wait is longer than an hour', () => {
+    it('measures all rows against it', () => {
+      const long = { ...waiting, waitRange: { p50Minutes: 60, p90Minutes: 120 } }
+      expect(scaleMinutes([long, foreseen])).toBe(120)
+      expect(barSpan(foreseen, 120)).toMatchObject({ from: 10, to: 20 })
     })
   })
 })

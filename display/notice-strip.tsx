@@ -1,0 +1,86 @@
+import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { BoardState } from '../shared/mqtt/topic-map.ts'
+import type { Text } from '../shared/text.ts'
+import { boardTexts } from '../shared/texts/display.ts'
+import { Bilingual } from '../shared/ui/bilingual.tsx'
+import { now } from '../shared/ui/hub-clock.ts'
+import { Icon, type IconName } from '../shared/ui/icon.tsx'
+
+/** How long each text stands, in milliseconds: time to read the longest in either language. */
+const standsMs = 12_000
+/** Longer texts than these, in characters, take two lines each on a wide screen. */
+const lineCharacters = { zh: 52, en: 118 }
+
+interface StripItem {
+  readonly key: string
+  readonly icon: IconName
+  readonly label: Text
+  readonly text: Text
+}
+
+interface Props {
+  readonly state: BoardState | undefined
+  /** What is more urgent than any notice, in the same place, so that nothing above moves for it; false for nothing. */
+  readonly alarm: ComponentChildren | false
+}
+
+/** What the hall has to tell besides calls: its notices, its greeting, and why a later number may be called first. */
+export function NoticeStrip({ state, alarm }: Props) {
+  const items = stripItems(state, now.value)
+  const keys = items.map(({ key }) => key).join(' ')
+  const page = useSignal(0)
+  // A new notice stands first and at once.
+  useEffect(() => {
+    page.value = 0
+    const timer = setInterval(() => {
+      page.value += 1
+    }, standsMs)
+    return () => clearInterval(timer)
+  }, [keys, page])
+
+  const at = page.value % items.length
+  const shown = items[at]
+  if (shown === undefined) return null
+  // One height for all of them, so that nothing above moves when they take turns.
+  const isLong = items.some(({ text }) => takesTwoLines(text))
+  if (alarm !== false)
+    return (
+      <div class={isLong ? 'notice-strip long stale-strip' : 'notice-strip stale-strip'} role="alert">
+        {alarm}
+      </div>
+    )
+  return (
+    <footer class={isLong ? 'notice-strip long' : 'notice-strip'}>
+      <p class="label">
+        <Icon name={shown.icon} />
+        <Bilingual text={shown.label} />
+      </p>
+      <p key={shown.key} class={takesTwoLines(shown.text) ? 'notice two-lines' : 'notice'}>
+        <Bilingual text={shown.text} />
+      </p>
+      {items.length > 1 && (
+        <p class="page number">
+          {at + 1}/{items.length}
+        </p>
+      )}
+    </footer>
+  )
+}
+
+function stripItems(state: BoardState | undefined, nowMs: number): StripItem[] {
+  const notices = (state?.notices ?? []).filter(({ until }) => until === null || until > nowMs)
+  const { notice, welcome, order, orderReason } = boardTexts
+  return [
+    ...notices.map(({ id, text }) => ({ key: id, icon: 'bell', label: notice, text }) as const),
+    ...(state?.welcome === undefined
+      ? []
+      : [{ key: 'welcome', icon: 'hall', label: welcome, text: state.welcome } as const]),
+    { key: 'order', icon: 'info', label: order, text: orderReason },
+  ]
+}
+
+function takesTwoLines({ zh, en }: Text): boolean {
+  return zh.length > lineCharacters.zh || en.length > lineCharacters.en
+}
