@@ -1,12 +1,14 @@
 import { render } from 'preact'
 import '../shared/ui/base.css'
 import './pad.css'
+import { followAppearance } from '../shared/ui/appearance.ts'
 import { DevicePage, lastPathPart } from '../shared/ui/device-page.tsx'
 import { Pad } from './pad.tsx'
 
 const page = document.getElementById('page')
 const windowId = lastPathPart()
 
+followAppearance('public')
 if (page !== null)
   render(
     <DevicePage kind="pad" place={{ windowId }}>

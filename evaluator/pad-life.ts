@@ -17,6 +17,12 @@ export interface PadLife {
   readonly nowMs: ReadonlySignal<number>
   /** Rates the case on the screen; does nothing when none is asked for. */
   rate(score: number): void
+  /** Adds reasons and words to the rating on the screen. */
+  remark(reasons: readonly string[], comment: string): void
+  /** Sends the rating on the screen as it is. */
+  finish(): void
+  /** Takes the rating on the screen back and asks again. */
+  reconsider(): void
   skip(): void
   stop(): void
 }
@@ -88,6 +94,9 @@ export function startPad(credential: DeviceCredential, windowId: string): PadLif
     status: connection.status,
     nowMs,
     rate: (score) => dispatch({ type: 'rated', score, ratingId: freshId(), nowMs: performance.now() }),
+    remark: (reasons, comment) => dispatch({ type: 'remarked', reasons, comment, nowMs: performance.now() }),
+    finish: () => dispatch({ type: 'finished', nowMs: performance.now() }),
+    reconsider: () => dispatch({ type: 'reconsidered', nowMs: performance.now() }),
     skip: () => dispatch({ type: 'skipped', nowMs: performance.now() }),
     stop() {
       clearInterval(timer)

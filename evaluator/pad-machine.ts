@@ -1,7 +1,12 @@
 import type { InviteCommand, Rating } from '../shared/mqtt/topic-map.ts'
+import { withoutNumbers } from '../shared/without-numbers.ts'
 
 /** How long the thanks stand, in milliseconds. */
 export const thanksMs = 5_000
+/** How long a rated visitor may go on ticking and writing, in milliseconds from the last touch; then it is sent as it is. */
+export const reasonsMs = 20_000
+/** The longest text that is taken along, in characters. */
+const commentLength = 200
 /** Pause before a rating that nobody answered is sent again, in milliseconds. */
 export const resendMs = 15_000
 /** Ratings kept at most while the hub is away; far more than a window serves in an outage. */
@@ -15,6 +20,13 @@ const passingRefusals: readonly string[] = ['not_ready', 'overloaded']
 type PadScreen =
   | { readonly status: 'badge' }
   | { readonly status: 'asking'; readonly invite: InviteCommand; readonly closesAtMs: number }
+  /** Rated already: reasons and words may be added, or the answer changed, until it is sent. */
+  | {
+      readonly status: 'reasons'
+      readonly invite: InviteCommand
+      readonly rating: Rating
+      readonly closesAtMs: number
+    }
   | { readonly status: 'thanks'; readonly rating: Rating; readonly closesAtMs: number }
 
 /** A rating that the hub has not answered yet. */
@@ -42,6 +54,17 @@ export type PadEvent =
   | { readonly type: 'invited'; readonly invite: InviteCommand; readonly nowMs: number }
   /** `ratingId` is a fresh id; it stays with the rating until the hub has answered. */
   | { readonly type: 'rated'; readonly score: number; readonly ratingId: string; readonly nowMs: number }
+  /** What the visitor has ticked and written so far. */
+  | {
+      readonly type: 'remarked'
+      readonly reasons: readonly string[]
+      readonly comment: string
+      readonly nowMs: number
+    }
+  /** The visitor has nothing to add. */
+  | { readonly type: 'finished'; readonly nowMs: number }
+  /** The visitor wants to answer differently. */
+  | { readonly type: 'reconsidered'; readonly nowMs: number }
   | { readonly type: 'skipped'; readonly nowMs: number }
   | { readonly type: 'ticked'; readonly nowMs: number }
   | { readonly type: 'connected'; readonly nowMs: number }
@@ -74,6 +97,12 @@ export function padStep(state: PadState, event: PadEvent): PadStep {
       return invited(state, event.invite, event.nowMs)
     case 'rated':
       return rated(state, event)
+    case 'remarked':
+      return { state: remarked(state, event), effects: [] }
+    case 'finished':
+      return finished(state, event.nowMs)
+    case 'reconsidered':
+      return { state: reconsidered(state, event.nowMs), effects: [] }
     case 'skipped':
       if (state.screen.status !== 'asking') return { state, effects: [] }
       return {
@@ -88,7 +117,10 @@ export function padStep(state: PadState, event: PadEvent): PadStep {
       return send(closeScreen(state, event.nowMs), event.nowMs)
     case 'connected':
       return send(
-        { ...state, pending: state.pending.map(({ rating }) => ({ rating, sendAtMs: 0 })) },
+        {
+          ...state,
+          pending: state.pending.map((entry) => (isOpen(state, entry) ? entry : { ...entry, sendAtMs: 0 })),
+        },
         event.nowMs,
       )
     case 'answered':
@@ -107,10 +139,24 @@ function invited(state: PadState, invite: InviteCommand, nowMs: number): PadStep
   const isAnswered = state.answered.some(({ id, forgetAtMs }) => id === invite.id && forgetAtMs > nowMs)
   const isRated = state.pending.some(({ rating }) => rating.caseId === invite.caseId)
   if (isAsked || isAnswered || isRated) return { state, effects }
-  return {
-    state: { ...state, screen: { status: 'asking', invite, closesAtMs: nowMs + invite.ttlMs } },
-    effects,
-  }
+  // The visitor before has left without a further word.
+  const released = state.pending.map((entry) =>
+    isOpen(state, entry) ? { ...entry, sendAtMs: nowMs } : entry,
+  )
+  const next = send(
+    {
+      ...state,
+      pending: released,
+      screen: { status: 'asking', invite, closesAtMs: nowMs + invite.ttlMs },
+    },
+    nowMs,
+  )
+  return { state: next.state, effects: [...effects, ...next.effects] }
+}
+
+/** Whether a rating may still be added to. */
+function isOpen({ screen }: PadState, { rating }: PendingRating): boolean {
+  return screen.status === 'reasons' && screen.rating.id === rating.id
 }
 
 function rated(state: PadState, event: Extract<PadEvent, { type: 'rated' }>): PadStep {
@@ -118,13 +164,57 @@ function rated(state: PadState, event: Extract<PadEvent, { type: 'rated' }>): Pa
   if (screen.status !== 'asking' || screen.closesAtMs <= event.nowMs) return { state, effects: [] }
   const { caseId } = screen.invite
   const rating: Rating = { id: event.ratingId, caseId, score: event.score }
+  const closesAtMs = event.nowMs + reasonsMs
   return {
     state: {
-      screen: { status: 'thanks', rating, closesAtMs: event.nowMs + thanksMs },
-      pending: [...state.pending, { rating, sendAtMs: event.nowMs + resendMs }].slice(-pendingLimit),
+      screen: { status: 'reasons', invite: screen.invite, rating, closesAtMs },
+      // Kept from now on: whoever walks away, or a power cut, leaves a rating.
+      pending: [...state.pending, { rating, sendAtMs: closesAtMs }].slice(-pendingLimit),
       answered: remember(state, screen.invite, event.nowMs),
     },
-    effects: [{ type: 'send', rating }],
+    effects: [],
+  }
+}
+
+function remarked(state: PadState, event: Extract<PadEvent, { type: 'remarked' }>): PadState {
+  const { screen } = state
+  if (screen.status !== 'reasons') return state
+  const { id, caseId, score } = screen.rating
+  const comment = withoutNumbers(event.comment).slice(0, commentLength)
+  const rating: Rating = {
+    id,
+    caseId,
+    score,
+    ...(event.reasons.length > 0 && { reasons: [...event.reasons] }),
+    ...(comment !== '' && { comment }),
+  }
+  const closesAtMs = event.nowMs + reasonsMs
+  return {
+    ...state,
+    screen: { ...screen, rating, closesAtMs },
+    pending: state.pending.map((entry) => (isOpen(state, entry) ? { rating, sendAtMs: closesAtMs } : entry)),
+  }
+}
+
+function finished(state: PadState, nowMs: number): PadStep {
+  const { screen } = state
+  if (screen.status !== 'reasons') return { state, effects: [] }
+  const pending = state.pending.map((entry) => (isOpen(state, entry) ? { ...entry, sendAtMs: nowMs } : entry))
+  const { rating } = screen
+  return send(
+    { ...state, pending, screen: { status: 'thanks', rating, closesAtMs: nowMs + thanksMs } },
+    nowMs,
+  )
+}
+
+function reconsidered(state: PadState, nowMs: number): PadState {
+  const { screen } = state
+  if (screen.status !== 'reasons') return state
+  const { invite } = screen
+  return {
+    screen: { status: 'asking', invite, closesAtMs: nowMs + reasonsMs },
+    pending: state.pending.filter((entry) => !isOpen(state, entry)),
+    answered: state.answered.filter(({ id }) => id !== invite.id),
   }
 }
 

@@ -6,8 +6,9 @@ import { Icon } from '../shared/ui/icon.tsx'
 import { ClerkBadge } from './clerk-badge.tsx'
 import { startPad } from './pad-life.ts'
 import { Question } from './question.tsx'
-import { scoreOfKey } from './score-of-key.ts'
+import { Reasons } from './reasons.tsx'
 import { Thanks } from './thanks.tsx'
+import { useKeyPad } from './use-key-pad.ts'
 
 interface Props {
   readonly credential: DeviceCredential
@@ -18,16 +19,7 @@ interface Props {
 export function Pad({ credential, windowId }: Props) {
   const life = useMemo(() => startPad(credential, windowId), [credential, windowId])
   useEffect(() => () => life.stop(), [life])
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
-      const score = scoreOfKey(event)
-      if (score !== undefined) life.rate(score)
-      else if (event.key === 'Escape') life.skip()
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [life])
+  useKeyPad(life)
 
   const { screen } = life.pad.value
   const isStale = life.status.value === 'stale'
@@ -48,6 +40,16 @@ export function Pad({ credential, windowId }: Props) {
           ttlMs={screen.invite.ttlMs}
           onRate={(score) => life.rate(score)}
           onSkip={() => life.skip()}
+        />
+      )}
+      {screen.status === 'reasons' && (
+        <Reasons
+          key={screen.rating.id}
+          rating={screen.rating}
+          leftMs={Math.max(0, screen.closesAtMs - life.nowMs.value)}
+          onRemark={(reasons, comment) => life.remark(reasons, comment)}
+          onFinish={() => life.finish()}
+          onChange={() => life.reconsider()}
         />
       )}
       {screen.status === 'thanks' && (

@@ -243,7 +243,7 @@ describe('the check-in at the kiosk', () => {
       const before = hub.commandIds.length
       hub.setPresence('absent')
       await send().click()
-      await expect.poll(() => hub.commandIds.length).toBeGreaterThan(before + 1)
+      await expect.poll(() => hub.commandIds.length, { timeout: 10_000 }).toBeGreaterThan(before + 1)
       hub.setPresence('present')
       await shows('签到成功')
       expect(new Set(hub.commandIds.slice(before)).size).toBe(1)

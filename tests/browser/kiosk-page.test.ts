@@ -2,7 +2,7 @@ import jsQR from 'jsqr'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { accessibilityFaults } from './support/check-accessibility.ts'
+import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
 import { type FakeHub, startFakeHub } from './support/fake-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { openPage, screens, type Walk } from './support/walk.ts'
@@ -35,8 +35,22 @@ const tile = (name: string) => page.locator('.tile', { hasText: name })
 const takeButton = () => page.getByRole('button', { name: '取号' })
 const shows = (text: string) => page.getByText(text).first().waitFor()
 
+/** A queue in which hours are lost. */
+const longQueue = (serviceId: string) => ({
+  serviceId,
+  waiting: 37,
+  longestWaitSeconds: 3_600,
+  peopleAhead: 37,
+  waitRange: { p50Minutes: 45, p90Minutes: 70 },
+  openWindows: 2,
+})
+
 async function takeTicket(): Promise<void> {
   await tile('税务局').click()
+  await takeTicketOfList()
+}
+
+async function takeTicketOfList(): Promise<void> {
   await tile('契税申报缴纳').click()
   await takeButton().click()
   await page.locator('.ticket-number').waitFor()
@@ -73,6 +87,108 @@ async function seenWhole(line: Locator): Promise<boolean> {
 }
 
 describe('the kiosk', () => {
+  describe('when it is touched', () => {
+    it.each([
+      ['zh', '税务局', '契税申报缴纳', '取号'],
+      ['en', 'Taxation', 'Deed tax', 'Take a ticket'],
+    ])(
+      'gives a ticket with the third touch of its standby screen, on finger-wide targets: %s',
+      async (lang, department, service, take) => {
+        const context = await browser.newContext({ viewport: screens.kiosk, hasTouch: true })
+        page = await context.newPage()
+        await page.goto(`${hub.url}/kiosk?lang=${lang}`)
+        await tile(department).tap()
+        await tile(service).tap()
+        await page.getByRole('button', { name: take }).tap()
+        await page.locator('.ticket-number').waitFor()
+        expect(hub.takes).toHaveLength(1)
+        await context.close()
+      },
+    )
+  })
+  describe('when the visitor needs help', () => {
+    const callButton = () => page.locator('.call-guide')
+
+    it('calls a guide, says who comes, and lets the visitor go on meanwhile', async () => {
+      await tile('税务局').click()
+      await callButton().click()
+      await page.getByRole('dialog').getByText('已呼叫导办员').waitFor()
+      expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
+      hub.answerHelp({ zh: '沈慧敏', en: 'Shen Huimin' })
+      await shows('导办员沈慧敏正在过来')
+      await page.getByRole('button', { name: '继续' }).click()
+      await callButton().getByText('导办员正在过来').waitFor()
+      await tile('契税申报缴纳').click()
+      await takeButton().waitFor()
+    })
+    it('is called and closed by keys alone, which stay in the dialog', async () => {
+      await callButton().focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: '取消呼叫' }).waitFor()
+      const focused = () => page.evaluate(() => document.activeElement?.closest('.dialog, .help')?.className)
+      for (let tab = 0; tab < 4; tab += 1) {
+        await page.keyboard.press('Tab')
+        expect(await focused()).not.toBe('help')
+      }
+      await page.keyboard.press('Escape')
+      await expect.poll(focused).toBe('help')
+    })
+    it('takes the call back', async () => {
+      await callButton().click()
+      await page.getByRole('button', { name: '取消呼叫' }).click()
+      await expect.poll(() => hub.help?.status).toBe('withdrawn')
+      await callButton().getByText('呼叫导办员', { exact: true }).waitFor()
+    })
+    it('sends the visitor to the desk while the hub is away', async () => {
+      await page.clock.install()
+      hub.setPresence('absent')
+      await callButton().click()
+      await page.clock.runFor(20_000)
+      await shows('请到导办台，工作人员会帮您办理')
+    })
+  })
+  describe('when the wait is long', () => {
+    it('tells the range before the ticket is taken, and a better time with the way to book it', async () => {
+      hub.freeSlot = '15:30'
+      hub.setQueues({ queues: [longQueue('property-search')] })
+      await tile('不动产登记中心').click()
+      await page.locator('.tile', { hasText: '45–70 分钟' }).first().click()
+      await page.locator('.facts').getByText('约 45–70 分钟').waitFor()
+      await shows('今天 15:30 有空位')
+      await shows('查档机当场出证明')
+      const { data, width, height } = PNG.sync.read(await page.locator('.way-code').screenshot())
+      expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toMatch(
+        /\/book\?service=property-search$/,
+      )
+      expect(await accessibilityFaults(page)).toEqual([])
+    })
+  })
+  describe('when voice guidance is on', () => {
+    it('speaks one sentence a screen, none over another, and is off for the next visitor', async () => {
+      await page.evaluate(`
+        window.spoken = []
+        HTMLMediaElement.prototype.play = function () {
+          window.spoken.push(this.src)
+          return Promise.resolve()
+        }
+        HTMLMediaElement.prototype.pause = function () { window.spoken.push('end') }`)
+      const spoken = async () =>
+        (await page.evaluate<string[]>('window.spoken')).map(
+          (src) => /([a-z-]+)-[\w-]{8}\.ogg$/.exec(src)?.[1] ?? src,
+        )
+      await tile('税务局').click()
+      expect(await spoken()).not.toContain('list')
+      await page.getByRole('button', { name: '语音' }).click()
+      await expect.poll(async () => (await spoken()).at(-1)).toBe('list')
+      await takeTicketOfList()
+      await expect
+        .poll(async () => (await spoken()).filter((name) => name !== 'end'))
+        .toEqual(['list', 'confirm', 'ticket'])
+      expect((await spoken()).join()).toMatch(/list,end,confirm,end,(end,)?ticket/)
+      await page.getByRole('button', { name: '完成' }).click()
+      await page.locator('.mode[aria-pressed="false"]', { hasText: '语音' }).waitFor()
+    })
+  })
   describe('when a visitor chooses a department', () => {
     it('gives a ticket in three touches, signed by the device', async () => {
       await takeTicket()

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type BusFixture, startBusFixture } from './support/bus-fixture.ts'
-import { accessibilityFaults } from './support/check-accessibility.ts'
+import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
 import { sampleDevices, sampleInvite, sampleWindow } from './support/hall-samples.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 
@@ -20,6 +20,7 @@ describe('rating pad', () => {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       reducedMotion: 'reduce',
+      hasTouch: true,
     })
     page = await context.newPage()
   })
@@ -61,6 +62,8 @@ describe('rating pad', () => {
       await invite()
       await expect.poll(() => bus.heard('inviteAck')).toEqual([{ id: 'i1', status: 'shown' }])
       await page.keyboard.press('5')
+      await page.getByText('已记下您的评价').waitFor()
+      await page.keyboard.press('Enter')
       await page.getByText('感谢您的评价').waitFor()
       expect(await page.locator('.chosen').textContent()).toContain('非常满意')
       await expect
@@ -73,13 +76,46 @@ describe('rating pad', () => {
       await page.getByText('欢迎办理').waitFor()
     })
 
-    it('takes a touch on a face, one rating only', async () => {
+    it('takes a touch on a face, the reasons that are ticked and the words that are written', async () => {
       await open()
       await invite()
-      await page.getByRole('button', { name: '不满意 Dissatisfied', exact: false }).first().click()
-      await page.keyboard.press('5')
+      await page.locator('.level-2').tap()
+      await page.getByRole('button', { name: '等候太久' }).tap()
+      await page.getByRole('button', { name: '材料太多' }).tap()
+      await page.getByRole('button', { name: '等候太久' }).tap()
+      await page.getByRole('textbox').fill('来了 3 次')
+      expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
+      await page.getByRole('button', { name: '提交' }).tap()
       await page.getByText('感谢您的评价').waitFor()
-      await expect.poll(() => bus.heard('rating').map(({ score }) => score)).toEqual([2])
+      await expect
+        .poll(() => bus.heard('rating'))
+        .toMatchObject([{ score: 2, reasons: ['many-papers'], comment: '来了 3 次' }])
+    })
+
+    it('takes everything from a key pad: score, reasons, a change of mind, Enter', async () => {
+      await open()
+      await invite()
+      await page.keyboard.press('Numpad1')
+      await page.getByText('哪些方面可以做得更好').waitFor()
+      await page.keyboard.press('Backspace')
+      await page.getByRole('heading', { name: '您对本次服务满意吗？' }).waitFor()
+      await page.keyboard.press('Numpad4')
+      await page.keyboard.press('Numpad2')
+      await page.locator('.reason[aria-pressed="true"]', { hasText: '态度好' }).waitFor()
+      await page.keyboard.press('NumpadEnter')
+      await page.getByText('感谢您的评价').waitFor()
+      await expect.poll(() => bus.heard('rating')).toMatchObject([{ score: 4, reasons: ['kind'] }])
+    })
+
+    it('sends the rating of who walks away after the face', async () => {
+      await page.clock.install()
+      await open()
+      await invite()
+      await page.locator('.level-5').tap()
+      await page.getByText('已记下您的评价').waitFor()
+      await page.clock.fastForward(21_000)
+      await page.getByText('欢迎办理').waitFor()
+      await expect.poll(() => bus.heard('rating').map(({ score }) => score)).toEqual([5])
     })
 
     it('forces nobody: declining and letting the time pass send nothing', async () => {
@@ -100,6 +136,7 @@ describe('rating pad', () => {
       await invite({ id: 'i2', caseId: 'case-2', ticketNumber: 'B112' })
       await page.getByText('B112').waitFor()
       await page.keyboard.press('3')
+      await page.keyboard.press('Enter')
       await expect.poll(() => bus.heard('rating').map(({ caseId }) => caseId)).toEqual(['case-2'])
     })
   })
@@ -110,6 +147,7 @@ describe('rating pad', () => {
       await invite()
       bus.goDown()
       await page.keyboard.press('4')
+      await page.keyboard.press('Enter')
       await page.getByText('感谢您的评价').waitFor()
       await page.getByText('评价已保存').waitFor()
       await page.reload()
@@ -147,19 +185,26 @@ describe('rating pad', () => {
     ])('at %i x %i cuts nothing off, has large targets, and pleases axe', async (width, height) => {
       await page.setViewportSize({ width, height })
       await open()
-      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
       await invite()
-      const buttons = await page.locator('button').evaluateAll((nodes) =>
-        nodes.map((node) => {
-          const { width: wide, height: high, right, bottom } = node.getBoundingClientRect()
-          return { target: Math.min(wide, high), isInside: right <= innerWidth && bottom <= innerHeight }
-        }),
-      )
-      expect(buttons).toHaveLength(6)
-      for (const { target, isInside } of buttons) {
-        expect(target).toBeGreaterThanOrEqual(44)
-        expect(isInside).toBe(true)
+      const targets = async () => {
+        const buttons = await page.locator('button').evaluateAll((nodes) =>
+          nodes.map((node) => {
+            const { width: wide, height: high, right, bottom } = node.getBoundingClientRect()
+            return { target: Math.min(wide, high), isInside: right <= innerWidth && bottom <= innerHeight }
+          }),
+        )
+        for (const { target, isInside } of buttons) {
+          expect(target).toBeGreaterThanOrEqual(44)
+          expect(isInside).toBe(true)
+        }
+        return buttons
       }
+      expect(await targets()).toHaveLength(6)
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.keyboard.press('3')
+      await page.locator('.reason').first().waitFor()
+      expect(await targets()).toHaveLength(8)
       expect(await accessibilityFaults(page)).toEqual([])
     })
   })

@@ -1,6 +1,7 @@
 import type { TicketPrint } from '../../shared/mqtt/topic-map.ts'
 import type { Text } from '../../shared/text.ts'
 import { isHardlyAWait, waitSentence } from '../../shared/texts/wait-range.ts'
+import { type TicketPart, ticketParts } from '../../shared/ticket-parts.ts'
 import { type EncodedPaper, large, normal, Sheet, type Size, tall, withoutControls } from './paper-sheet.ts'
 import { columnsOf, paperColumns, wrap } from './printable-text.ts'
 
@@ -8,6 +9,12 @@ import { columnsOf, paperColumns, wrap } from './printable-text.ts'
 const largestTimes = 8
 /** Lines of double-size text a service name may fill before it is set narrower. */
 const largeNameLines = 4
+
+/** What a hall that says nothing else tells at the foot. */
+const usualAdvice: Text = {
+  zh: '请留意叫号屏和广播，过号请找导办员',
+  en: 'Missed your call? Ask a guide.',
+}
 
 const classWords: Record<TicketPrint['ticket']['class'], Text> = {
   green: { zh: '绿色通道', en: 'Priority' },
@@ -78,15 +85,20 @@ function expectedWait(sheet: Sheet, range: TicketPrint['ticket']['waitRange']): 
 
 /**
  * The ESC/POS bytes of a ticket for 80 mm paper (576 dots, 48 columns), from reset to partial cut: hall, number as
- * large as the paper takes it, class with the booked time, service, when the turn comes, zone, time, and the QR code that
- * follows the ticket.
+ * large as the paper takes it, class with the booked time, and as the hall's layout has it: service, when the turn comes,
+ * zone, time, the QR code that follows the ticket, advice.
  * A reprint carries a 补打 banner. Pure; sizes and codes as in the ESC/POS command reference.
  */
-export function encodeTicket({ kind, ticket }: TicketPrint): EncodedPaper {
+export function encodeTicket({ kind, ticket, layout }: TicketPrint): EncodedPaper {
   const sheet = new Sheet()
   if (kind === 'reprint') {
     sheet.banner('补打 REPRINT')
     sheet.gap(24)
+  }
+  if (layout?.greeting !== undefined) {
+    sheet.lines(sheet.clean(layout.greeting.zh), tall)
+    sheet.lines(sheet.clean(layout.greeting.en), normal)
+    sheet.gap(12)
   }
   const hallName = sheet.clean(ticket.hallName.zh)
   sheet.lines(hallName, columnsOf(hallName) <= paperColumns ? large : tall)
@@ -97,24 +109,50 @@ export function encodeTicket({ kind, ticket }: TicketPrint): EncodedPaper {
   sheet.lines(number, numberSize(number), 'bold')
   sheet.gap(12)
   classAndTime(sheet, ticket)
-  sheet.rule()
-  serviceName(sheet, ticket.serviceName)
-  sheet.gap(20)
-  turn(sheet, ticket)
-  sheet.rule()
-  sheet.lines(`等候区 ${sheet.clean(ticket.zoneName.zh)}`, large)
-  sheet.lines(sheet.clean(ticket.zoneName.en), normal)
-  sheet.lines(`取号时间 Issued ${sheet.clean(ticket.issuedAt)}`, normal)
-  const followUrl = withoutControls(ticket.followUrl)
-  if (followUrl !== '') {
+  const parts = layout?.parts ?? ticketParts
+  for (const [index, part] of parts.entries()) body[part](sheet, ticket, { before: parts[index - 1], layout })
+  return { bytes: sheet.finish(), missing: sheet.missing }
+}
+
+interface Surroundings {
+  readonly before: TicketPart | undefined
+  readonly layout: TicketPrint['layout']
+}
+
+/** What stands under the number, part by part; each keeps its distance to the one before. */
+const body: Readonly<
+  Record<TicketPart, (sheet: Sheet, ticket: TicketPrint['ticket'], at: Surroundings) => void>
+> = {
+  service(sheet, ticket) {
+    sheet.rule()
+    serviceName(sheet, ticket.serviceName)
+  },
+  turn(sheet, ticket) {
+    sheet.gap(20)
+    turn(sheet, ticket)
+  },
+  zone(sheet, { zoneName }, { before }) {
+    if (before !== 'time') sheet.rule()
+    sheet.lines(`等候区 ${sheet.clean(zoneName.zh)}`, large)
+    sheet.lines(sheet.clean(zoneName.en), normal)
+  },
+  time(sheet, { issuedAt }, { before }) {
+    if (before !== 'zone') sheet.rule()
+    sheet.lines(`取号时间 Issued ${sheet.clean(issuedAt)}`, normal)
+  },
+  qr(sheet, ticket) {
+    const followUrl = withoutControls(ticket.followUrl)
+    if (followUrl === '') return
     sheet.gap(24)
     sheet.qr(followUrl)
     sheet.gap(12)
     sheet.lines('扫码查看排队进度', large)
     sheet.lines('Scan to follow your place in the queue', normal)
-  }
-  sheet.gap(16)
-  sheet.lines('请留意叫号屏和广播，过号请找导办员', normal)
-  sheet.lines('Missed your call? Ask a guide.', normal)
-  return { bytes: sheet.finish(), missing: sheet.missing }
+  },
+  advice(sheet, _ticket, { layout }) {
+    sheet.gap(16)
+    const { zh, en } = layout?.advice ?? usualAdvice
+    sheet.lines(sheet.clean(zh), normal)
+    sheet.lines(sheet.clean(en), normal)
+  },
 }

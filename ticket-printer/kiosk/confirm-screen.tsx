@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { DeviceCredential, HallView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
-import { isHardlyAWait, waitFigure } from '../../shared/texts/wait-range.ts'
+import { isHardlyAWait, waitBrief, waitFigure } from '../../shared/texts/wait-range.ts'
 import { ApiProblem, command, wordsOf } from '../../shared/ui/api.ts'
 import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
@@ -11,6 +11,7 @@ import { language, t } from '../../shared/ui/language.ts'
 import { Both } from './both.tsx'
 import { HintsText } from './hints-text.tsx'
 import { BackBar } from './list-screen.tsx'
+import { OtherWays } from './other-ways.tsx'
 import { PagedColumns } from './paged-columns.tsx'
 import { PrintHintsButton } from './print-hints-button.tsx'
 import { countQueues, type QueueCounts } from './queue-counts.ts'
@@ -54,6 +55,7 @@ export function ConfirmScreen({ hall, queues, credential, serviceId, intents, ba
         </PagedColumns>
       </section>
       <Facts counts={counts} />
+      <OtherWays hall={hall} service={service} counts={counts} />
       {trouble.value !== undefined && (
         <p class="trouble" role="alert">
           <Icon name="warning" /> {t(trouble.value)}
@@ -82,7 +84,7 @@ function Facts({ counts }: { readonly counts: QueueCounts | undefined }) {
         <div class={isHardly ? 'expected hardly' : 'expected'}>
           <dt>{t(kioskTexts.expectedWait)}</dt>
           <dd>
-            <b>{t(waitFigure(range))}</b>
+            <b>{t(isHardly ? waitFigure(range) : waitBrief(range))}</b>
           </dd>
         </div>
       )}

@@ -9,7 +9,7 @@ import { NoticeScreen } from './notice-screen.tsx'
 
 /** Pauses between attempts to read the hall, in milliseconds. */
 const firstPauseMs = 1_000
-const longestPauseMs = 10_000
+const longestPauseMs = 2_500
 
 /** The kiosk's page: finds its hall and its device, then lets visitors in. */
 export function KioskPage() {

@@ -1,5 +1,4 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals'
-import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { localTimeOf } from '../../shared/business-day.ts'
 import type {
@@ -12,27 +11,34 @@ import type {
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { connectDevice } from '../../shared/ui/device.ts'
 import { now } from '../../shared/ui/hub-clock.ts'
-import { Icon, type IconName } from '../../shared/ui/icon.tsx'
-import { language, setLanguage, t } from '../../shared/ui/language.ts'
+import { language, t } from '../../shared/ui/language.ts'
 import { live } from '../../shared/ui/live.ts'
 import { Both } from './both.tsx'
 import { type CheckIn, useCheckIn } from './check-in-attempt.ts'
 import { useBookingScans } from './check-in-by-scan.ts'
 import { CheckInScreen } from './check-in-screen.tsx'
 import { ConfirmScreen, type Intents } from './confirm-screen.tsx'
+import { HelpBar, HelpDialog } from './help-call.tsx'
 import { HomeScreen } from './home-screen.tsx'
 import { IdleWarning } from './idle-warning.tsx'
 import { ListScreen } from './list-screen.tsx'
+import { ModesBar } from './modes-bar.tsx'
 import { NoticeScreen } from './notice-screen.tsx'
 import type { PaperState } from './paper-state.ts'
 import { SearchScreen } from './search-screen.tsx'
 import type { Step } from './step.ts'
 import { TicketScreen, useGiven } from './ticket-screen.tsx'
+import { type Help, useHelpCall } from './use-help-call.ts'
 import { type IdleLimits, useIdle } from './use-idle.ts'
+import { useModes } from './use-modes.ts'
+import { sentenceFor } from './voice/guidance.ts'
+import { useGuidance } from './voice/use-guidance.ts'
 
 const choosingLimits: IdleLimits = { quietSeconds: 40, warningSeconds: 15 }
 /** Hints are read and noted down, which takes longer than a choice. */
 const readingLimits: IdleLimits = { quietSeconds: 75, warningSeconds: 15 }
+/** Who waits for a guide touches nothing. */
+const helpLimits: IdleLimits = { quietSeconds: 180, warningSeconds: 15 }
 const ticketLimits: IdleLimits = { quietSeconds: 15, warningSeconds: 10 }
 /** Without paper the visitor has to note the number or scan it. */
 const paperlessLimits: IdleLimits = { quietSeconds: 45, warningSeconds: 15 }
@@ -45,8 +51,9 @@ interface Props {
 /** One kiosk from visitor to visitor. */
 export function Kiosk({ hall, credential }: Props) {
   const step = useSignal<Step>({ at: 'home' })
-  const isLarge = useSignal(false)
-  const isLow = useSignal(false)
+  const modes = useModes()
+  const isHelpOpen = useSignal(false)
+  const help = useHelpCall(credential)
   const { queues, isAway } = useQueues()
   usePresence(credential)
   const ticket = step.value.at === 'ticket' ? step.value.ticket : undefined
@@ -54,75 +61,73 @@ export function Kiosk({ hall, credential }: Props) {
   const intents = useRef<Intents>(new Map()).current
   const checkIn = useCheckIn(credential, (given) => {
     // Nobody who is choosing something else is taken away from it; the paper comes all the same.
-    if (['home', 'check-in'].includes(step.value.at))
-      step.value = { at: 'ticket', ticket: given, by: 'check-in' }
+    if (!['home', 'check-in'].includes(step.value.at)) return
+    isHelpOpen.value = false
+    step.value = { at: 'ticket', ticket: given, by: 'check-in' }
   })
 
+  const openHelp = () => {
+    isHelpOpen.value = true
+  }
+  const closeHelp = () => {
+    isHelpOpen.value = false
+  }
   const startOver = () => {
     step.value = { at: 'home' }
     checkIn.clear()
     intents.clear()
-    isLarge.value = false
-    isLow.value = false
-    setLanguage('zh')
+    isHelpOpen.value = false
+    modes.reset()
   }
   useBookingScans({ step, checkIn, startOver, isOpen: !isAway && queues?.open !== false })
-  const isFresh = step.value.at === 'home' && !isLarge.value && !isLow.value && language.value === 'zh'
-  const limits = limitsFor(step.value, paper, isFresh)
+  const isFresh = step.value.at === 'home' && modes.isUntouched() && !isHelpOpen.value
+  const limits = isHelpOpen.value ? helpLimits : limitsFor(step.value, paper, isFresh)
   const secondsLeft = useIdle(limits, step.value, startOver)
-  const isWarning = secondsLeft.value !== undefined && step.value.at !== 'ticket' && step.value.at !== 'home'
+  const service = isAway ? 'away' : queues?.open === false ? 'closed' : 'open'
+  const isChoosing = service === 'open' && !['home', 'ticket'].includes(step.value.at)
+  const isWarning = isChoosing && secondsLeft.value !== undefined
+  const dialog = isWarning ? 'still-there' : isHelpOpen.value ? helpDialogOf(help) : 'none'
+  const sentence = sentenceFor({ step: step.value, paper, service, dialog })
+  useGuidance(modes.isSpoken.value ? sentence : undefined, language.value)
 
   return (
     <div
       class="kiosk"
       data-at={step.value.at}
-      data-text={isLarge.value ? 'large' : 'normal'}
-      data-reach={isLow.value ? 'low' : 'full'}
+      data-text={modes.isLarge.value ? 'large' : 'normal'}
+      data-reach={modes.isLow.value ? 'low' : 'full'}
     >
-      <header class="banner">
-        <p class="hall">
-          <span>{t(hall.name)}</span> <span class="number">{localTimeOf(now.value, hall.timeZone)}</span>
-        </p>
-        <h1>
-          <Both text={kioskTexts.title} />
-        </h1>
-      </header>
-      <nav class="modes" aria-label={t(kioskTexts.modes)}>
-        <Toggle icon="large-text" isOn={isLarge.value} press={() => toggle(isLarge)}>
-          {t(kioskTexts.largeText)}
-        </Toggle>
-        <Toggle icon="low-reach" isOn={isLow.value} press={() => toggle(isLow)}>
-          {t(kioskTexts.lowReach)}
-        </Toggle>
-        <button type="button" class="mode" onClick={() => setLanguage(language.value === 'zh' ? 'en' : 'zh')}>
-          <Icon name="language" />
-          <span lang={language.value === 'zh' ? 'en' : 'zh-CN'}>{t(kioskTexts.language)}</span>
-        </button>
-      </nav>
-      <main class="body">
-        <Body
-          {...{
-            hall,
-            credential,
-            queues,
-            isAway,
-            step,
-            followed,
-            paper,
-            checkIn,
-            intents,
-            secondsLeft,
-            startOver,
-          }}
-        />
-      </main>
-      <footer class="help">
-        <Icon name="guide" />
-        <p>
-          <b>{t(kioskTexts.help)}</b>
-          <span>{t(kioskTexts.helpDetail)}</span>
-        </p>
-      </footer>
+      {/* Keys stay in the dialog while one is open. */}
+      <div class="behind" inert={dialog !== 'none'}>
+        <header class="banner">
+          <p class="hall">
+            <span>{t(hall.name)}</span> <span class="number">{localTimeOf(now.value, hall.timeZone)}</span>
+          </p>
+          <h1>
+            <Both text={hall.wording?.kioskWelcome ?? kioskTexts.title} />
+          </h1>
+        </header>
+        <ModesBar modes={modes} />
+        <main class="body">
+          <Body
+            {...{
+              hall,
+              credential,
+              queues,
+              isAway,
+              step,
+              followed,
+              paper,
+              checkIn,
+              intents,
+              secondsLeft,
+              startOver,
+            }}
+          />
+        </main>
+        <HelpBar help={help} words={hall.wording?.help} open={openHelp} isAway={isAway} />
+      </div>
+      {isHelpOpen.value && <HelpDialog help={help} close={closeHelp} />}
       {isWarning && <IdleWarning seconds={secondsLeft.value ?? 0} end={startOver} />}
     </div>
   )
@@ -222,24 +227,10 @@ function Body(props: BodyProps) {
   }
 }
 
-interface ToggleProps {
-  readonly icon: IconName
-  readonly isOn: boolean
-  readonly press: () => void
-  readonly children: ComponentChildren
-}
-
-function Toggle({ icon, isOn, press, children }: ToggleProps) {
-  return (
-    <button type="button" class="mode" aria-pressed={isOn} onClick={press}>
-      <Icon name={icon} />
-      <span>{children}</span>
-    </button>
-  )
-}
-
-function toggle(mode: Signal<boolean>): void {
-  mode.value = !mode.value
+/** What the dialog of help may say aloud: nothing before a guide has been called. */
+function helpDialogOf({ state }: Help): 'help' | 'calling' {
+  const { status } = state.value
+  return status === 'open' || status === 'coming' ? 'help' : 'calling'
 }
 
 /** A visitor's time: none to watch on an untouched start screen, more where something has to be noted down. */

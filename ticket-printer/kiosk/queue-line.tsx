@@ -12,18 +12,18 @@ interface Props {
 /** What a tile tells of its queue: how many wait, how long one would, whether any window is open. */
 export function QueueLine({ counts, of }: Props) {
   if (counts === undefined) return <span class="queue-line">&nbsp;</span>
+  const { waiting, waitRange } = counts
+  const expected = of === 'service' && waitRange !== null && !isHardlyAWait(waitRange) ? waitRange : null
   return (
     <span class={`queue-line ${isLongQueue(counts) ? 'long' : ''}`}>
-      {counts.waiting === 0 ? (
-        t(kioskTexts.nobody)
-      ) : (
+      {waiting > 0 && (
         <span>
-          <b class="number">{counts.waiting}</b> {t(kioskTexts.waitingUnit)}
+          <b class="number">{waiting}</b> {t(kioskTexts.waitingUnit)}
         </span>
       )}
-      {of === 'service' && counts.waitRange !== null && !isHardlyAWait(counts.waitRange) && (
-        <span class="expected">{t(waitBrief(counts.waitRange))}</span>
-      )}
+      {/* Where others wait at the same windows, "no queue" would promise what nobody keeps. */}
+      {waiting === 0 && expected === null && t(kioskTexts.nobody)}
+      {expected !== null && <span class="expected">{t(waitBrief(expected))}</span>}
       {counts.openWindows === 0 && <span class="closed">{t(kioskTexts.noWindow)}</span>}
     </span>
   )

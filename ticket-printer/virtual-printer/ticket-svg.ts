@@ -133,9 +133,11 @@ function outline(heightDots: number, complete: boolean): string {
 
 /**
  * Draws a ticket as it would look on paper, one unit a dot. Letters are set in fonts instead of the printer's bitmaps,
- * each run stretched to exactly the cells it takes. `fontsHref` is where the font faces are declared.
+ * each run stretched to exactly the cells it takes. `fontsHref` is where the font faces are declared; null where the page
+ * around the picture has them.
  */
-export function ticketSvg(ticket: PrintedTicket, fontsHref: string): string {
+export function ticketSvg(ticket: PrintedTicket, fontsHref: string | null): string {
+  const faces = fontsHref === null ? '' : `@import url("${escaped(fontsHref)}");`
   let y = topDots
   let body = ''
   for (const item of ticket.items) {
@@ -147,7 +149,7 @@ export function ticketSvg(ticket: PrintedTicket, fontsHref: string): string {
   const label = escaped(ticket.kind === 'hints' ? '办事指南 Guide' : `号票 ${ticket.number ?? ''} Ticket`)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${sheetWidthDots} ${height}" width="${sheetWidthDots}" height="${height}" role="img" aria-label="${label}">` +
-    `<style>@import url("${escaped(fontsHref)}");.print{fill:#1b2225;font:400 ${glyphDots}px "Noto Sans SC Variable","Noto Sans SC",sans-serif}.print .b{font-weight:700}.print .i{fill:#fff}.print .n{font-family:"Atkinson Hyperlegible Next Variable","Noto Sans SC Variable",sans-serif;font-weight:800}.qr,.image{shape-rendering:crispEdges}</style>` +
+    `<style>${faces}.print{fill:#1b2225;font:400 ${glyphDots}px "Noto Sans SC Variable","Noto Sans SC",sans-serif}.print .b{font-weight:700}.print .i{fill:#fff}.print .n{font-family:"Atkinson Hyperlegible Next Variable","Noto Sans SC Variable",sans-serif;font-weight:800}.qr,.image{shape-rendering:crispEdges}</style>` +
     `<path d="${outline(height, ticket.complete)}" fill="#fff"/><g class="print" transform="translate(${marginDots} 0)">${body}</g></svg>`
   )
 }

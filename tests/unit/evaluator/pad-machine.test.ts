@@ -5,6 +5,7 @@ import {
   type PadEvent,
   type PadState,
   padStep,
+  reasonsMs,
   resendMs,
   thanksMs,
 } from '../../../evaluator/pad-machine.ts'
@@ -36,6 +37,13 @@ const rated = (score: number, ratingId = 'r1', nowMs = 100): PadEvent => ({
   ratingId,
   nowMs,
 })
+const finished = (nowMs = 200): PadEvent => ({ type: 'finished', nowMs })
+const remarked = (reasons: string[], comment = '', nowMs = 150): PadEvent => ({
+  type: 'remarked',
+  reasons,
+  comment,
+  nowMs,
+})
 const sent = (effects: readonly PadEffect[]) => effects.filter((effect) => effect.type === 'send')
 
 describe('pad', () => {
@@ -59,19 +67,68 @@ describe('pad', () => {
   })
 
   describe('when the visitor rates', () => {
-    it('sends the rating of that case once and thanks', () => {
-      const { state, effects } = run([invited('1'), rated(4), rated(1, 'r2', 110)])
+    it('keeps the rating at once, and sends it when the visitor has nothing to add', () => {
+      const open = run([invited('1'), rated(4), rated(1, 'r2', 110)])
+      expect(open.state.pending.map(({ rating }) => rating.score)).toEqual([4])
+      expect(sent(open.effects)).toEqual([])
+      const { state, effects } = run([finished()], open.state)
       expect(sent(effects)).toEqual([{ type: 'send', rating: { id: 'r1', caseId: 'case-1', score: 4 } }])
-      expect(state.screen).toMatchObject({ status: 'thanks', closesAtMs: 100 + thanksMs })
+      expect(state.screen).toMatchObject({ status: 'thanks', closesAtMs: 200 + thanksMs })
+    })
+
+    it('takes reasons and words along, without what may be the number of a card or a phone', () => {
+      const words = '很久了，电话 138 0013 8000'
+      const { effects } = run([invited('1'), rated(2), remarked(['long-wait'], words), finished()])
+      const rating = {
+        id: 'r1',
+        caseId: 'case-1',
+        score: 2,
+        reasons: ['long-wait'],
+        comment: '很久了，电话 …',
+      }
+      expect(sent(effects)).toEqual([{ type: 'send', rating }])
+    })
+
+    it('sends it as it is when the visitor walks away, once, with the time counted from the last touch', () => {
+      const { state } = run([invited('1'), rated(2), remarked(['slow'], '', 5_000)])
+      const early = run([{ type: 'ticked', nowMs: 100 + reasonsMs }], state)
+      expect(sent(early.effects)).toEqual([])
+      const late = run([{ type: 'ticked', nowMs: 5_000 + reasonsMs }], early.state)
+      expect(sent(late.effects)).toMatchObject([{ rating: { reasons: ['slow'] } }])
+      expect(late.state.screen.status).toBe('badge')
+    })
+
+    it('sends it before the next visitor is asked', () => {
+      const { state, effects } = run([invited('1'), rated(2), invited('2', 400)])
+      expect(sent(effects)).toHaveLength(1)
+      expect(state.screen).toMatchObject({ status: 'asking', invite: { id: '2' } })
+    })
+
+    it('lets a slip of the finger be put right', () => {
+      const changed = run([invited('1'), rated(1), { type: 'reconsidered', nowMs: 120 }])
+      expect(changed.state).toMatchObject({ screen: { status: 'asking' }, pending: [] })
+      const { effects } = run([rated(5, 'r2', 130), finished()], changed.state)
+      expect(sent(effects)).toEqual([{ type: 'send', rating: { id: 'r2', caseId: 'case-1', score: 5 } }])
+    })
+
+    it('does not send an open answer because the connection is new', () => {
+      const { effects } = run([invited('1'), rated(4), { type: 'connected', nowMs: 150 }])
+      expect(sent(effects)).toEqual([])
     })
 
     it('shows the badge again after the thanks', () => {
-      const { state } = run([invited('1'), rated(4), { type: 'ticked', nowMs: 100 + thanksMs }])
+      const { state } = run([invited('1'), rated(4), finished(), { type: 'ticked', nowMs: 200 + thanksMs }])
       expect(state.screen.status).toBe('badge')
     })
 
     it('does not ask again when the invitation is repeated', () => {
-      const { state } = run([invited('1'), rated(4), { type: 'ticked', nowMs: 9_000 }, invited('1', 9_500)])
+      const { state } = run([
+        invited('1'),
+        rated(4),
+        finished(),
+        { type: 'ticked', nowMs: 9_000 },
+        invited('1', 9_500),
+      ])
       expect(state.screen.status).toBe('badge')
     })
   })
@@ -81,7 +138,7 @@ describe('pad', () => {
       const declined = run([invited('1'), { type: 'skipped', nowMs: 150 }]).state
       const again = { type: 'invited', invite: invite('9', { caseId: 'case-1' }), nowMs: 300 } as const
       expect(run([again], declined).state.screen.status).toBe('asking')
-      const underWay = run([invited('1'), rated(4), { type: 'ticked', nowMs: 9_000 }]).state
+      const underWay = run([invited('1'), rated(4), finished(), { type: 'ticked', nowMs: 9_000 }]).state
       expect(run([again], underWay).state.screen.status).toBe('badge')
     })
 
@@ -113,12 +170,12 @@ describe('pad', () => {
   })
 
   describe('when the hub does not answer a rating', () => {
-    const waiting = run([invited('1'), rated(4)]).state
+    const waiting = run([invited('1'), rated(4), finished()]).state
 
     it('sends the same rating again with the same id, after a pause and at each new connection', () => {
-      const tooSoon = run([{ type: 'ticked', nowMs: 100 + resendMs - 1 }], waiting)
+      const tooSoon = run([{ type: 'ticked', nowMs: 200 + resendMs - 1 }], waiting)
       expect(sent(tooSoon.effects)).toEqual([])
-      const later = run([{ type: 'ticked', nowMs: 100 + resendMs }], waiting)
+      const later = run([{ type: 'ticked', nowMs: 200 + resendMs }], waiting)
       expect(sent(later.effects)).toEqual([
         { type: 'send', rating: { id: 'r1', caseId: 'case-1', score: 4 } },
       ])
