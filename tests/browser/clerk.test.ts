@@ -93,6 +93,51 @@ describe('the desk of a clerk', () => {
     })
   })
 
+  describe('when a morning is worked by keys alone, in English', () => {
+    it('goes from the sign-in to the window, through visitors and a break, and out again', async () => {
+      const queue = busyQueue()
+      hub.showClerk({ window: null, queue, next: queue[0] ?? null, waiting: 16 })
+      await page.goto(`${hub.url}/clerk?lang=en`)
+      await page.getByLabel('Badge number').waitFor()
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('0317')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('correct')
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Choose your window' }).waitFor()
+      await page.keyboard.press('3')
+      await pressSpace()
+      await button('begin').waitFor()
+      await page.keyboard.press('A')
+      await button('finish-and-next').waitFor()
+      await page.keyboard.press('H')
+      await page.getByRole('dialog', { name: 'Hold B113' }).waitFor()
+      await page.keyboard.press('4')
+      await pressSpace()
+      await page.locator('.called-number', { hasText: 'Y032' }).waitFor()
+      await page.keyboard.press('Enter')
+      await button('finish-and-next').waitFor()
+      await page.keyboard.press('F')
+      await button('call-next').waitFor()
+      await page.keyboard.press('1')
+      await page.locator('.called-number', { hasText: 'B113' }).waitFor()
+      await page.keyboard.press('F')
+      await button('call-next').waitFor()
+      await page.keyboard.press('P')
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('1')
+      await pressSpace()
+      await button('call-next').waitFor()
+      await page.keyboard.press('Q')
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('2')
+      await page.getByLabel('Badge number').waitFor()
+      expect(paths().map((path) => path.replace('/clerk/', ''))).toEqual(
+        'sign-in next arrive hold next arrive finish resume-ticket finish pause resume sign-out'.split(' '),
+      )
+    })
+  })
+
   describe('when a command is without its answer yet', () => {
     it('takes no second press, now or later', async () => {
       await atBusyWindow()
@@ -225,6 +270,89 @@ describe('the desk of a clerk', () => {
     })
   })
 
+  describe('when the visitor has been elsewhere in the hall today', () => {
+    it('tells the way of the ticket, and what else the same person came for', async () => {
+      await atBusyWindow()
+      const at = Date.parse('2026-11-23T02:15:00Z')
+      hub.showClerk({
+        current: bookedTicket('A009', { status: 'serving', startedAt: Date.now() }),
+        visit: {
+          steps: [
+            { at, kind: 'taken', windowNumber: null },
+            { at: at + 60_000, kind: 'called', windowNumber: 5 },
+            { at: at + 120_000, kind: 'transferred', windowNumber: 5 },
+            { at: at + 180_000, kind: 'called', windowNumber: 3 },
+          ],
+          others: [
+            {
+              ticketNumber: 'D007',
+              serviceId: 'medical-claim',
+              status: 'served',
+              issuedAt: at,
+              windowNumber: 12,
+            },
+          ],
+        },
+      })
+      const card = page.locator('.visit')
+      await card.getByText('D007').waitFor()
+      const told = await card.textContent()
+      for (const text of [
+        '10:15预约签到',
+        '10:165 号窗口叫号',
+        '10:175 号窗口转来',
+        '10:18本窗口叫号',
+        '12 号窗口',
+      ])
+        expect(told).toContain(text)
+    })
+  })
+
+  describe('when the clerk takes a break', () => {
+    it('says why and when the window is back, by arrows and a digit', async () => {
+      await atBusyWindow()
+      await page.keyboard.press('P')
+      await page.getByRole('dialog').waitFor()
+      for (const key of ['ArrowRight', 'ArrowRight', '2']) await page.keyboard.press(key)
+      await button('resume').waitFor()
+      expect(hub.commands).toMatchObject([{ path: '/clerk/pause', body: { reason: 'lunch', minutes: 10 } }])
+      await page.locator('.ticket', { hasText: '午间用餐，预计' }).waitFor()
+      await pressSpace()
+      await button('call-next').waitFor()
+      expect(paths()).toEqual(['/clerk/pause', '/clerk/resume'])
+    })
+  })
+
+  describe('when the clerk wants to know how the day is', () => {
+    it('shows who was served, the waits and the ratings by one key', async () => {
+      await atBusyWindow()
+      const today = { served: 23, meanWaitSeconds: 540, meanServiceSeconds: 720, ratings: 21, ratingSum: 103 }
+      hub.showClerk({ today: { ...today, scores: [0, 0, 1, 4, 16] } })
+      await page.locator('.day', { hasText: '23' }).waitFor()
+      await page.keyboard.press('D')
+      const dialog = page.getByRole('dialog')
+      await dialog.getByText('12 分钟').waitFor()
+      expect(await dialog.getByRole('row').allTextContents()).toContain('非常满意16')
+      expect(await accessibilityFaults(page)).toEqual([])
+    })
+  })
+
+  describe('when a visitor is served by mouse alone, in English', () => {
+    it('calls, begins, adds a matter, and finishes', async () => {
+      await atBusyWindow()
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByRole('button', { name: 'Call next' }).click()
+      await page.locator('.next[data-act="begin"][aria-disabled="false"]').click()
+      await button('finish-and-next').waitFor()
+      await actButton('add-matter').click()
+      await page.getByRole('option').first().click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await actButton('finish').click()
+      await button('call-next').waitFor()
+      expect(paths()).toEqual(['/clerk/next', '/clerk/arrive', '/clerk/add-matter', '/clerk/finish'])
+    })
+  })
+
   describe('when the visitor has booked', () => {
     it('shows whose booking it is, and its time', async () => {
       await atBusyWindow()
@@ -291,8 +419,19 @@ describe('the desk of a clerk', () => {
         serviceId: 'house-package',
         startedAt: Date.now(),
       })
+      const at = Date.now()
+      const held = ['B001', 'B002', 'B003'].map((number) => ticketCard(number, { status: 'held' }))
+      const noShows = ['D001', 'D002', 'D003'].map((number) => ticketCard(number, { status: 'no-show' }))
+      const steps = ['taken', 'called', 'held', 'resumed', 'transferred', 'called'] as const
+      const visit = { steps: steps.map((kind) => ({ at, kind, windowNumber: 12 })), others: [] }
       const states = [
         { current: null, next: null, queue: [], waiting: 0 },
+        {
+          current: ticketCard('B118', { ...current, ticketNumber: 'B118', serviceId: 'company-package' }),
+          visit,
+          held,
+          noShows,
+        },
         { current, queue: busyQueue(), next: busyQueue()[0] ?? null, waiting: 300 },
         { current: ticketCard('A008', { status: 'called', calls: 1, firstCalledAt: Date.now() }) },
         {
@@ -310,6 +449,12 @@ describe('the desk of a clerk', () => {
           }),
         },
       ]
+      const cutOff = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('.card, .queue ol, .queue, .line')]
+            .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
+            .map(({ className, scrollHeight, clientHeight }) => [className, scrollHeight, clientHeight]),
+        )
       for (const language of ['zh', 'en']) {
         await page.goto(`${hub.url}/clerk?lang=${language}`)
         for (const state of states) {
@@ -321,9 +466,22 @@ describe('the desk of a clerk', () => {
             return [scrollHeight - innerHeight, scrollWidth - innerWidth]
           })
           expect(overflow).toEqual([0, 0])
+          expect(await cutOff()).toEqual([])
           expect(await accessibilityFaults(page)).toEqual([])
         }
       }
+    })
+  })
+
+  describe('when the screen is larger than a desk has', () => {
+    it('draws everything larger, to the edge', async () => {
+      await page.setViewportSize({ width: 3840, height: 2160 })
+      await atBusyWindow()
+      hub.showClerk({ current: ticketCard('A008', { status: 'serving', startedAt: Date.now() }) })
+      const number = await page.locator('.called-number').boundingBox()
+      expect(number?.height).toBeGreaterThan(250)
+      const bar = await page.locator('.bottom').boundingBox()
+      expect([bar?.width, (bar?.y ?? 0) + (bar?.height ?? 0)]).toEqual([3840, 2160])
     })
   })
 })

@@ -135,6 +135,96 @@ describe('the desk of a guide', () => {
     })
   })
 
+  describe('when a kiosk calls for a guide', () => {
+    it('says so on every page of the desk, until this guide or another one goes', async () => {
+      const call = (id: string, zh: string) => ({
+        id,
+        deviceId: `kiosk-${id}`,
+        deviceName: { zh, en: zh },
+        at: Date.now() - 75_000,
+      })
+      await page.getByRole('button', { name: '查号票' }).click()
+      hub.showGuide({ helpCalls: [call('h1', '取号机2'), call('h2', '取号机1')] })
+      const first = page.locator('.help-calls li', { hasText: '取号机2：有人需要帮助' })
+      await first.getByText('01:1').waitFor()
+      expect(await page.title()).toContain('(2)')
+      expect(await accessibilityFaults(page)).toEqual([])
+      await first.getByRole('button', { name: '我去' }).click()
+      await page.getByText('取号机上已显示您马上到：取号机2').waitFor()
+      expect(hub.commands.at(-1)?.path).toBe('/guide/help/h1/answer')
+      await first.waitFor({ state: 'detached' })
+      hub.showGuide({ helpCalls: [] })
+      await page.locator('.help-calls li').waitFor({ state: 'detached' })
+    })
+  })
+
+  describe('when a printer is out of paper', () => {
+    beforeEach(async () => {
+      const printer = hub.hall.devices.find(({ id }) => id === 'printer-01')
+      const name = printer?.name ?? { zh: '', en: '' }
+      const kiosks = [{ zh: '取号机一', en: 'Kiosk one' }]
+      hub.showGuide({ printerTroubles: [{ deviceId: 'printer-01', name, kiosks, trouble: 'paper-out' }] })
+      await page.locator('.tabs .count').waitFor()
+    })
+
+    it('tells which one, what to do, and which kiosk prints there', async () => {
+      await page.getByRole('button', { name: '打印机' }).click()
+      const line = page.locator('.printers li')
+      for (const text of ['缺纸', '请换纸卷', '取号机一']) await line.getByText(text).waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+      hub.showGuide({ printerTroubles: [] })
+      await page.getByText('所有打印机正常').waitFor()
+    })
+
+    it('warns before a ticket is reprinted there, and tells when the paper is out elsewhere', async () => {
+      hub.found = [ticketCard('A008')]
+      await page.getByRole('button', { name: '查号票' }).click()
+      await page.getByLabel('号码（如 A008）').fill('08')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: '补打' }).click()
+      await page.getByRole('dialog').getByText('缺纸').waitFor()
+      await page.keyboard.press('2')
+      await page.getByText('A008 号已发往打印机').waitFor()
+      await page.locator('.found-ticket').getByText('正在打印').waitFor()
+      hub.found = [ticketCard('A008')]
+      await page.locator('.found-ticket').getByText('已打印').waitFor()
+      expect(hub.commands.at(-1)).toMatchObject({
+        path: '/guide/tickets/t-A008/reprint',
+        body: { printerId: 'printer-02' },
+      })
+    })
+  })
+
+  describe('when it is used by keyboard alone, in English', () => {
+    it('takes a ticket in the green channel', async () => {
+      await page.goto(`${hub.url}/guide?lang=en`)
+      await page.getByRole('searchbox').focus()
+      await page.keyboard.type('passport')
+      const tabTo = async (label: string) => {
+        for (let steps = 0; steps < 20; steps++) {
+          await page.keyboard.press('Tab')
+          const isThere = await page.evaluate(
+            (text) =>
+              (document.activeElement?.closest('label') ?? document.activeElement)?.textContent?.includes(
+                text,
+              ),
+            label,
+          )
+          if (isThere) return
+        }
+        throw new Error(`Tab never came to ${label}`)
+      }
+      await tabTo('Passport')
+      await page.keyboard.press('Enter')
+      await tabTo('None')
+      await page.keyboard.press('ArrowDown')
+      await tabTo('Take the ticket')
+      await page.keyboard.press('Enter')
+      await page.locator('.taken-number').waitFor()
+      expect(hub.commands.at(-1)?.body).toEqual({ serviceId: 'passport', language: 'zh', ground: 'elderly' })
+    })
+  })
+
   describe('when it is used on a phone', () => {
     it('shows one pane at a time and nothing beside the screen', async () => {
       await page.setViewportSize({ width: 390, height: 844 })

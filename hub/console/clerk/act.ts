@@ -20,6 +20,7 @@ export const actNames = [
   'pause',
   'resume',
   'undo',
+  'my-day',
   'sign-out',
 ] as const
 export type ActName = (typeof actNames)[number]
@@ -43,6 +44,7 @@ export const actKeys: Readonly<Record<ActName, string>> = {
   pause: 'P',
   resume: 'P',
   undo: 'Z',
+  'my-day': 'D',
   'sign-out': 'Q',
 }
 

@@ -16,11 +16,13 @@ import { createDesk, type Desk } from './desk.ts'
 import { DeskBottom, DeskTop } from './desk-bars.tsx'
 import { DeskDialog } from './desk-dialog.tsx'
 import { useDeskKeys } from './desk-keys.ts'
+import { Materials } from './materials.tsx'
+import { MyDayCard } from './my-day.tsx'
 import { NextButton } from './next-button.tsx'
-import { CallsAndMatters, Materials } from './papers.tsx'
 import { phaseOf } from './phase.ts'
 import { QueueList } from './queue-list.tsx'
 import { SetAside } from './set-aside.tsx'
+import { VisitCard } from './visit-card.tsx'
 
 interface Props {
   readonly session: StaffSession
@@ -49,10 +51,11 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
         </div>
       </main>
     )
+  const ticket = view.current ?? view.next
   return (
     <div class="clerk">
       <PageTitle view={view} />
-      <DeskTop view={view} timeZone={hall.timeZone} />
+      <DeskTop desk={desk} view={view} timeZone={hall.timeZone} />
       {phaseOf(view) === 'no-window' ? (
         <ChooseWindow desk={desk} session={session} view={view} />
       ) : (
@@ -61,9 +64,14 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
             <CurrentTicket view={view} hall={hall} />
             <Acts desk={desk} view={view} />
             <div class="papers">
-              <Materials view={view} hall={hall} />
-              <CallsAndMatters view={view} hall={hall} />
-              <SetAside desk={desk} />
+              {ticket === null ? (
+                <MyDayCard today={view.today} />
+              ) : (
+                <>
+                  <Materials ticket={ticket} hall={hall} />
+                  <VisitCard view={view} ticket={ticket} hall={hall} />
+                </>
+              )}
             </div>
             <div class="go">
               <div class="notices">
@@ -79,6 +87,7 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
           </main>
           <aside class="line" aria-label={t(texts.myQueue)}>
             <QueueList view={view} hall={hall} />
+            <SetAside desk={desk} />
           </aside>
           <DeskBottom desk={desk} view={view} connection={followed.connection.value} />
           <DeskDialog desk={desk} session={session} />

@@ -1,4 +1,6 @@
+import { localTimeOf } from '../../../shared/business-day.ts'
 import type { ClerkView, HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { pauseReasonWords, statusWords } from '../../../shared/texts/console-words.ts'
@@ -20,13 +22,9 @@ export function CurrentTicket({ view, hall }: Props) {
   const { current } = view
   const phase = phaseOf(view)
   if (current === null) {
-    const reason = view.window?.pauseReason ?? null
     const [title, hint] =
       phase === 'paused'
-        ? [
-            texts.pausedTitle,
-            fillText(texts.pausedHint, { reason: reason === null ? texts.paused : pauseReasonWords[reason] }),
-          ]
+        ? [texts.pausedTitle, pauseHint(view, hall)]
         : [texts.nobodyHere, view.next === null ? texts.nobodyWaitingHint : texts.nobodyHereHint]
     return (
       <section class={`ticket empty ${phase}`} aria-label={t(texts.currentTicket)}>
@@ -64,6 +62,14 @@ export function CurrentTicket({ view, hall }: Props) {
       <BookedVisitor ticket={current} timeZone={hall.timeZone} />
     </section>
   )
+}
+
+function pauseHint({ window }: ClerkView, hall: HallView): Text {
+  const reason = pauseReasonWords[window?.pauseReason ?? 'other']
+  const backAt = window?.backAt
+  if (backAt === undefined) return fillText(texts.pausedHint, { reason })
+  const time = localTimeOf(backAt, hall.timeZone)
+  return fillText(now.value > backAt ? texts.pausedOver : texts.pausedUntil, { reason, time })
 }
 
 interface ElapsedProps {

@@ -7,20 +7,24 @@ import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
 import type { LiveConnection } from '../../../shared/ui/live.ts'
 import { HallTime } from '../common/hall-time.tsx'
+import { KeyCap } from '../common/key-cap.tsx'
 import { LanguageButton } from '../common/language-button.tsx'
+import { ScreenSettings } from '../common/screen-settings.tsx'
 import { secondsUntil } from '../common/wait.ts'
+import { StaffBadge } from '../session/staff-badge.tsx'
+import { actKeys } from './act.ts'
 import { ActButton } from './act-button.tsx'
 import type { Desk } from './desk.ts'
 
 interface TopProps {
+  readonly desk: Desk
   readonly view: ClerkView
   readonly timeZone: string
 }
 
 /** The window, its state, the clerk; and the clerk's day so far. */
-export function DeskTop({ view, timeZone }: TopProps) {
-  const { window, clerk, today } = view
-  const mean = today.ratings === 0 ? t(texts.noRatings) : (today.ratingSum / today.ratings).toFixed(1)
+export function DeskTop({ desk, view, timeZone }: TopProps) {
+  const { window, clerk } = view
   return (
     <header class="top">
       <h1 class="one-line">
@@ -29,32 +33,41 @@ export function DeskTop({ view, timeZone }: TopProps) {
           : `${t(fillText(consoleTexts.windowNumber, { number: window.number }))} · ${t(window.name)}`}
       </h1>
       {window !== null && <WindowState window={window} />}
-      <span class="badge one-line">
-        {t(clerk.name)} <span class="number">{clerk.badgeNumber}</span>
-      </span>
-      <dl class="day">
-        <div>
-          <dt>{t(texts.servedToday)}</dt>
-          <dd class="number">{today.served}</dd>
-        </div>
-        <div>
-          <dt>{t(texts.meanWait)}</dt>
-          <dd>
-            <span class="number">{Math.round(today.meanWaitSeconds / 60)}</span>{' '}
-            {t(consoleTexts.minutesShort)}
-          </dd>
-        </div>
-        <div>
-          <dt>{t(texts.myRatings)}</dt>
-          <dd>
-            <span class="number">{mean}</span>
-            {today.ratings > 0 && <span class="count"> × {today.ratings}</span>}
-          </dd>
-        </div>
-      </dl>
+      <StaffBadge staff={clerk} />
+      {window !== null && <MyDay desk={desk} view={view} />}
+      <ScreenSettings />
       <LanguageButton />
       <HallTime timeZone={timeZone} />
     </header>
+  )
+}
+
+/** The day so far in three figures; a press or its key shows the rest. */
+function MyDay({ desk, view }: Omit<TopProps, 'timeZone'>) {
+  const { served, meanWaitSeconds, ratings, ratingSum } = view.today
+  const mean = ratings === 0 ? t(texts.noRatings) : (ratingSum / ratings).toFixed(1)
+  return (
+    <button
+      type="button"
+      class="day"
+      aria-keyshortcuts={actKeys['my-day']}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => desk.perform('my-day')}
+    >
+      <span class="only-spoken">{t(texts.myDay)}</span>
+      <span>
+        {t(texts.servedToday)} <b class="number">{served}</b>
+      </span>
+      <span>
+        {t(texts.meanWait)} <b class="number">{Math.round(meanWaitSeconds / 60)}</b>{' '}
+        {t(consoleTexts.minutesShort)}
+      </span>
+      <span>
+        {t(texts.myRatings)} <b class="number">{mean}</b>
+        {ratings > 0 && ` × ${ratings}`}
+      </span>
+      <KeyCap name={actKeys['my-day']} />
+    </button>
   )
 }
 

@@ -1,16 +1,18 @@
 import { fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
-import { holdReasonWords, pauseReasonWords, voidReasonWords } from '../../../shared/texts/console-words.ts'
+import { holdReasonWords, voidReasonWords } from '../../../shared/texts/console-words.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { ChoiceDialog } from '../common/choice-dialog.tsx'
 import { NoticeStrip } from '../common/notice-strip.tsx'
-import { holdReasons, pauseReasons, voidReasonsOf } from '../common/reasons.ts'
+import { holdReasons, voidReasonsOf } from '../common/reasons.ts'
 import type { StaffSession } from '../session/staff-session.ts'
 import { CallNumberDialog } from './call-number-dialog.tsx'
 import type { Desk } from './desk.ts'
 import { AddMatterDialog, TransferDialog } from './finder-dialogs.tsx'
 import { intents } from './intent.ts'
+import { MyDayDialog } from './my-day.tsx'
 import { OutcomeDialog } from './outcome-dialog.tsx'
+import { PauseDialog } from './pause-dialog.tsx'
 import { serviceName } from './ticket-facts.ts'
 
 interface Props {
@@ -36,14 +38,9 @@ export function DeskDialog({ desk, session }: Props) {
         />
       )
     case 'pause':
-      return (
-        <ChoiceDialog
-          title={texts.pauseTitle}
-          choices={pauseReasons.map((id) => ({ id, label: t(pauseReasonWords[id]) }))}
-          onChoose={(reason) => void desk.submit(intents.pause(reason))}
-          {...common}
-        />
-      )
+      return <PauseDialog desk={desk} />
+    case 'my-day':
+      return <MyDayDialog desk={desk} view={view} />
     case 'void':
       return (
         <ChoiceDialog

@@ -24,9 +24,9 @@ export const intents = {
     words: texts.signInWindow,
   }),
   signOut: (): Intent => ({ path: '/api/v1/clerk/sign-out', words: texts.leaveWindow }),
-  pause: (reason: PauseReason): Intent => ({
+  pause: (reason: PauseReason, minutes: number | undefined): Intent => ({
     path: '/api/v1/clerk/pause',
-    body: { reason },
+    body: { reason, ...(minutes === undefined ? {} : { minutes }) },
     words: texts.pause,
   }),
   resume: (): Intent => ({ path: '/api/v1/clerk/resume', words: texts.resumeWindow }),
@@ -89,6 +89,7 @@ export type DialogName =
   | 'outcome'
   | 'resume-held'
   | 'come-back'
+  | 'my-day'
   | 'sign-out'
 
 /** What an act leads to: a command at once, or a dialog first. `index` names a held ticket by its place. */
@@ -126,6 +127,7 @@ export function stepOf(
     case 'call-number':
     case 'come-back':
     case 'pause':
+    case 'my-day':
     case 'sign-out':
       return { open: act }
   }

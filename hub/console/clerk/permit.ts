@@ -49,6 +49,8 @@ export function permit(view: ClerkView, act: ActName, nowMs: number): Permit {
       return phase === 'called' || phase === 'serving' ? no(texts.needIdle) : yes
     case 'resume':
       return phase === 'paused' ? yes : no(texts.open)
+    case 'my-day':
+      return yes
     case 'undo':
       if (phase === 'paused') return no(texts.needOpen)
       return view.undo !== null && view.undo.until > nowMs ? yes : no(texts.nothingToUndo)

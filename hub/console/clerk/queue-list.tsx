@@ -4,7 +4,7 @@ import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
-import { minutesToTarget, serviceName, waitedMinutes, waitingRemarks } from './ticket-facts.ts'
+import { minutesToTarget, queueRemark, serviceName, targetRemark, waitedMinutes } from './ticket-facts.ts'
 
 /** Minutes to the target from which a wait is marked as near it. */
 const nearTargetMinutes = 3
@@ -56,6 +56,8 @@ interface RowProps {
 function QueueRow({ ticket, hall, isNext }: RowProps) {
   const left = minutesToTarget(hall, ticket, now.value)
   const pressure = left === undefined ? '' : left < 0 ? 'over' : left <= nearTargetMinutes ? 'near' : ''
+  const remark = queueRemark(hall, ticket)
+  const target = targetRemark(hall, ticket, now.value)
   return (
     <li class={isNext ? 'row next-row' : 'row'}>
       <b class="number">{ticket.ticketNumber}</b>
@@ -63,11 +65,12 @@ function QueueRow({ ticket, hall, isNext }: RowProps) {
         <p class="one-line service">{t(serviceName(hall, ticket.serviceId))}</p>
         <p class="one-line facts">
           <ClassChip class={ticket.class} ground={ticket.ground} />
-          <span class={pressure}>{waitingRemarks(hall, ticket, now.value).map(t).join(' · ')}</span>
+          {remark !== undefined && <span>{t(remark)}</span>}
         </p>
       </div>
       <p class={`wait ${pressure}`}>
         <b class="number">{waitedMinutes(ticket, now.value)}</b> {t(consoleTexts.minutesShort)}
+        {target !== undefined && <span class="target">{t(target)}</span>}
       </p>
     </li>
   )

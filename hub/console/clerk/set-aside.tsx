@@ -12,7 +12,7 @@ import { permit } from './permit.ts'
 import { serviceName } from './ticket-facts.ts'
 
 /** Rows of each list on a high screen; a low one shows two by its style, and the dialogs show all. */
-const shownAtMost = 6
+const shownAtMost = 4
 
 interface Props {
   readonly desk: Desk
@@ -23,38 +23,40 @@ export function SetAside({ desk }: Props) {
   const view = desk.view.value
   if (view === undefined) return null
   return (
-    <section class="card aside" aria-label={`${t(texts.heldTitle)}, ${t(texts.noShowTitle)}`}>
-      <Heading desk={desk} act="resume-held" title={texts.heldTitle} count={view.held.length} />
-      {view.held.length === 0 && <p class="hint">{t(texts.heldEmpty)}</p>}
-      <ul>
-        {view.held.slice(0, shownAtMost).map((ticket, index) => (
-          <Row
-            key={ticket.ticketId}
-            desk={desk}
-            ticket={ticket}
-            act="resume-held"
-            keyName={String(index + 1)}
-            label={texts.resumeHeld}
-            remark={ticket.holdReason === null ? undefined : holdReasonWords[ticket.holdReason]}
-            onChoose={() => desk.perform('resume-held', index)}
-          />
-        ))}
-      </ul>
-      <Heading desk={desk} act="come-back" title={texts.noShowTitle} count={view.noShows.length} />
-      {view.noShows.length === 0 && <p class="hint">{t(texts.noShowEmpty)}</p>}
-      <ul>
-        {view.noShows.slice(0, shownAtMost).map((ticket) => (
-          <Row
-            key={ticket.ticketId}
-            desk={desk}
-            ticket={ticket}
-            act="come-back"
-            label={texts.comeBack}
-            remark={undefined}
-            onChoose={() => void desk.submit(intents.comeBack(ticket.ticketId))}
-          />
-        ))}
-      </ul>
+    <section class="aside" aria-label={`${t(texts.heldTitle)}, ${t(texts.noShowTitle)}`}>
+      <div>
+        <Heading desk={desk} act="resume-held" title={texts.heldTitle} count={view.held.length} />
+        <ul>
+          {view.held.slice(0, shownAtMost).map((ticket, index) => (
+            <Row
+              key={ticket.ticketId}
+              desk={desk}
+              ticket={ticket}
+              act="resume-held"
+              keyName={String(index + 1)}
+              label={texts.resumeHeld}
+              remark={ticket.holdReason === null ? undefined : holdReasonWords[ticket.holdReason]}
+              onChoose={() => desk.perform('resume-held', index)}
+            />
+          ))}
+        </ul>
+      </div>
+      <div>
+        <Heading desk={desk} act="come-back" title={texts.noShowTitle} count={view.noShows.length} />
+        <ul>
+          {view.noShows.slice(0, shownAtMost).map((ticket) => (
+            <Row
+              key={ticket.ticketId}
+              desk={desk}
+              ticket={ticket}
+              act="come-back"
+              label={texts.comeBack}
+              remark={undefined}
+              onChoose={() => void desk.submit(intents.comeBack(ticket.ticketId))}
+            />
+          ))}
+        </ul>
+      </div>
     </section>
   )
 }
@@ -77,7 +79,7 @@ function Heading({ desk, act, title, count }: HeadingProps) {
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => desk.perform(act)}
       >
-        {t(title)} {count > 0 && <b class="number">{count}</b>}
+        {t(title)} <b class="number">{count}</b>
         <KeyCap name={actKeys[act]} />
       </button>
     </h3>

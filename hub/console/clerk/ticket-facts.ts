@@ -2,11 +2,11 @@ import { localTimeOf } from '../../../shared/business-day.ts'
 import type { HallView, TicketCard } from '../../../shared/http/schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
-import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
-import { callReasonWords } from '../../../shared/texts/console-words.ts'
+import { queueReasonWords, clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { minutesBetween } from '../common/wait.ts'
 
 type Service = HallView['services'][number]
+type Material = Service['materials'][number]
 
 /** The name of a service; its id when the hall has dropped it since. */
 export function serviceName(hall: HallView, serviceId: string): Text {
@@ -41,7 +41,7 @@ export function expectedMinutes(hall: HallView, ticket: TicketCard): number {
 }
 
 /** What a ticket's visitor brings, each line once, over all its matters. */
-export function materialsOf(hall: HallView, ticket: TicketCard): Text[] {
+export function materialsOf(hall: HallView, ticket: TicketCard): Material[] {
   const own = hall.services.find(({ id }) => id === ticket.serviceId)
   const all = [own, ...mattersOf(hall, ticket).map(({ service }) => service)]
   const lines = all.flatMap((service) => service?.materials ?? [])
@@ -65,15 +65,29 @@ export function minutesToTarget(hall: HallView, ticket: TicketCard, nowMs: numbe
   return targets[ticket.class] - minutesBetween(ticket.queuedAt, nowMs)
 }
 
-/** What is worth knowing of a waiting ticket in one line: its booking, its binding, its distance to the target. */
-export function waitingRemarks(hall: HallView, ticket: TicketCard, nowMs: number): Text[] {
-  const remarks: Text[] = []
-  if (ticket.appointmentAt !== null)
-    remarks.push(fillText(texts.appointmentAt, { time: localTimeOf(ticket.appointmentAt, hall.timeZone) }))
-  if (ticket.reason === 'bound-to-window') remarks.push(texts.boundHere)
+/** How far a waiting ticket is from its target wait; undefined when the hall does not tell its targets. */
+export function targetRemark(hall: HallView, ticket: TicketCard, nowMs: number): Text | undefined {
   const left = minutesToTarget(hall, ticket, nowMs)
-  if (left !== undefined)
-    remarks.push(left >= 0 ? fillText(texts.toTarget, { n: left }) : fillText(texts.overTarget, { n: -left }))
-  if (remarks.length === 0 && ticket.reason !== null) remarks.push(callReasonWords[ticket.reason])
-  return remarks
+  if (left === undefined) return undefined
+  return left >= 0 ? fillText(texts.toTarget, { n: left }) : fillText(texts.overTarget, { n: -left })
+}
+
+/** Why a ticket stands where it stands in the queue, with its booked time; undefined when nothing is known. */
+export function queueRemark(hall: HallView, ticket: TicketCard): Text | undefined {
+  const { appointmentAt, reason, limitMinutes } = ticket
+  // The class beside it says as much.
+  if (ticket.class === 'green' && (reason === 'green-first' || reason === 'class-first')) return undefined
+  const words =
+    reason === 'over-limit' && limitMinutes !== null
+      ? fillText(texts.overLimit, { minutes: limitMinutes })
+      : reason === null
+        ? undefined
+        : queueReasonWords[reason]
+  if (appointmentAt === null) return words
+  const time = localTimeOf(appointmentAt, hall.timeZone)
+  if (reason === 'early') return fillText(texts.slotEarly, { time })
+  if (reason === 'appointment') return fillText(texts.slotDue, { time })
+  return words === undefined
+    ? { zh: time, en: time }
+    : { zh: `${time} · ${words.zh}`, en: `${time} · ${words.en}` }
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
-import type { HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { GuideView, HallView, TicketCard } from '../../../shared/http/schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts } from '../../../shared/texts/console-clerk.ts'
@@ -19,6 +19,7 @@ import { type GuideAct, guideIntents } from './ticket-acts.ts'
 
 interface Props {
   readonly hall: HallView
+  readonly floor: GuideView | undefined
   readonly connection: LiveConnection
   readonly session: StaffSession
 }
@@ -30,8 +31,14 @@ type Finding =
   | { readonly status: 'found'; readonly number: string; readonly tickets: readonly TicketCard[] }
   | { readonly status: 'trouble'; readonly text: Text }
 
+/** How often a ticket is looked up again while its paper is under way, in milliseconds; the hub ends that in minutes. */
+const printAskedMs = 1_500
+
+const look = (number: string) =>
+  get<{ tickets: TicketCard[] }>(`/api/v1/guide/tickets?find=${encodeURIComponent(number)}`)
+
 /** Finding a ticket by its number, and what a guide may do with it. */
-export function FindTicket({ hall, connection, session }: Props) {
+export function FindTicket({ hall, floor, connection, session }: Props) {
   const typed = useSignal('')
   const finding = useSignal<Finding>({ status: 'nothing-asked' })
   const dialog = useSignal<{ readonly ticket: TicketCard; readonly act: GuideAct } | undefined>(undefined)
@@ -60,9 +67,7 @@ export function FindTicket({ hall, connection, session }: Props) {
     finding.value = { status: 'asking' }
     runner.say(undefined)
     try {
-      const { tickets } = await get<{ tickets: TicketCard[] }>(
-        `/api/v1/guide/tickets?find=${encodeURIComponent(number)}`,
-      )
+      const { tickets } = await look(number)
       finding.value = { status: 'found', number, tickets }
     } catch (error) {
       if (isSignedOut(error)) session.expired()
@@ -75,7 +80,10 @@ export function FindTicket({ hall, connection, session }: Props) {
     dialog.value = undefined
     runner.say({
       tone: 'done',
-      text: fillText(texts.done, { ticket: ticket.ticketNumber, act: intent.words }),
+      text: fillText(intent.words === texts.reprint ? texts.reprintSent : texts.done, {
+        ticket: ticket.ticketNumber,
+        act: intent.words,
+      }),
     })
   }
   const begin = (ticket: TicketCard, act: GuideAct) => {
@@ -84,6 +92,21 @@ export function FindTicket({ hall, connection, session }: Props) {
     else dialog.value = { ticket, act }
   }
   const shown = finding.value
+  useEffect(() => {
+    if (shown.status !== 'found' || !shown.tickets.some(({ print }) => print === 'pending')) return
+    const show = (tickets: readonly TicketCard[]) => {
+      if (finding.value === shown) finding.value = { ...shown, tickets }
+    }
+    const timer = setTimeout(
+      () =>
+        look(shown.number).then(
+          ({ tickets }) => show(tickets),
+          () => show(shown.tickets),
+        ),
+      printAskedMs,
+    )
+    return () => clearTimeout(timer)
+  }, [shown, finding])
   return (
     <div class="find">
       <form class="number-form" onSubmit={find}>
@@ -131,6 +154,7 @@ export function FindTicket({ hall, connection, session }: Props) {
         <GuideDialog
           {...dialog.value}
           hall={hall}
+          floor={floor}
           runner={runner}
           onSubmit={submit}
           onClose={() => {

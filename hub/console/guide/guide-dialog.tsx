@@ -1,5 +1,5 @@
 import type { GreenGround } from '../../../shared/hall-definition.ts'
-import type { HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { GuideView, HallView, TicketCard } from '../../../shared/http/schemas.ts'
 import { groundWords } from '../../../shared/texts/common.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
@@ -12,6 +12,7 @@ import { NoticeStrip } from '../common/notice-strip.tsx'
 import { voidReasonsOf } from '../common/reasons.ts'
 import type { Intent, Runner } from '../common/runner.ts'
 import { findTransferLines, transferBodyOf } from '../common/transfer-lines.tsx'
+import { troubleOf } from './floor.ts'
 import { type GuideAct, guideIntents } from './ticket-acts.ts'
 
 /** Lines of the transfer that fit above a tablet's keyboard. */
@@ -21,13 +22,14 @@ interface Props {
   readonly ticket: TicketCard
   readonly act: GuideAct
   readonly hall: HallView
+  readonly floor: GuideView | undefined
   readonly runner: Runner<{ tickets: TicketCard[] }>
   readonly onSubmit: (ticket: TicketCard, intent: Intent) => void
   readonly onClose: () => void
 }
 
 /** The choice that an act of the guide still needs: a ground, a reason, a printer, a target. */
-export function GuideDialog({ ticket, act, hall, runner, onSubmit, onClose }: Props) {
+export function GuideDialog({ ticket, act, hall, floor, runner, onSubmit, onClose }: Props) {
   const data = { ticket: ticket.ticketNumber }
   const common = { onClose, children: <NoticeStrip runner={runner} /> }
   const send = (intent: Intent) => onSubmit(ticket, intent)
@@ -61,7 +63,10 @@ export function GuideDialog({ ticket, act, hall, runner, onSubmit, onClose }: Pr
         <ChoiceDialog
           title={fillText(texts.reprintTitle, data)}
           hint={printers.length === 0 ? texts.noPrinters : texts.reprintHint}
-          choices={printers.map(({ id, name }) => ({ id, label: t(name) }))}
+          choices={printers.map(({ id, name }) => {
+            const trouble = troubleOf(floor, id)
+            return { id, label: t(name), ...(trouble === undefined ? {} : { detail: t(trouble) }) }
+          })}
           onChoose={(printerId) => send(guideIntents.reprint(ticket.ticketId, printerId))}
           {...common}
         />

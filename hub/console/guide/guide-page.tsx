@@ -1,14 +1,19 @@
 import { useSignal } from '@preact/signals'
-import type { HallView, QueuesView } from '../../../shared/http/schemas.ts'
+import { useMemo } from 'preact/hooks'
+import type { GuideView, HallView, QueuesView } from '../../../shared/http/schemas.ts'
 import { consoleTexts } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { HallLoader } from '../common/hall-loader.tsx'
+import { NoticeStrip } from '../common/notice-strip.tsx'
 import { StaffTop } from '../common/staff-top.tsx'
 import { StaleNote } from '../common/stale-note.tsx'
+import { useResend } from '../common/use-resend.ts'
 import { type StaffSession, staffPages, useLive } from '../session/staff-session.ts'
 import { CheckIn } from './check-in.tsx'
 import { FindTicket } from './find-ticket.tsx'
+import { createFloor } from './floor.ts'
+import { HelpCalls, PrinterTroubles } from './floor-calls.tsx'
 import { TakeTicket } from './take-ticket.tsx'
 
 interface Props {
@@ -22,11 +27,16 @@ export function GuidePage({ session }: Props) {
 
 function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
   const queues = useLive<QueuesView>('/api/v1/queues/live', session)
-  const tab = useSignal<'take' | 'check-in' | 'find'>('take')
+  const asked = useLive<GuideView>('/api/v1/guide/live', session)
+  const floor = useMemo(() => createFloor(asked.view, session.expired), [asked, session])
+  useResend(floor.runner, asked.connection.value)
+  const tab = useSignal<'take' | 'check-in' | 'find' | 'printers'>('take')
+  const troubles = floor.view.value?.printerTroubles.length ?? 0
   const tabs = [
-    { id: 'take', words: texts.take },
-    { id: 'check-in', words: texts.checkIn },
-    { id: 'find', words: texts.find },
+    { id: 'take', words: texts.take, count: 0 },
+    { id: 'check-in', words: texts.checkIn, count: 0 },
+    { id: 'find', words: texts.find, count: 0 },
+    { id: 'printers', words: texts.printers, count: troubles },
   ] as const
   return (
     <div class="guide">
@@ -37,7 +47,7 @@ function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
         connection={queues.connection.value}
       >
         <nav class="tabs" aria-label={t(consoleTexts.guidePage)}>
-          {tabs.map(({ id, words }) => (
+          {tabs.map(({ id, words, count }) => (
             <button
               key={id}
               type="button"
@@ -47,6 +57,7 @@ function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
               }}
             >
               {t(words)}
+              {count > 0 && <b class="number count">{count}</b>}
             </button>
           ))}
         </nav>
@@ -61,11 +72,16 @@ function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
           />
         )}
       </StaffTop>
+      <div class="floor">
+        <HelpCalls floor={floor} />
+        <NoticeStrip runner={floor.runner} />
+      </div>
       <main>
         <div hidden={tab.value !== 'take'}>
           <TakeTicket
             hall={hall}
             queues={queues.view.value}
+            floor={floor.view.value}
             connection={queues.connection.value}
             session={session}
           />
@@ -74,7 +90,15 @@ function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
           <CheckIn hall={hall} connection={queues.connection.value} session={session} />
         </div>
         <div hidden={tab.value !== 'find'}>
-          <FindTicket hall={hall} connection={queues.connection.value} session={session} />
+          <FindTicket
+            hall={hall}
+            floor={floor.view.value}
+            connection={queues.connection.value}
+            session={session}
+          />
+        </div>
+        <div hidden={tab.value !== 'printers'}>
+          <PrinterTroubles view={floor.view.value} />
         </div>
       </main>
     </div>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import type { GreenGround } from '../../../shared/hall-definition.ts'
-import type { HallView, QueuesView, TakenTicket } from '../../../shared/http/schemas.ts'
+import type { GuideView, HallView, QueuesView, TakenTicket } from '../../../shared/http/schemas.ts'
 import type { Language } from '../../../shared/text.ts'
 import { groundWords } from '../../../shared/texts/common.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
@@ -12,12 +12,14 @@ import { NoticeStrip } from '../common/notice-strip.tsx'
 import { createRunner, type Runner } from '../common/runner.ts'
 import { useResend } from '../common/use-resend.ts'
 import type { StaffSession } from '../session/staff-session.ts'
+import { printerLabel, troubleOf } from './floor.ts'
 import { ServiceList } from './service-list.tsx'
 import { TakenCard } from './taken-card.tsx'
 
 interface Props {
   readonly hall: HallView
   readonly queues: QueuesView | undefined
+  readonly floor: GuideView | undefined
   readonly connection: LiveConnection
   readonly session: StaffSession
 }
@@ -25,7 +27,7 @@ interface Props {
 const takenWords = { title: texts.taken, again: texts.another }
 
 /** Taking a ticket for somebody who cannot or need not use the kiosk. */
-export function TakeTicket({ hall, queues, connection, session }: Props) {
+export function TakeTicket({ hall, queues, floor, connection, session }: Props) {
   const chosen = useSignal<string | undefined>(undefined)
   const taken = useSignal<TakenTicket | undefined>(undefined)
   const runner = useMemo(
@@ -54,7 +56,7 @@ export function TakeTicket({ hall, queues, connection, session }: Props) {
           <p class="hint">{t(texts.chooseServiceHint)}</p>
         </div>
       ) : (
-        <Order key={service.id} hall={hall} service={service} runner={runner} onBack={again} />
+        <Order key={service.id} hall={hall} floor={floor} service={service} runner={runner} onBack={again} />
       )}
     </div>
   )
@@ -62,12 +64,13 @@ export function TakeTicket({ hall, queues, connection, session }: Props) {
 
 interface OrderProps {
   readonly hall: HallView
+  readonly floor: GuideView | undefined
   readonly service: HallView['services'][number]
   readonly runner: Runner<TakenTicket>
   readonly onBack: () => void
 }
 
-function Order({ hall, service, runner, onBack }: OrderProps) {
+function Order({ hall, floor, service, runner, onBack }: OrderProps) {
   const ground = useSignal<GreenGround | ''>('')
   const ticketLanguage = useSignal<Language>('zh')
   const printers = hall.devices.filter(({ kind }) => kind === 'printer')
@@ -149,7 +152,7 @@ function Order({ hall, service, runner, onBack }: OrderProps) {
             <option value="">{t(texts.noPrint)}</option>
             {printers.map(({ id, name }) => (
               <option key={id} value={id}>
-                {t(name)}
+                {t(printerLabel(name, troubleOf(floor, id)))}
               </option>
             ))}
           </select>
