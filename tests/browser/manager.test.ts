@@ -19,7 +19,8 @@ afterAll(async () => {
 beforeEach(async () => {
   hub = await FakeStaffHub.start()
   hub.staff = fakeStaff['0101']
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  // A language of its own, since the machine's may be none that a browser of people ever has.
+  page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
   page.setDefaultTimeout(10_000)
   await page.goto(`${hub.url}/manager`)
   await page.locator('.tile').first().waitFor()
@@ -29,6 +30,7 @@ afterEach(async () => {
   await hub.stop()
 })
 
+const tab = (name: string) => page.getByRole('tab', { name })
 const tile = (number: number) => page.locator('.tile', { has: page.locator(`> b:text-is("${number}")`) })
 
 describe('the page of a manager', () => {
@@ -50,6 +52,98 @@ describe('the page of a manager', () => {
     it('follows what happens', async () => {
       hub.showManager({ totals: { ...hub.manager.totals, waiting: 174 } })
       await page.locator('.totals').getByText('174').waitFor()
+    })
+  })
+
+  describe('when there is trouble beside the windows', () => {
+    it('says on each part how much, and shows it without an accessibility fault', async () => {
+      hub.showManager({ rebalancing: troubledRebalancing() })
+      await tab('评价 2 条差评').click()
+      await page.getByText('等候太久 · 没讲清楚 · “说好十点').waitFor()
+      await page.getByText('6 人待回访').waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+      await tab('设备').click()
+      const first = page.locator('.devices li').first()
+      expect(await first.textContent()).toContain('缺纸')
+      expect(await accessibilityFaults(page)).toEqual([])
+    })
+
+    it('shows what the hall’s day was like so far, as a curve and as a table, and how booked it is', async () => {
+      await tab('今日').click()
+      await page.locator('.plot canvas').nth(1).waitFor()
+      await page.getByText('最多 175 人（10:30）').waitFor()
+      await page.getByText('以表格查看').click()
+      const row = page.getByRole('row', { name: '10:30' })
+      expect(await row.getByRole('cell').allTextContents()).toEqual(['175', '61', '18', '41'])
+      await page.getByText('已约 161 / 320').waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+    })
+
+    it('goes from part to part by the arrow keys', async () => {
+      await tab('调度').focus()
+      await page.keyboard.press('ArrowLeft')
+      await page.getByText('大屏上没有公告').waitFor()
+      expect(await tab('公告').getAttribute('aria-selected')).toBe('true')
+    })
+  })
+
+  describe('when a service needs one more window', () => {
+    const openQueue = async () => {
+      await page.locator('.department summary', { hasText: '社会保险中心' }).press('Enter')
+      return page.locator('.department li', { hasText: '社会保障卡申领与挂失' })
+    }
+
+    it('is dragged there, and taken back by one key', async () => {
+      const before = hub.manager.windows.find(({ number }) => number === 9)?.services ?? []
+      await (await openQueue()).dragTo(tile(9))
+      await page.getByText('9 号窗口增办“社会保障卡申领与挂失”').waitFor()
+      await page.keyboard.press('z')
+      await page.locator('.undo-strip').waitFor({ state: 'detached' })
+      expect(hub.commands.map(({ path, body }) => [path, body.services])).toEqual([
+        ['/manager/windows/w09/services', [...before, 'social-card']],
+        ['/manager/windows/w09/services', before],
+      ])
+    })
+
+    it('is given by keyboard alone, the idle windows first', async () => {
+      await (await openQueue()).getByRole('button').press('Enter')
+      const windows = page.getByRole('dialog').locator('.tile')
+      expect(await windows.first().textContent()).toContain('空闲')
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: '撤销' }).first().waitFor()
+      expect(hub.commands.map(({ path }) => path)).toEqual(['/manager/windows/w06/services'])
+    })
+
+    it('is not taken back once somebody else has changed the window', async () => {
+      await (await openQueue()).dragTo(tile(9))
+      await page.locator('.undo-strip').waitFor()
+      hub.showManager({
+        windows: hub.manager.windows.map((window) => ({ ...window, services: ['passport'] })),
+      })
+      await page.locator('.undo-strip').waitFor({ state: 'detached' })
+    })
+  })
+
+  describe('when the boards shall tell something', () => {
+    it('posts a ready-made notice for one zone, withdraws it, and takes that back', async () => {
+      await tab('公告').click()
+      await page.getByRole('button', { name: '发布公告' }).click()
+      await page.getByRole('button', { name: '消防演练' }).click()
+      await page.getByLabel('显示在').selectOption({ index: 1 })
+      await page.getByLabel('显示到').selectOption('60')
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.getByRole('button', { name: '发布', exact: true }).click()
+      await page.getByText('公告已发布').waitFor()
+      await page.getByRole('button', { name: /^撤下/ }).click()
+      await page.getByText('大屏上没有公告').waitFor()
+      await page.getByRole('button', { name: '撤销' }).click()
+      await page.getByText('A fire drill is about to begin').waitFor()
+      const [posted, withdrawn, again] = hub.commands
+      expect(posted).toMatchObject({ path: '/manager/notices', body: { zoneId: hub.hall.zones[0]?.id } })
+      expect(Number(posted?.body.until)).toBeGreaterThan(Date.now() + 50 * 60_000)
+      expect(withdrawn?.path).toBe('/manager/notices/n1/withdraw')
+      expect(again?.body).toEqual(posted?.body)
     })
   })
 
@@ -129,6 +223,13 @@ describe('the page of a manager', () => {
         { path: '/manager/windows/w03/pause', body: { reason: 'meeting' } },
         { path: '/manager/windows/w03/resume' },
       ])
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('z')
+      await tile(3).getByText('开会').waitFor()
+      expect(hub.commands.at(-1)).toMatchObject({
+        path: '/manager/windows/w03/pause',
+        body: { reason: 'meeting' },
+      })
     })
 
     it('changes what it takes, never to nothing', async () => {
@@ -139,7 +240,7 @@ describe('the page of a manager', () => {
       await page.getByText('至少选择一项').waitFor()
       expect(hub.commands).toEqual([])
       await page.getByRole('searchbox').fill('hz')
-      await page.getByLabel('普通护照申领').check()
+      await page.getByRole('checkbox', { name: '普通护照申领' }).check()
       expect(await accessibilityFaults(page)).toEqual([])
       await page.getByRole('button', { name: '保存' }).click()
       await page.getByRole('dialog').getByText('普通护照申领').waitFor()

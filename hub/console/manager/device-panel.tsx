@@ -2,8 +2,12 @@ import type { ManagerView } from '../../../shared/http/schemas.ts'
 import { deviceKindWords } from '../../../shared/texts/common.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
+import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { faultsOf, isGrave } from './hall-figures.ts'
+
+/** Devices named one by one; a hall with more faults has one fault, of its network or its hub. */
+const mostNamed = 40
 
 interface Props {
   readonly devices: ManagerView['devices']
@@ -15,9 +19,9 @@ export function DevicePanel({ devices }: Props) {
   const troubled = devices
     .map((device) => ({ device, faults: faultsOf(device) }))
     .filter(({ faults }) => faults.length > 0)
+    .toSorted((a, b) => Number(isGrave(b.device)) - Number(isGrave(a.device)))
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and has nothing else to focus.
-    <section class="panel devices" aria-label={t(texts.devices)} tabIndex={0}>
+    <section class="panel devices" aria-label={t(texts.devices)}>
       <h2>
         {t(texts.devices)} <span>{t(fillText(texts.online, { online, all: devices.length }))}</span>
       </h2>
@@ -25,7 +29,7 @@ export function DevicePanel({ devices }: Props) {
         <p class="well">{t(texts.allWell)}</p>
       ) : (
         <ul>
-          {troubled.map(({ device, faults }) => (
+          {troubled.slice(0, mostNamed).map(({ device, faults }) => (
             <li key={device.id}>
               <span class="one-line">
                 {t(device.name)} <small>{t(deviceKindWords[device.kind])}</small>
@@ -33,6 +37,9 @@ export function DevicePanel({ devices }: Props) {
               <b class={isGrave(device) ? 'fault grave' : 'fault'}>{faults.map(t).join(' · ')}</b>
             </li>
           ))}
+          {troubled.length > mostNamed && (
+            <li class="hint">{t(fillText(dayTexts.moreDevices, { n: troubled.length - mostNamed }))}</li>
+          )}
         </ul>
       )}
     </section>

@@ -5,6 +5,13 @@ import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 type Queue = ManagerView['queues'][number]
 type Device = ManagerView['devices'][number]
 
+/** The queue of one service, with what is told of it. */
+export interface ServiceQueue extends Queue {
+  readonly name: Text
+  /** The target of walk-ins, in minutes. */
+  readonly targetMinutes: number
+}
+
 /** The queues of one department, summed up. */
 export interface DepartmentQueue {
   readonly departmentId: string
@@ -12,8 +19,10 @@ export interface DepartmentQueue {
   readonly waiting: number
   readonly overTarget: number
   readonly longestWaitSeconds: number
+  /** The expected waits of newcomers over its services that somebody waits for; null when none is known. */
+  readonly waitRange: Queue['waitRange']
   /** Its services that somebody waits for, the fullest first. */
-  readonly services: readonly (Queue & { readonly name: Text })[]
+  readonly services: readonly ServiceQueue[]
 }
 
 /** The queues by department in the hall's order; departments that nobody waits for are there with zero. */
@@ -24,7 +33,9 @@ export function queuesByDepartment(hall: HallView, queues: readonly Queue[]): De
       .filter(({ departmentId }) => departmentId === id)
       .flatMap((service) => {
         const queue = byService.get(service.id)
-        return queue === undefined || queue.waiting === 0 ? [] : [{ ...queue, name: service.name }]
+        return queue === undefined || queue.waiting === 0
+          ? []
+          : [{ ...queue, name: service.name, targetMinutes: service.targetMinutes.walkin }]
       })
       .toSorted((a, b) => b.waiting - a.waiting)
     return {
@@ -34,8 +45,26 @@ export function queuesByDepartment(hall: HallView, queues: readonly Queue[]): De
       waiting: services.reduce((sum, { waiting }) => sum + waiting, 0),
       overTarget: services.reduce((sum, { overTarget }) => sum + overTarget, 0),
       longestWaitSeconds: Math.max(0, ...services.map(({ longestWaitSeconds }) => longestWaitSeconds)),
+      waitRange: widestRange(services),
     }
   })
+}
+
+function widestRange(queues: readonly Queue[]): Queue['waitRange'] {
+  const ranges = queues.flatMap(({ waitRange }) => waitRange ?? [])
+  if (ranges.length === 0) return null
+  return {
+    p50Minutes: Math.min(...ranges.map(({ p50Minutes }) => p50Minutes)),
+    p90Minutes: Math.max(...ranges.map(({ p90Minutes }) => p90Minutes)),
+  }
+}
+
+/** The service list of a window that takes any. */
+export const anyService = '*'
+
+/** Whether a window takes a service. */
+export function takes({ services }: ManagerView['windows'][number], serviceId: string): boolean {
+  return services.includes(anyService) || services.includes(serviceId)
 }
 
 /** What is wrong with a device, the gravest first; empty when it is well. */

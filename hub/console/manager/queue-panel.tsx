@@ -1,31 +1,65 @@
 import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
+import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
+import { waitFigures } from '../../../shared/texts/wait-range.ts'
 import { t } from '../../../shared/ui/language.ts'
-import { type DepartmentQueue, queuesByDepartment } from './hall-figures.ts'
+import { type DepartmentQueue, queuesByDepartment, type ServiceQueue } from './hall-figures.ts'
 
-interface Props {
+/** What can be done with a service that somebody waits for. */
+export interface ServiceActs {
+  /** Opens the list of windows that could take it as well. */
+  readonly onGive: (serviceId: string) => void
+  /** It is being dragged to a window, or no longer. */
+  readonly onDrag: (serviceId: string | undefined) => void
+}
+
+interface Props extends ServiceActs {
   readonly hall: HallView
   readonly queues: ManagerView['queues']
 }
 
-/** Who waits, by department and service, with bars to compare and what is over its target in red. */
-export function QueuePanel({ hall, queues }: Props) {
-  const departments = queuesByDepartment(hall, queues)
+/** Who waits, by department and service: longest and expected waits, bars to compare, and what is over its target. */
+export function QueuePanel({ hall, queues, onGive, onDrag }: Props) {
+  // Trouble is on top, where it is seen first; the rest keep the order of the hall.
+  const departments = queuesByDepartment(hall, queues).toSorted((a, b) => b.overTarget - a.overTarget)
   const most = Math.max(1, ...departments.map(({ waiting }) => waiting))
   return (
     <section class="panel queues" aria-label={t(texts.queues)}>
-      <h2>{t(texts.queues)}</h2>
+      <header>
+        <h2>{t(texts.queues)}</h2>
+        {[dayTexts.columnWaiting, dayTexts.columnLongest, dayTexts.columnRange, dayTexts.columnOver].map(
+          (column) => (
+            <span key={column.en} aria-hidden="true">
+              {t(column)}
+            </span>
+          ),
+        )}
+      </header>
       {departments.every(({ waiting }) => waiting === 0) && <p class="hint">{t(texts.nobodyWaits)}</p>}
       {departments.map((department) => (
-        <Department key={department.departmentId} department={department} most={most} />
+        <Department
+          key={department.departmentId}
+          department={department}
+          most={most}
+          onGive={onGive}
+          onDrag={onDrag}
+        />
       ))}
     </section>
   )
 }
 
-function Department({ department, most }: { readonly department: DepartmentQueue; readonly most: number }) {
-  const { name, waiting, overTarget, longestWaitSeconds, services } = department
+interface DepartmentProps extends ServiceActs {
+  readonly department: DepartmentQueue
+  readonly most: number
+}
+
+const minutesOf = (seconds: number) => Math.round(seconds / 60)
+
+function Department({ department, most, onGive, onDrag }: DepartmentProps) {
+  const { name, waiting, overTarget, longestWaitSeconds, waitRange, services } = department
+  const longest = fillText(texts.longest, { n: minutesOf(longestWaitSeconds) })
   return (
     <details class={waiting === 0 ? 'department none' : 'department'}>
       <summary>
@@ -34,30 +68,80 @@ function Department({ department, most }: { readonly department: DepartmentQueue
           <i style={{ width: `${(waiting / most) * 100}%` }} />
           <i class="over" style={{ width: `${(overTarget / most) * 100}%` }} />
         </span>
-        <span class="count">
-          <b class="number">{waiting}</b>
-        </span>
-        <span class="longest">
-          {waiting > 0 && t(fillText(texts.longest, { n: Math.round(longestWaitSeconds / 60) }))}
-        </span>
+        <b class="number">{waiting}</b>
+        <Figure words={t(longest)}>{waiting > 0 && minutesOf(longestWaitSeconds)}</Figure>
+        <Figure
+          words={
+            waitRange === null
+              ? t(dayTexts.expectedUnknown)
+              : t(fillText(dayTexts.expectedNow, { range: waitFigures(waitRange) }))
+          }
+        >
+          {waitRange === null ? waiting > 0 && '—' : waitFigures(waitRange)}
+        </Figure>
         <span class="late">{overTarget > 0 && t(fillText(texts.overTarget, { n: overTarget }))}</span>
       </summary>
       <ul>
         {services.map((queue) => (
-          <li key={queue.serviceId}>
-            <span class="one-line">{t(queue.name)}</span>
-            <b class="number">{queue.waiting}</b>
-            <span>{t(fillText(texts.longest, { n: Math.round(queue.longestWaitSeconds / 60) }))}</span>
-            <span class={queue.openWindows === 0 ? 'late' : ''}>
-              {t(
-                queue.openWindows === 0
-                  ? texts.noOpenWindow
-                  : fillText(texts.openWindows, { n: queue.openWindows }),
-              )}
-            </span>
-          </li>
+          <Service key={queue.serviceId} queue={queue} onGive={onGive} onDrag={onDrag} />
         ))}
       </ul>
     </details>
+  )
+}
+
+/** A number of minutes under its column; spoken with what it means. */
+function Figure({ words, children }: { readonly words: string; readonly children: string | number | false }) {
+  if (children === false) return <span />
+  return (
+    <span class="figure">
+      <span class="number" aria-hidden="true">
+        {children}
+      </span>
+      <span class="only-spoken">{words}</span>
+    </span>
+  )
+}
+
+interface ServiceProps extends ServiceActs {
+  readonly queue: ServiceQueue
+}
+
+function Service({ queue, onGive, onDrag }: ServiceProps) {
+  const { serviceId, name, waiting, longestWaitSeconds, targetMinutes, waitRange, openWindows } = queue
+  const longest = minutesOf(longestWaitSeconds)
+  return (
+    // Dragging is for the mouse; the button does the same.
+    <li
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer?.setData('text/plain', serviceId)
+        onDrag(serviceId)
+      }}
+      onDragEnd={() => onDrag(undefined)}
+    >
+      <i class="grip" aria-hidden="true" />
+      <span class="service-name one-line">{t(name)}</span>
+      <b class="number">{waiting}</b>
+      <button
+        type="button"
+        class="secondary"
+        aria-label={`${t(dayTexts.give)}: ${t(name)}`}
+        onClick={() => onGive(serviceId)}
+      >
+        {t(dayTexts.give)}
+      </button>
+      <span class="service-facts">
+        <span class={longest > targetMinutes ? 'late' : ''}>
+          {t(fillText(dayTexts.longestOfTarget, { n: longest, target: targetMinutes }))}
+        </span>
+        {waitRange !== null && (
+          <span>{t(fillText(dayTexts.expectedNow, { range: waitFigures(waitRange) }))}</span>
+        )}
+        <span class={openWindows === 0 ? 'late' : ''}>
+          {t(openWindows === 0 ? texts.noOpenWindow : fillText(texts.openWindows, { n: openWindows }))}
+        </span>
+      </span>
+    </li>
   )
 }

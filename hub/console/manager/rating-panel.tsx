@@ -3,6 +3,7 @@ import type { ManagerView } from '../../../shared/http/schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { scoreWords } from '../../../shared/texts/console-words.ts'
+import { reasonWords } from '../../../shared/texts/evaluator.ts'
 import { t } from '../../../shared/ui/language.ts'
 
 /** The highest score that counts as negative (差评). */
@@ -16,12 +17,11 @@ interface Props {
 /** What visitors have just said, the negative ones marked. */
 export function RatingPanel({ ratings, timeZone }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and has nothing else to focus.
-    <section class="panel ratings" aria-label={t(texts.ratings)} tabIndex={0}>
+    <section class="panel ratings" aria-label={t(texts.ratings)}>
       <h2>{t(texts.ratings)}</h2>
       {ratings.length === 0 && <p class="hint">{t(texts.noRatings)}</p>}
       <ul>
-        {ratings.map(({ ticketNumber, windowNumber, score, at }) => (
+        {ratings.map(({ ticketNumber, windowNumber, score, at, reasons = [], comment = '' }) => (
           <li key={`${ticketNumber}-${at}`} class={score <= negativeUpTo ? 'negative' : ''}>
             <time class="number">{localTimeOf(at, timeZone)}</time>
             <b class="number">{ticketNumber}</b>
@@ -29,6 +29,11 @@ export function RatingPanel({ ratings, timeZone }: Props) {
             <span class="score">
               {t(fillText(texts.ratingLine, { score, word: scoreWords[score - 1] ?? { zh: '', en: '' } }))}
             </span>
+            {(reasons.length > 0 || comment !== '') && (
+              <small>
+                {[...reasons.map((code) => t(reasonWords(code))), comment].filter(Boolean).join(' · ')}
+              </small>
+            )}
           </li>
         ))}
       </ul>

@@ -6,9 +6,7 @@ import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { Modal } from '../common/modal.tsx'
 import { findServices } from '../common/service-search.ts'
-
-/** The service list of a window that takes any. */
-const anyService = '*'
+import { anyService } from './hall-figures.ts'
 
 interface Props {
   readonly hall: HallView

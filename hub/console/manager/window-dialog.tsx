@@ -9,10 +9,12 @@ import { ChoiceDialog } from '../common/choice-dialog.tsx'
 import { Modal } from '../common/modal.tsx'
 import { NoticeStrip } from '../common/notice-strip.tsx'
 import { pauseReasons } from '../common/reasons.ts'
-import type { Intent, Runner } from '../common/runner.ts'
+import type { Intent } from '../common/runner.ts'
+import type { ManagerActs, UndoOffer } from './manager-acts.ts'
 import { managerIntents } from './manager-intents.ts'
 import { OpenDialog } from './open-dialog.tsx'
 import { ServicesDialog } from './services-dialog.tsx'
+import { undoOffers } from './undo-offers.ts'
 
 type ManagedWindow = ManagerView['windows'][number]
 
@@ -21,20 +23,21 @@ interface Props {
   readonly window: ManagedWindow
   /** Clerks who are at no window. */
   readonly freeClerks: ManagerView['rebalancing']['freeClerks']
-  readonly runner: Runner<ManagerView>
+  readonly acts: ManagerActs
   readonly onClose: () => void
 }
 
 /** One window: what is known of it, and what a manager may do there. */
-export function WindowDialog({ hall, window, freeClerks, runner, onClose }: Props) {
+export function WindowDialog({ hall, window, freeClerks, acts, onClose }: Props) {
   const step = useSignal<'facts' | 'services' | 'pause' | 'sign-in' | 'sign-out'>('facts')
   const { id, number } = window
+  const { runner } = acts
   const back = () => {
     runner.say(undefined)
     step.value = 'facts'
   }
-  const submit = async (intent: Intent) => {
-    const answer = await runner.run(intent)
+  const submit = async (intent: Intent, undo: (after: ManagerView) => UndoOffer | undefined) => {
+    const answer = await acts.run(intent, undo)
     if (answer !== undefined) step.value = 'facts'
   }
   const notice = <NoticeStrip runner={runner} />
@@ -44,7 +47,9 @@ export function WindowDialog({ hall, window, freeClerks, runner, onClose }: Prop
         <ServicesDialog
           hall={hall}
           window={window}
-          onSave={(services) => void submit(managerIntents.services(id, services))}
+          onSave={(services) =>
+            void submit(managerIntents.services(id, services), undoOffers.services(window))
+          }
           onClose={back}
         >
           {notice}
@@ -55,7 +60,7 @@ export function WindowDialog({ hall, window, freeClerks, runner, onClose }: Prop
         <ChoiceDialog
           title={fillText(texts.pauseTitle, { number })}
           choices={pauseReasons.map((reason) => ({ id: reason, label: t(pauseReasonWords[reason]) }))}
-          onChoose={(reason) => void submit(managerIntents.pause(id, reason))}
+          onChoose={(reason) => void submit(managerIntents.pause(id, reason), undoOffers.pause(window))}
           onClose={back}
         >
           {notice}
@@ -66,7 +71,9 @@ export function WindowDialog({ hall, window, freeClerks, runner, onClose }: Prop
         <OpenDialog
           number={number}
           freeClerks={freeClerks}
-          onOpen={(clerkId) => void submit(managerIntents.signIn(id, clerkId))}
+          onOpen={(clerkId) =>
+            void submit(managerIntents.signIn(id, clerkId), undoOffers.signIn(window, clerkId))
+          }
           onClose={back}
         >
           {notice}
@@ -83,7 +90,7 @@ export function WindowDialog({ hall, window, freeClerks, runner, onClose }: Prop
             <button
               type="button"
               class="secondary danger"
-              onClick={() => void submit(managerIntents.signOut(id))}
+              onClick={() => void submit(managerIntents.signOut(id), undoOffers.signOut(window))}
             >
               {t(texts.signOutConfirm)}
             </button>
@@ -124,7 +131,11 @@ export function WindowDialog({ hall, window, freeClerks, runner, onClose }: Prop
               </button>
             )}
             {window.status === 'paused' && (
-              <button type="button" class="secondary" onClick={() => void submit(managerIntents.resume(id))}>
+              <button
+                type="button"
+                class="secondary"
+                onClick={() => void submit(managerIntents.resume(id), undoOffers.resume(window))}
+              >
                 {t(texts.resume)}
               </button>
             )}

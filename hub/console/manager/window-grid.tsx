@@ -1,24 +1,57 @@
+import { useSignal } from '@preact/signals'
 import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
-import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
+import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
-import { pauseReasonWords } from '../../../shared/texts/console-words.ts'
+import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
-import { minutesBetween, stopwatch } from '../common/wait.ts'
+import { DrawnOnce } from './drawn-once.tsx'
+import {
+  isLong,
+  type LegendPhase,
+  legendPhases,
+  phaseOf,
+  type UsualMinutes,
+  usualMinutesOf,
+} from './window-phase.ts'
+import { WindowTile } from './window-tile.tsx'
 
 type ManagedWindow = ManagerView['windows'][number]
+
+/** From so many windows on each gets a small tile, so that a large floor is seen with little scrolling. */
+const denseFrom = 60
 
 interface Props {
   readonly hall: HallView
   readonly windows: readonly ManagedWindow[]
+  /** The service that is being dragged to a window. */
+  readonly dragged: string | undefined
   readonly onChoose: (windowId: string) => void
+  readonly onDrop: (windowId: string) => void
 }
 
-/** Every window by zone: who is there, which ticket, for how long. */
-export function WindowGrid({ hall, windows, onChoose }: Props) {
-  const minutes = new Map(hall.services.map(({ id, expectedMinutes }) => [id, expectedMinutes]))
+/** Every window by zone, as on a plan of the floor: who is there, which ticket, for how long. */
+export function WindowGrid({ hall, windows, dragged, onChoose, onDrop }: Props) {
+  const only = useSignal<LegendPhase | undefined>(undefined)
+  const usual = usualMinutesOf(hall)
+  const isMeant = (window: ManagedWindow) =>
+    only.value === undefined || isOfPhase(window, only.value, usual, now.value)
+  const size = windows.length >= denseFrom ? 'small' : 'full'
+  const classes = [
+    'window-grid',
+    ...(dragged === undefined ? [] : ['dragging']),
+    ...(size === 'small' ? ['dense'] : []),
+  ]
   return (
-    <section class="window-grid" aria-label={t(texts.windows)}>
+    <section class={classes.join(' ')} aria-label={t(texts.windows)}>
+      <Legend
+        windows={windows}
+        usual={usual}
+        only={only.value}
+        onOnly={(phase) => {
+          only.value = only.value === phase ? undefined : phase
+        }}
+      />
       {hall.zones.map((zone) => {
         const here = windows.filter(({ zoneId }) => zoneId === zone.id)
         if (here.length === 0) return null
@@ -30,12 +63,20 @@ export function WindowGrid({ hall, windows, onChoose }: Props) {
             </h2>
             <ul>
               {here.map((window) => (
-                <li key={window.id}>
-                  <Tile
-                    window={window}
-                    usualMinutes={minutes.get(window.current?.serviceId ?? '')}
-                    onChoose={() => onChoose(window.id)}
-                  />
+                <li key={window.id} class={isMeant(window) ? '' : 'dimmed'}>
+                  <DrawnOnce of={[window, usual.get(window.current?.serviceId ?? ''), size, dragged]}>
+                    {() => (
+                      <WindowTile
+                        window={window}
+                        usual={usual}
+                        timeZone={hall.timeZone}
+                        size={size}
+                        dragged={dragged}
+                        onChoose={() => onChoose(window.id)}
+                        onDrop={() => onDrop(window.id)}
+                      />
+                    )}
+                  </DrawnOnce>
                 </li>
               ))}
             </ul>
@@ -46,47 +87,28 @@ export function WindowGrid({ hall, windows, onChoose }: Props) {
   )
 }
 
-interface TileProps {
-  readonly window: ManagedWindow
-  readonly usualMinutes: number | undefined
-  readonly onChoose: () => void
+function isOfPhase(window: ManagedWindow, phase: LegendPhase, usual: UsualMinutes, at: number): boolean {
+  return phase === 'long' ? isLong(window, usual, at) : phaseOf(window) === phase
 }
 
-function Tile({ window, usualMinutes, onChoose }: TileProps) {
-  const { current, status } = window
-  const isLong =
-    current?.startedAt != null &&
-    usualMinutes !== undefined &&
-    minutesBetween(current.startedAt, now.value) > usualMinutes
-  const phase = current?.status ?? (status === 'open' ? 'idle' : status)
+interface LegendProps {
+  readonly windows: readonly ManagedWindow[]
+  readonly usual: UsualMinutes
+  readonly only: LegendPhase | undefined
+  readonly onOnly: (phase: LegendPhase) => void
+}
+
+/** What the marks of the tiles mean and how many there are of each; a press leaves only these bright. */
+function Legend({ windows, usual, only, onOnly }: LegendProps) {
   return (
-    <button type="button" class={`tile ${phase}${isLong ? ' long' : ''}`} onClick={onChoose}>
-      <b class="number">{window.number}</b>
-      <span class="tile-name one-line">{t(window.name)}</span>
-      <span class="tile-state one-line">{stateOf(window)}</span>
-      <span class="tile-clerk one-line">{window.clerk === null ? '' : t(window.clerk.name)}</span>
-    </button>
+    <fieldset class="legend" aria-label={t(dayTexts.phases)}>
+      {legendPhases.map(({ id, words }) => (
+        <button key={id} type="button" class={id} aria-pressed={only === id} onClick={() => onOnly(id)}>
+          <i aria-hidden="true" />
+          {t(words)}{' '}
+          <b class="number">{windows.filter((window) => isOfPhase(window, id, usual, now.value)).length}</b>
+        </button>
+      ))}
+    </fieldset>
   )
-}
-
-/** How long a service lasts; from an hour on in minutes, which fit the tile. */
-function lasts(startedAt: number): string {
-  const minutes = minutesBetween(startedAt, now.value)
-  return minutes < 60 ? stopwatch(startedAt, now.value) : t(fillText(consoleTexts.minutes, { n: minutes }))
-}
-
-function stateOf({ current, status, pauseReason }: ManagedWindow) {
-  if (current !== null)
-    return (
-      <>
-        <b class="number">{current.ticketNumber}</b>{' '}
-        {current.startedAt !== null ? (
-          <span class="number time">{lasts(current.startedAt)}</span>
-        ) : (
-          <span class="time">{t(fillText(texts.calledTimes, { n: current.calls }))}</span>
-        )}
-      </>
-    )
-  if (status === 'paused') return pauseReason === null ? '' : t(pauseReasonWords[pauseReason])
-  return t(status === 'open' ? texts.idle : texts.closed)
 }

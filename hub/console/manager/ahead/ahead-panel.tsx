@@ -1,29 +1,28 @@
 import { localTimeOf } from '../../../../shared/business-day.ts'
 import type { RebalancingView } from '../../../../shared/http/rebalancing-schemas.ts'
-import type { ManagerView } from '../../../../shared/http/schemas.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { rebalancingTexts as texts } from '../../../../shared/texts/console-rebalancing.ts'
 import { t } from '../../../../shared/ui/language.ts'
-import type { Runner } from '../../common/runner.ts'
+import type { ManagerActs } from '../manager-acts.ts'
 import { managerIntents } from '../manager-intents.ts'
+import { undoOffers } from '../undo-offers.ts'
 import { type MoveWording, minutesText, moveWords, peopleText, tellWords } from './move-words.ts'
 import { SuggestionCard } from './suggestion-card.tsx'
 
 interface Props {
   readonly rebalancing: RebalancingView
   readonly wording: MoveWording
-  readonly runner: Runner<ManagerView>
+  readonly acts: ManagerActs
   readonly onHistory: () => void
 }
 
 /** The hour ahead: what happens if nothing is done, what could be done about it, and what is being done. */
-export function AheadPanel({ rebalancing, wording, runner, onHistory }: Props) {
+export function AheadPanel({ rebalancing, wording, acts, onHistory }: Props) {
   const { outlook, suggestions, accepted, freeClerks } = rebalancing
   const { timeZone } = wording.hall
   const running = accepted.filter(({ status }) => status === 'running')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and may have nothing else to focus.
-    <section class="panel ahead" aria-label={t(texts.ahead)} tabIndex={0}>
+    <section class="panel ahead" aria-label={t(texts.ahead)}>
       <h2>
         {t(texts.ahead)}
         {outlook !== null && (
@@ -42,7 +41,12 @@ export function AheadPanel({ rebalancing, wording, runner, onHistory }: Props) {
               suggestion={suggestion}
               freeClerks={freeClerks}
               wording={wording}
-              onAccept={(clerkId) => void runner.run(managerIntents.accept(suggestion.moveId, clerkId))}
+              onAccept={(clerkId) =>
+                void acts.run(
+                  managerIntents.accept(suggestion.moveId, clerkId),
+                  undoOffers.accept(suggestion.moveId, moveWords(suggestion.move, wording)),
+                )
+              }
             />
           ))}
         </ul>
@@ -50,7 +54,7 @@ export function AheadPanel({ rebalancing, wording, runner, onHistory }: Props) {
       {running.length > 0 && (
         <ul class="running" aria-label={t(texts.running)}>
           {running.map((move) => (
-            <RunningMove key={move.moveId} accepted={move} wording={wording} runner={runner} />
+            <RunningMove key={move.moveId} accepted={move} wording={wording} acts={acts} />
           ))}
         </ul>
       )}
@@ -80,10 +84,10 @@ function Outlook({ outlook, hasSuggestions }: OutlookProps) {
 interface RunningProps {
   readonly accepted: RebalancingView['accepted'][number]
   readonly wording: MoveWording
-  readonly runner: Runner<ManagerView>
+  readonly acts: ManagerActs
 }
 
-function RunningMove({ accepted, wording, runner }: RunningProps) {
+function RunningMove({ accepted, wording, acts }: RunningProps) {
   const { moveId, move, acceptedAt, undo } = accepted
   const tell = tellWords(move, wording)
   const words = t(moveWords(move, wording))
@@ -99,7 +103,7 @@ function RunningMove({ accepted, wording, runner }: RunningProps) {
           type="button"
           class="secondary"
           aria-label={`${t(texts.undo)}: ${words}`}
-          onClick={() => void runner.run(managerIntents.undoMove(moveId))}
+          onClick={() => void acts.run(managerIntents.undoMove(moveId))}
         >
           {t(texts.undo)}
         </button>

@@ -1,0 +1,122 @@
+import { localTimeOf } from '../../../shared/business-day.ts'
+import type { CallBackList } from '../../../shared/http/booking-schemas.ts'
+import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import { fillText } from '../../../shared/texts/console.ts'
+import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
+import { scoreWords } from '../../../shared/texts/console-words.ts'
+import { reasonWords } from '../../../shared/texts/evaluator.ts'
+import { t } from '../../../shared/ui/language.ts'
+import { useAskedAgain } from '../bookings/use-asked-again.ts'
+import { type StaffSession, staffPages } from '../session/staff-session.ts'
+import { RatingPanel } from './rating-panel.tsx'
+import { serviceName } from './undo-offers.ts'
+
+/** Call-backs named here; the rest are on their own page. */
+const mostCallBacks = 5
+
+interface Props {
+  readonly hall: HallView
+  readonly session: StaffSession
+  readonly view: Pick<ManagerView, 'negatives' | 'ratings'>
+  readonly onWindow: (windowId: string) => void
+}
+
+/** What visitors were not content with, whom to call back, and what was said last. */
+export function RatingPart({ hall, session, view, onWindow }: Props) {
+  return (
+    <>
+      <NegativePanel hall={hall} negatives={view.negatives} onWindow={onWindow} />
+      <CallBackPanel session={session} />
+      <RatingPanel ratings={view.ratings} timeZone={hall.timeZone} />
+    </>
+  )
+}
+
+interface NegativeProps extends Pick<Props, 'hall' | 'onWindow'> {
+  readonly negatives: ManagerView['negatives']
+}
+
+function NegativePanel({ hall, negatives, onWindow }: NegativeProps) {
+  return (
+    <section class="panel negatives" aria-label={t(texts.negativeTitle)}>
+      <h2>{t(texts.negativeTitle)}</h2>
+      <p class="hint">{t(negatives.length === 0 ? texts.noNegative : texts.negativeHint)}</p>
+      <ul>
+        {negatives.map((negative) => (
+          <Negative key={`${negative.ticketNumber}-${negative.at}`} {...{ hall, negative, onWindow }} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface CardProps extends Pick<Props, 'hall' | 'onWindow'> {
+  readonly negative: ManagerView['negatives'][number]
+}
+
+/** One negative rating with what there is to verify. */
+function Negative({ hall, negative, onWindow }: CardProps) {
+  const { ticketNumber, windowId, windowNumber, clerkName, serviceId, waitedMinutes } = negative
+  const { score, at, reasons, comment, named } = negative
+  return (
+    <li>
+      <p class="head">
+        <time class="number">{localTimeOf(at, hall.timeZone)}</time>
+        <b class="number">{ticketNumber}</b>
+        <b class="late">{t(scoreWords[score - 1] ?? { zh: '', en: '' })}</b>
+        <span class={named ? 'chip' : 'chip calm'}>
+          {t(named ? texts.negativeNamed : texts.negativeUnnamed)}
+        </span>
+      </p>
+      <p>
+        {t(serviceName(hall, serviceId))} · {t(fillText(texts.negativeWaited, { n: waitedMinutes }))}
+      </p>
+      {(reasons.length > 0 || comment !== '') && (
+        <p class="said">
+          {[...reasons.map((code) => t(reasonWords(code))), ...(comment === '' ? [] : [`“${comment}”`])].join(
+            ' · ',
+          )}
+        </p>
+      )}
+      <p class="foot-line">
+        <span class="hint">
+          {t(
+            fillText(texts.negativeFacts, { window: windowNumber, clerk: clerkName ?? { zh: '—', en: '—' } }),
+          )}
+        </span>
+        <button type="button" class="link" onClick={() => onWindow(windowId)}>
+          {t(texts.toWindow)}
+        </button>
+      </p>
+    </li>
+  )
+}
+
+/** Repeat visits that nobody has called about yet; the work itself is on the page of bookings. */
+function CallBackPanel({ session }: Pick<Props, 'session'>) {
+  const { answer, trouble } = useAskedAgain<CallBackList>('/api/v1/manager/call-backs', session)
+  const open = (answer.value?.callBacks ?? [])
+    .filter(({ closed }) => closed === null)
+    .toSorted((a, b) => a.flaggedAt - b.flaggedAt)
+  return (
+    <section class="panel call-backs" aria-label={t(texts.callBacks)}>
+      <h2>
+        {t(texts.callBacks)}{' '}
+        <span>{open.length > 0 && t(fillText(texts.callBacksOpen, { n: open.length }))}</span>
+        <a class="link" href={`${staffPages.bookings.path}#call-backs`}>
+          {t(texts.handleCallBacks)}
+        </a>
+      </h2>
+      {trouble.value !== undefined && <p class="hint">{t(trouble.value)}</p>}
+      {answer.value !== undefined && open.length === 0 && <p class="hint">{t(texts.noCallBacks)}</p>}
+      <ul>
+        {open.slice(0, mostCallBacks).map(({ id, name, service }) => (
+          <li key={id}>
+            <b>{name}</b>
+            <span class="one-line">{t(fillText(texts.callBackLine, { service: service.name }))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,112 @@
+import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { Text } from '../../../shared/text.ts'
+import { fillText } from '../../../shared/texts/console.ts'
+import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
+import type { UndoOffer } from './manager-acts.ts'
+import { managerIntents } from './manager-intents.ts'
+
+type ManagedWindow = ManagerView['windows'][number]
+type Notice = ManagerView['notices'][number]
+
+const windowIn = ({ windows }: ManagerView, id: string) => windows.find((window) => window.id === id)
+
+const isSameList = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((id) => other.includes(id))
+
+/** How each act of a manager at a window is taken back, from the window as it was before. */
+export const undoOffers = {
+  services(
+    before: ManagedWindow,
+    done: Text = fillText(texts.changed, { number: before.number }),
+  ): (after: ManagerView) => UndoOffer | undefined {
+    return (after) => {
+      const left = windowIn(after, before.id)?.services
+      if (left === undefined) return undefined
+      return {
+        done,
+        back: managerIntents.services(before.id, before.services),
+        fits: (view) => isSameList(windowIn(view, before.id)?.services ?? [], left),
+      }
+    }
+  },
+
+  pause(before: ManagedWindow): () => UndoOffer {
+    return () => ({
+      done: fillText(texts.paused, { number: before.number }),
+      back: managerIntents.resume(before.id),
+      fits: (view) => windowIn(view, before.id)?.status === 'paused',
+    })
+  },
+
+  resume(before: ManagedWindow): (after: ManagerView) => UndoOffer {
+    const minutesLeft = (now: number) => Math.ceil(((before.backAt ?? now) - now) / 60_000)
+    return ({ at }) => ({
+      done: fillText(texts.resumed, { number: before.number }),
+      back: managerIntents.pause(before.id, before.pauseReason ?? 'other', minutesLeft(at)),
+      fits: (view) => isIdle(windowIn(view, before.id)),
+    })
+  },
+
+  signOut(before: ManagedWindow): () => UndoOffer | undefined {
+    const { id, number, clerk } = before
+    return () =>
+      clerk === null
+        ? undefined
+        : {
+            done: fillText(texts.signedOut, { number }),
+            back: managerIntents.signIn(id, clerk.staffId),
+            fits: (view) =>
+              windowIn(view, id)?.status === 'closed' &&
+              !view.windows.some((window) => window.clerk?.staffId === clerk.staffId),
+          }
+  },
+
+  signIn(before: ManagedWindow, clerkId: string): () => UndoOffer {
+    return () => ({
+      done: fillText(texts.opened, { number: before.number }),
+      back: managerIntents.signOut(before.id),
+      fits: (view) => {
+        const window = windowIn(view, before.id)
+        return isIdle(window) && window?.clerk?.staffId === clerkId
+      },
+    })
+  },
+
+  accept(moveId: string, move: Text): () => UndoOffer {
+    return () => ({
+      done: fillText(texts.moved, { move }),
+      back: managerIntents.undoMove(moveId),
+      fits: ({ rebalancing }) =>
+        rebalancing.accepted.some((one) => one.moveId === moveId && one.undo === 'possible'),
+    })
+  },
+
+  post(known: readonly Notice[]): (after: ManagerView) => UndoOffer | undefined {
+    return ({ notices }) => {
+      const fresh = notices.find(({ id }) => !known.some((notice) => notice.id === id))
+      if (fresh === undefined) return undefined
+      return {
+        done: texts.posted,
+        back: managerIntents.withdraw(fresh.id),
+        fits: (view) => view.notices.some(({ id }) => id === fresh.id),
+      }
+    }
+  },
+
+  withdraw({ id, text, zoneId, until }: Notice): () => UndoOffer {
+    return () => ({
+      done: texts.withdrew,
+      back: managerIntents.post({ text, zoneId, until }),
+      fits: (view) => !view.notices.some((notice) => notice.id === id) && (until ?? view.at + 1) > view.at,
+    })
+  },
+} as const
+
+function isIdle(window: ManagedWindow | undefined): boolean {
+  return window?.status === 'open' && window.current === null
+}
+
+/** The name of a service in words; its id for one that the hall no longer has. */
+export function serviceName(hall: HallView, serviceId: string): Text {
+  return hall.services.find(({ id }) => id === serviceId)?.name ?? { zh: serviceId, en: serviceId }
+}

@@ -1,0 +1,91 @@
+import { useSignal } from '@preact/signals'
+import { localTimeOf } from '../../../shared/business-day.ts'
+import type { ManagerView } from '../../../shared/http/schemas.ts'
+import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
+import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
+import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
+import { pauseReasonWords } from '../../../shared/texts/console-words.ts'
+import { now } from '../../../shared/ui/hub-clock.ts'
+import { t } from '../../../shared/ui/language.ts'
+import { minutesBetween, stopwatch } from '../common/wait.ts'
+import { takes } from './hall-figures.ts'
+import { isLong, phaseOf, type UsualMinutes } from './window-phase.ts'
+
+type ManagedWindow = ManagerView['windows'][number]
+
+interface Props {
+  readonly window: ManagedWindow
+  readonly usual: UsualMinutes
+  readonly timeZone: string
+  /** A small tile says less. */
+  readonly size: 'full' | 'small'
+  /** The service that is being dragged to a window. */
+  readonly dragged: string | undefined
+  readonly onChoose: () => void
+  readonly onDrop: () => void
+}
+
+/** One window of the floor plan. A service can be dropped on it unless it takes that one already. */
+export function WindowTile({ window, usual, timeZone, size, dragged, onChoose, onDrop }: Props) {
+  const isOver = useSignal(false)
+  const target = dragged === undefined ? '' : takes(window, dragged) ? ' takes' : ' can-take'
+  const canTake = target === ' can-take'
+  const late = isLong(window, usual, now.value) ? ' long' : ''
+  return (
+    <button
+      type="button"
+      class={`tile ${phaseOf(window)}${late}${target}${isOver.value && canTake ? ' over' : ''}`}
+      onClick={onChoose}
+      onDragOver={(event) => {
+        if (!canTake) return
+        event.preventDefault()
+        isOver.value = true
+      }}
+      onDragLeave={() => {
+        isOver.value = false
+      }}
+      onDrop={(event) => {
+        event.preventDefault()
+        isOver.value = false
+        if (canTake) onDrop()
+      }}
+    >
+      <b class="number">{window.number}</b>
+      <span class="tile-name one-line">{t(window.name)}</span>
+      <span class="tile-state one-line">
+        <State window={window} timeZone={timeZone} size={size} />
+      </span>
+      <span class="tile-clerk one-line">
+        {target === ' takes' ? t(dayTexts.takesIt) : window.clerk === null ? '' : t(window.clerk.name)}
+      </span>
+    </button>
+  )
+}
+
+function State({ window, timeZone, size }: Pick<Props, 'window' | 'timeZone' | 'size'>) {
+  const { current, status, pauseReason, backAt } = window
+  if (current !== null)
+    return (
+      <>
+        <b class="number">{current.ticketNumber}</b>{' '}
+        {current.startedAt !== null ? (
+          <span class="number time">{lasts(current.startedAt, size)}</span>
+        ) : (
+          <span class="time">
+            {t(fillText(size === 'small' ? dayTexts.calledBrief : texts.calledTimes, { n: current.calls }))}
+          </span>
+        )}
+      </>
+    )
+  if (status !== 'paused') return <>{t(status === 'open' ? texts.idle : texts.closed)}</>
+  const reason = pauseReason === null ? dayTexts.phasePaused : pauseReasonWords[pauseReason]
+  if (backAt === undefined || size === 'small') return <>{t(reason)}</>
+  return <>{t(fillText(dayTexts.backAt, { reason, time: localTimeOf(backAt, timeZone) }))}</>
+}
+
+/** How long a service lasts; from an hour on in minutes, which fit the tile, as on a small one from the beginning. */
+function lasts(startedAt: number, size: Props['size']): string {
+  const minutes = minutesBetween(startedAt, now.value)
+  if (size === 'small') return t(fillText(dayTexts.minutesBrief, { n: minutes }))
+  return minutes < 60 ? stopwatch(startedAt, now.value) : t(fillText(consoleTexts.minutes, { n: minutes }))
+}
