@@ -28,7 +28,7 @@ afterEach(async () => {
 
 describe('the devices of an administrator', () => {
   beforeEach(async () => {
-    await page.goto(`${hub.url}/admin`)
+    await page.goto(`${hub.url}/admin#devices`)
     await page.getByRole('searchbox').fill('kiosk-01')
   })
 
@@ -61,7 +61,8 @@ describe('the devices of an administrator', () => {
       await page.goto(`${hub.url}/admin`)
       await page.getByRole('button', { name: '登记码' }).first().waitFor()
       expect(await page.getByRole('button', { name: '吊销' }).count()).toBe(0)
-      await page.getByRole('button', { name: '审计记录' }).click()
+      expect(await page.getByRole('link', { name: '事项' }).count()).toBe(0)
+      await page.getByRole('link', { name: '审计记录' }).click()
       await page.getByText('只对系统管理员开放').waitFor()
     })
   })
@@ -79,7 +80,7 @@ describe('the audit trail of an administrator', () => {
         hash: 'ab'.repeat(32),
       }))
       await page.goto(`${hub.url}/admin`)
-      await page.getByRole('button', { name: '审计记录' }).click()
+      await page.getByRole('link', { name: '审计记录' }).click()
       const rows = page.locator('tbody tr')
       await rows.first().waitFor()
       expect(await rows.count()).toBe(100)
@@ -91,6 +92,128 @@ describe('the audit trail of an administrator', () => {
       await page.getByRole('searchbox').fill('绿色通道')
       await page.getByText('符合 13 条').waitFor()
       expect(await rows.count()).toBe(13)
+    })
+  })
+
+  describe('when what is looked for stands far back', () => {
+    it('searches older entries until it is found', async () => {
+      hub.audit = Array.from({ length: 1300 }, (_, index) => ({
+        seq: index + 1,
+        at: Date.now(),
+        type: 'AccessRecorded',
+        actor: { kind: 'administrator', id: 's4' },
+        data: { act: index === 3 ? 'device-revoked' : 'staff-signed-in', subject: `subject-${index}` },
+        hash: 'ab'.repeat(32),
+      }))
+      await page.goto(`${hub.url}/admin#audit`)
+      await page.locator('tbody tr').first().waitFor()
+      await page.getByRole('searchbox').fill('吊销')
+      await page.getByText('没有记录').waitFor()
+      await page.getByRole('button', { name: '在更早的记录中查找' }).click()
+      await page.getByText('subject-3').waitFor()
+    })
+  })
+})
+
+describe('the forms of the hall', () => {
+  const open = async (section: string) => {
+    await page.goto(`${hub.url}/admin#${section}`)
+    await page.locator('.entry, .panel').first().waitFor()
+  }
+  const save = () => page.getByRole('button', { name: '保存', exact: true }).click()
+
+  describe('when a service is added by keyboard alone', () => {
+    it('tells mistakes at their fields, saves what is right, and warns of nothing else', async () => {
+      await open('services')
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.getByRole('button', { name: '新增事项' }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByText('还有 1 处要改正').waitFor()
+      await page.locator('.entry').getByLabel('中文').first().fill('犬只登记')
+      await page.getByLabel('平均办理时间').fill('一刻钟')
+      await page.getByText('请填数字').waitFor()
+      await page.getByText('事项 · 犬只登记').waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.getByLabel('平均办理时间').fill('12')
+      await page.getByText('有未保存的修改').waitFor()
+      await page.getByRole('button', { name: '保存', exact: true }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByText('已保存').waitFor()
+      expect(hub.hallFile.hall.services.at(-1)).toMatchObject({
+        name: { zh: '犬只登记' },
+        expectedMinutes: 12,
+      })
+    })
+  })
+
+  describe('when somebody new works here', () => {
+    it('shows the first password once, and locks somebody out when held', async () => {
+      await open('staff')
+      await page.getByRole('button', { name: '新增人员' }).click()
+      await page.locator('.entry').getByLabel('中文').fill('王小明')
+      await page.getByLabel('工号', { exact: true }).fill('1001')
+      await page.getByText('工号“1001”重复').first().waitFor()
+      await page.getByLabel('工号', { exact: true }).fill('1099')
+      await page.getByText('有未保存的修改').waitFor()
+      await save()
+      await page.getByText('k7wq2mzx9d').waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.getByRole('button', { name: '已记下' }).click()
+      await page.getByRole('searchbox').fill('1002')
+      await page.getByRole('button', { name: '林志远' }).click()
+      await page.getByRole('button', { name: '停用' }).click()
+      await page.locator('.hold-button').focus()
+      await page.keyboard.down('Space')
+      await page.getByText('已停用').waitFor()
+      await page.keyboard.up('Space')
+      expect([...hub.hallFile.locked]).toEqual(['clerk-02'])
+    })
+  })
+
+  describe('when the layout of the tickets changes', () => {
+    it('shows the paper as it would be printed, before anything is saved', async () => {
+      await open('ticket')
+      const paper = page.locator('.paper')
+      await paper.locator('path.qr').waitFor()
+      await page.getByRole('checkbox', { name: '排队进度二维码' }).uncheck()
+      await page.getByRole('group', { name: '票头问候语' }).getByLabel('中文').fill('欢迎光临')
+      await paper.getByText('欢迎光临').waitFor()
+      expect(await paper.locator('path.qr').count()).toBe(0)
+      expect(await accessibilityFaults(page)).toEqual([])
+      await page.getByRole('button', { name: '放弃修改' }).click()
+      await paper.locator('path.qr').waitFor()
+      expect(hub.hallFile.versions).toHaveLength(1)
+    })
+  })
+
+  describe('when a file is imported', () => {
+    it('shows every mistake with its line, then takes the mended file, and an earlier version again', async () => {
+      await open('transfer')
+      const text = JSON.stringify(hub.hallFile.hall, null, 2)
+      const choose = (name: string, content: string) =>
+        page
+          .locator('input[type=file]')
+          .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) })
+      await choose(
+        'wrong.json',
+        text.replace('"maxCalls": 3', '"maxCalls": 33').replace('"zoneId": "general"', '"zoneId": "nowhere"'),
+      )
+      await page.getByText('wrong.json：2 处要改正').waitFor()
+      await page.getByText('"maxCalls": 33').waitFor()
+      await page.getByText('没有区域“nowhere”').waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+      await choose('right.json', text.replace('"maxCalls": 3', '"maxCalls": 4'))
+      await page.getByText('修改规则').waitFor()
+      await page.locator('.hold-button').focus()
+      await page.keyboard.down('Space')
+      await page.getByText('已导入').waitFor()
+      await page.keyboard.up('Space')
+      expect(hub.hallFile.hall.rules.maxCalls).toBe(4)
+      await page.getByRole('button', { name: '恢复此版本' }).click()
+      await page.getByText('已填入该版本').waitFor()
+      await save()
+      await page.getByText('已保存').waitFor()
+      expect(hub.hallFile.hall.rules.maxCalls).toBe(3)
     })
   })
 })

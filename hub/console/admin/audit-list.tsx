@@ -3,7 +3,12 @@ import { useEffect } from 'preact/hooks'
 import type { QueuesView } from '../../../shared/http/schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
-import { actorWords, eventWords, adminTexts as texts } from '../../../shared/texts/console-admin.ts'
+import {
+  accessActWords,
+  actorWords,
+  eventWords,
+  adminTexts as texts,
+} from '../../../shared/texts/console-admin.ts'
 import { get, wordsOf } from '../../../shared/ui/api.ts'
 import { language, t } from '../../../shared/ui/language.ts'
 import { isSignedOut, type StaffSession } from '../session/staff-session.ts'
@@ -18,6 +23,13 @@ import {
 
 /** Entries of one load: some screens of them, and a small answer. */
 const pageSize = 100
+/** Entries of one load of a search: the most that the hub gives at once. */
+const searchPageSize = 500
+/** Loads of one search at most, before it is asked for again; and the matches that it looks for. */
+const longestSearch = 40
+const findingsWanted = 20
+/** Rows drawn at once: more of them would make the page slow, and nobody reads so many. */
+const mostRows = 1_000
 
 interface Props {
   readonly session: StaffSession
@@ -31,6 +43,8 @@ export function AuditList({ session, timeZone }: Props) {
   const actorKind = useSignal('')
   const isLoading = useSignal(false)
   const trouble = useSignal<Text | undefined>(undefined)
+  const matching = () =>
+    filterEntries(entries.value, { words: words.value, actorKind: actorKind.value }, describe)
   const load = async (range: () => Promise<AuditRange | undefined>) => {
     if (isLoading.value) return
     isLoading.value = true
@@ -57,11 +71,20 @@ export function AuditList({ session, timeZone }: Props) {
       return newestRange(rev, pageSize)
     })
   const loadOlder = () => load(async () => olderRange(entries.value, pageSize))
+  /** Loads further back until some more entries match, so that a search reaches the whole journal. */
+  const findOlder = async () => {
+    const wanted = matching().length + findingsWanted
+    for (let asked = 0; asked < longestSearch && matching().length < wanted; asked += 1) {
+      if (olderRange(entries.value, searchPageSize) === undefined || trouble.value !== undefined) return
+      await load(async () => olderRange(entries.value, searchPageSize))
+    }
+  }
   useEffect(() => {
     void loadNewest()
   }, [])
 
-  const shown = filterEntries(entries.value, { words: words.value, actorKind: actorKind.value }, describe)
+  const shown = matching()
+  const isSearch = words.value.trim() !== '' || actorKind.value !== ''
   const kinds = [...new Set(entries.value.map(({ actor }) => actor.kind))].toSorted()
   const isAtBeginning = entries.value.length > 0 && olderRange(entries.value, pageSize) === undefined
   return (
@@ -122,7 +145,7 @@ export function AuditList({ session, timeZone }: Props) {
             </tr>
           </thead>
           <tbody>
-            {shown.map((entry) => (
+            {shown.slice(0, mostRows).map((entry) => (
               <EntryRow key={entry.seq} entry={entry} timeZone={timeZone} />
             ))}
           </tbody>
@@ -139,9 +162,15 @@ export function AuditList({ session, timeZone }: Props) {
             type="button"
             class="secondary"
             aria-disabled={isLoading.value}
-            onClick={() => void loadOlder()}
+            onClick={() => void (isSearch ? findOlder() : loadOlder())}
           >
-            {t(texts.older)}
+            {t(
+              !isSearch
+                ? texts.older
+                : isLoading.value
+                  ? fillText(texts.findingOlder, { seq: entries.value.at(-1)?.seq ?? 0 })
+                  : texts.findOlder,
+            )}
           </button>
         )
       )}
@@ -165,7 +194,7 @@ function EntryRow({ entry, timeZone }: { readonly entry: AuditEntry; readonly ti
         {t(actorWords[actor.kind] ?? { zh: actor.kind, en: actor.kind })} <small>{actor.id}</small>
       </td>
       <td>
-        {t(eventWords[type] ?? { zh: type, en: type })} <small>{type}</small>
+        {t(wordsOfEntry(entry))} <small>{type}</small>
       </td>
       <td class="details">{detailsOf(data)}</td>
       <td>
@@ -175,11 +204,17 @@ function EntryRow({ entry, timeZone }: { readonly entry: AuditEntry; readonly ti
   )
 }
 
+/** What happened: the act itself where an event stands for many. */
+function wordsOfEntry({ type, data }: AuditEntry): Text {
+  return accessActWords[String(data.act)] ?? eventWords[type] ?? { zh: type, en: type }
+}
+
 /** Everything of an entry that a filter may look for, in both languages. */
-function describe({ type, actor, data }: AuditEntry): string {
-  const event = eventWords[type]
+function describe(entry: AuditEntry): string {
+  const { type, actor, data } = entry
+  const event = wordsOfEntry(entry)
   const kind = actorWords[actor.kind]
-  return [type, event?.zh, event?.en, actor.kind, kind?.zh, kind?.en, actor.id, detailsOf(data)].join(' ')
+  return [type, event.zh, event.en, actor.kind, kind?.zh, kind?.en, actor.id, detailsOf(data)].join(' ')
 }
 
 /** Characters of one value at most: a hall definition would fill the page. */

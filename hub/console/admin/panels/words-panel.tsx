@@ -1,0 +1,66 @@
+import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
+import { spokenLanguageWords } from '../../../../shared/texts/console-admin-transfer.ts'
+import { Group, NumberField, TextField, WordField } from '../hall/fields.tsx'
+import { IdPicks } from '../hall/id-picks.tsx'
+import { LineList } from '../hall/line-list.tsx'
+import { wordOptions } from '../hall/options.ts'
+import { VoicePackPart } from './voice-pack-part.tsx'
+
+/** The hall's own words on its public screens, and how its calls are spoken. */
+export function WordsPanel() {
+  return (
+    <div class="panel">
+      <Group title={texts.publicWords}>
+        <TextField
+          path={['wording', 'boardWelcome']}
+          label={texts.boardWelcome}
+          hint={texts.emptyIsUsual}
+          optional="optional"
+        />
+        <TextField
+          path={['wording', 'kioskWelcome']}
+          label={texts.kioskWelcome}
+          hint={texts.kioskWelcomeHint}
+          optional="optional"
+        />
+        <TextField
+          path={['wording', 'help']}
+          label={texts.help}
+          hint={texts.helpHint}
+          optional="optional"
+          long="long"
+        />
+      </Group>
+      <Group title={texts.announcements}>
+        <NumberField
+          path={['announcements', 'volumePercent']}
+          label={texts.volume}
+          unit={texts.percent}
+          usual={100}
+        />
+        <IdPicks
+          path={['announcements', 'languages']}
+          label={texts.languagesSpoken}
+          options={wordOptions(spokenLanguageWords)}
+          usual={Object.keys(spokenLanguageWords)}
+        />
+        <LineList
+          path={['announcements', 'quietHours']}
+          label={texts.quietHours}
+          add={texts.addQuiet}
+          fresh={{ from: '12:00', to: '13:30' }}
+          most={5}
+          optional="optional"
+        >
+          {(line) => (
+            <>
+              <WordField path={[...line, 'from']} label={texts.from} />
+              <WordField path={[...line, 'to']} label={texts.to} />
+            </>
+          )}
+        </LineList>
+      </Group>
+      <VoicePackPart />
+    </div>
+  )
+}

@@ -1,0 +1,179 @@
+import { useSignal } from '@preact/signals'
+import { useId } from 'preact/hooks'
+import type { HallChanges, HallFileFault } from '../../../../shared/http/hall-file-schemas.ts'
+import type { Text } from '../../../../shared/text.ts'
+import { fillText } from '../../../../shared/texts/console.ts'
+import { hallFieldWords, transferTexts as texts } from '../../../../shared/texts/console-admin-transfer.ts'
+import { wordsOf } from '../../../../shared/ui/api.ts'
+import { t } from '../../../../shared/ui/language.ts'
+import { HoldButton } from '../../common/hold-button.tsx'
+import { isSignedOut, type StaffSession } from '../../session/staff-session.ts'
+import { useDraft } from '../hall/hall-draft.ts'
+import { checkHall, putHall } from '../hall/hall-file-api.ts'
+
+interface Chosen {
+  readonly name: string
+  readonly text: string
+  readonly faults: readonly HallFileFault[]
+  readonly changes: HallChanges | null
+}
+
+interface Props {
+  readonly session: StaffSession
+}
+
+/** Takes a hall's file in: judged first, with every mistake at its line, then confirmed. */
+export function ImportPart({ session }: Props) {
+  const draft = useDraft()
+  const chosen = useSignal<Chosen | undefined>(undefined)
+  const isBusy = useSignal(false)
+  const notice = useSignal<{ readonly tone: 'done' | 'error'; readonly text: Text } | undefined>(undefined)
+  const fieldId = useId()
+  const attempt = async (work: () => Promise<void>) => {
+    if (isBusy.value) return
+    isBusy.value = true
+    notice.value = undefined
+    try {
+      await work()
+    } catch (error) {
+      if (isSignedOut(error)) session.expired()
+      notice.value = { tone: 'error', text: wordsOf(error) }
+    }
+    isBusy.value = false
+  }
+  const choose = (file: File | undefined) =>
+    attempt(async () => {
+      if (file === undefined) return
+      const text = await file.text()
+      chosen.value = { name: file.name, text, ...(await checkHall(text)) }
+    })
+  const take = () =>
+    attempt(async () => {
+      if (chosen.value === undefined) return
+      const taken = await putHall(chosen.value.text, draft.tag.value)
+      if ('faults' in taken) {
+        chosen.value = { ...chosen.value, faults: taken.faults }
+        return
+      }
+      chosen.value = undefined
+      draft.showPasswords(taken.firstPasswords)
+      notice.value = { tone: 'done', text: texts.imported }
+      await draft.load()
+    })
+  return (
+    <section class="group" aria-label={t(texts.import)}>
+      <h3>{t(texts.import)}</h3>
+      <p class="hint">{t(texts.importHint)}</p>
+      <fieldset
+        class="drop"
+        aria-label={t(texts.import)}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault()
+          void choose(event.dataTransfer?.files[0])
+        }}
+      >
+        <label class="secondary" htmlFor={fieldId}>
+          {t(texts.chooseFile)}
+        </label>
+        <input
+          id={fieldId}
+          class="only-spoken"
+          type="file"
+          accept=".json,application/json"
+          onChange={({ currentTarget }) => {
+            void choose(currentTarget.files?.[0])
+            // The same file, mended, can be chosen again.
+            currentTarget.value = ''
+          }}
+        />
+        <span class="hint">{t(isBusy.value ? texts.judging : texts.dropHere)}</span>
+      </fieldset>
+      {notice.value !== undefined && (
+        <p class={`notice ${notice.value.tone}`} role={notice.value.tone === 'error' ? 'alert' : 'status'}>
+          {t(notice.value.text)}
+        </p>
+      )}
+      {chosen.value !== undefined && <Judgement chosen={chosen.value} onTake={() => void take()} />}
+    </section>
+  )
+}
+
+function Judgement({ chosen, onTake }: { readonly chosen: Chosen; readonly onTake: () => void }) {
+  const { name, text, faults, changes } = chosen
+  if (faults.length > 0) return <FaultList name={name} text={text} faults={faults} />
+  const lines = changes === null ? [] : linesOf(changes)
+  if (lines.length === 0)
+    return (
+      <p class="notice info" role="status">
+        {t(fillText(texts.nothingNew, { file: name }))}
+      </p>
+    )
+  return (
+    <>
+      <p role="status">{t(fillText(texts.wouldChange, { file: name }))}</p>
+      <ul class="changes">
+        {lines.map(({ words, ids }) => (
+          <li key={words.en}>
+            {t(words)} {ids.length > 0 && <small>{ids.join(', ')}</small>}
+          </li>
+        ))}
+      </ul>
+      <HoldButton label={texts.importNow} onHeld={onTake} />
+    </>
+  )
+}
+
+/** Ids that one line of the changes names at most. */
+const idsShown = 12
+
+function linesOf({ lists, fields }: HallChanges): { words: Text; ids: string[] }[] {
+  const wordsFor = (name: string) => hallFieldWords[name] ?? { zh: name, en: name }
+  return [
+    ...Object.entries(lists).flatMap(([name, change]) =>
+      (['added', 'removed', 'changed'] as const).flatMap((kind) =>
+        change[kind].length === 0
+          ? []
+          : {
+              words: fillText(texts[kind], { list: wordsFor(name), n: change[kind].length }),
+              ids: change[kind].slice(0, idsShown),
+            },
+      ),
+    ),
+    ...fields.map((field) => ({ words: fillText(texts.fieldChanged, { field: wordsFor(field) }), ids: [] })),
+  ]
+}
+
+interface FaultListProps {
+  readonly name: string
+  readonly text: string
+  readonly faults: readonly HallFileFault[]
+}
+
+/** Every mistake of a file at its line, with what stands there. */
+function FaultList({ name, text, faults }: FaultListProps) {
+  const lines = text.split('\n')
+  return (
+    <>
+      <p class="notice error" role="alert">
+        {t(fillText(texts.faultCount, { file: name, n: faults.length }))}
+      </p>
+      <ol class="file-faults">
+        {faults.map(({ line, column, path, message }) => (
+          <li key={`${line}:${column}:${message.en}`}>
+            <strong>{t(message)}</strong>
+            <span class="hint">
+              {t(fillText(texts.line, { line, column }))} {path !== '' && <code>{path}</code>}
+            </span>
+            <pre>
+              <span class="line-number" aria-hidden="true">
+                {line}
+              </span>
+              {lines[line - 1]?.trim()}
+            </pre>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
