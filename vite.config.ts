@@ -6,6 +6,7 @@ import { defineConfig, type Plugin } from 'vite'
 /** Every page of the hall, by its place in the project; the hub serves it from the same place below `dist/pages`. */
 const pages = [
   'hub/console/portal.html',
+  'hub/console/missing.html',
   'hub/console/clerk.html',
   'hub/console/guide.html',
   'hub/console/manager.html',
@@ -14,6 +15,7 @@ const pages = [
   'ticket-printer/kiosk/kiosk.html',
   'display/board.html',
   'display/window-screen.html',
+  'display/led-panel.html',
   'evaluator/pad.html',
   'web-booking/follow.html',
   'web-booking/book.html',

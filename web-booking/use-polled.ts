@@ -4,7 +4,7 @@ import { ApiProblem, get } from '../shared/ui/api.ts'
 
 /** Pauses between attempts while the hub is away, in milliseconds. */
 const firstPauseMs = 1_000
-const longestPauseMs = 15_000
+const longestPauseMs = 2_500
 
 /** What the hub answered last, and why it does not answer now. */
 export interface Polled<T> {

@@ -1,14 +1,19 @@
 import { render } from 'preact'
 import '../../shared/ui/base.css'
+import { followAppearance } from '../../shared/ui/appearance.ts'
 import './console.css'
 import './session/staff-gate.css'
 import './common/notice-strip.css'
 import './common/modal.css'
 import './common/staff-top.css'
+import './common/screen-settings.css'
 import './admin/admin.css'
+import './admin/hall/hall.css'
+import './admin/transfer/transfer.css'
 import { AdminPage } from './admin/admin-page.tsx'
 import { StaffGate } from './session/staff-gate.tsx'
 
+followAppearance('personal')
 const root = document.getElementById('app')
 if (root !== null)
   render(<StaffGate page="admin">{(session) => <AdminPage session={session} />}</StaffGate>, root)

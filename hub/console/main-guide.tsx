@@ -1,15 +1,20 @@
 import { render } from 'preact'
 import '../../shared/ui/base.css'
+import { followAppearance } from '../../shared/ui/appearance.ts'
 import './console.css'
 import './session/staff-gate.css'
 import './common/notice-strip.css'
 import './common/modal.css'
 import './common/staff-top.css'
+import './common/screen-settings.css'
 import './common/booked-visitor.css'
 import './guide/guide.css'
+import './guide/floor-calls.css'
+import './guide/find-ticket.css'
 import { GuidePage } from './guide/guide-page.tsx'
 import { StaffGate } from './session/staff-gate.tsx'
 
+followAppearance('personal')
 const root = document.getElementById('app')
 if (root !== null)
   render(<StaffGate page="guide">{(session) => <GuidePage session={session} />}</StaffGate>, root)

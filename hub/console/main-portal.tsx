@@ -1,7 +1,10 @@
 import { render } from 'preact'
 import '../../shared/ui/base.css'
+import './common/screen-settings.css'
 import './portal/portal.css'
+import { followAppearance } from '../../shared/ui/appearance.ts'
 import { PortalPage } from './portal/portal-page.tsx'
 
+followAppearance('personal')
 const page = document.getElementById('page')
 if (page !== null) render(<PortalPage />, page)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { businessDayOf, instantOf } from '../../shared/business-day.ts'
 import { type HallDefinition, hallDefinition } from '../../shared/hall-definition.ts'
+import { type DemoClockView, highestDemoSpeed } from '../../shared/http/demo-schemas.ts'
 import { cryptoIds } from '../../shared/random.ts'
 import hallFile from '../demo-hall/hall.json' with { type: 'json' }
 import { BadInput } from './bad-input.ts'
@@ -11,15 +12,17 @@ import { type CrowdName, demoRates } from './demo-crowd.ts'
 import { demoProfile } from './demo-profile.ts'
 import { type DemoCast, type DemoPlay, DemoStage } from './demo-stage.ts'
 import { freeRun } from './free-port.ts'
-import { Refusal } from './hub-client.ts'
+import { HubClient, Refusal } from './hub-client.ts'
 import { lastInstantOf } from './journal-reader.ts'
 import { LiveHall } from './live-hall.ts'
 import { demoMood, moodyHabit } from './rating-habits.ts'
 import { scratchFolder } from './scratch-folder.ts'
 import { formatTimeOfDay, secondsOfDayAt } from './time-of-day.ts'
+import { sleep } from './timeline.ts'
 
 const usualSpeed = 6
-const highestSpeed = 60
+/** How soon the crowd keeps step with a clock whose speed was changed, in milliseconds. */
+const stepMs = 500
 const usualPrinterPort = 9100
 const usualPagePort = 9180
 /** The demo opens in the busy morning. */
@@ -105,7 +108,11 @@ async function demo(): Promise<void> {
     kind: 'demo',
     staffPassword,
     ports: { http: Number(PORT || 8080), mqtt: Number(MQTT_PORT || 0) },
-    env: { ...(await printerPorts(hall)), ...(await profileSetting(folder, hall, cast, crowd)) },
+    env: {
+      CLOCK_CONTROL: 'on',
+      ...(await printerPorts(hall)),
+      ...(await profileSetting(folder, hall, cast, crowd)),
+    },
     habit: moodyHabit(demoMood),
     onRated: () => undefined,
     freeWindows: cast.freeWindows,
@@ -140,12 +147,23 @@ async function demo(): Promise<void> {
       onTrouble: (who, error) =>
         console.error(`${who}: ${error instanceof Error ? error.message : String(error)}`),
     })
+    void keepStep(live, stop.signal)
     await stage.play()
   } catch (error) {
     // Whatever breaks while the hall is being taken down is no news.
     if (isEnding) return
     console.error(adviceFor(error, dataDir))
     await end(1)
+  }
+}
+
+/** Lets the crowd live by the hub's clock, whose speed the portal may change. */
+async function keepStep({ hub, timeline }: LiveHall, stop: AbortSignal): Promise<void> {
+  const anybody = new HubClient(hub.baseUrl, null)
+  while (!stop.aborted) {
+    await sleep(stepMs, stop)
+    const { clock } = await anybody.get<DemoClockView>('/api/v1/demo/clock').catch(() => ({ clock: null }))
+    if (clock !== null) timeline.follow(clock)
   }
 }
 
@@ -165,8 +183,8 @@ interface DemoOptions {
 function parseOptions(argv: readonly string[]): DemoOptions {
   const { speed: given, crowded, seed } = givenOptions(argv)
   const speed = Number(given)
-  if (!Number.isFinite(speed) || speed < 1 || speed > highestSpeed)
-    throw new BadInput('--speed', `"${given}" is not a number from 1 to ${highestSpeed}`)
+  if (!Number.isFinite(speed) || speed < 1 || speed > highestDemoSpeed)
+    throw new BadInput('--speed', `"${given}" is not a number from 1 to ${highestDemoSpeed}`)
   return { speed, crowd: crowded ? 'crowded' : 'usual', seed }
 }
 

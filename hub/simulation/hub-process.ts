@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ClockAnchor } from '../../shared/clock.ts'
 import type { HallDefinition } from '../../shared/hall-definition.ts'
 import { BadInput } from './bad-input.ts'
 import { type OwnProcess, startNode, stopProcess } from './child-process.ts'
 import { freePorts, isFree } from './free-port.ts'
-import { type ClockAnchor, clockSetting, sleep } from './timeline.ts'
+import { clockSetting, sleep } from './timeline.ts'
 
 /** A hub that is not ready by then will not be. */
 const readyWithinMs = 60_000

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { ClockAnchor } from '../../shared/clock.ts'
 import type { DeviceDefinition, DeviceKind, HallDefinition } from '../../shared/hall-definition.ts'
 import type { DeviceCredential } from '../../shared/http/schemas.ts'
 import { forEachAtMost } from './concurrency.ts'
@@ -8,7 +9,7 @@ import { HubProcess } from './hub-process.ts'
 import { PadPlayer, type RatingHabit } from './pad-player.ts'
 import { PrintRoom } from './print-room.ts'
 import { BoardPlayer, CallSightings, WindowScreenPlayer } from './screen-players.ts'
-import { type ClockAnchor, sleep, Timeline } from './timeline.ts'
+import { sleep, Timeline } from './timeline.ts'
 import type { TicketPlace } from './visitor-player.ts'
 
 /** Passwords cost the hub some work each; more at once only queue. */

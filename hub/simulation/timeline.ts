@@ -1,14 +1,8 @@
-import { type Clock, scaledClock } from '../../shared/clock.ts'
+import { setMaxListeners } from 'node:events'
+import { type Clock, type ClockAnchor, ScaledClock } from '../../shared/clock.ts'
 
 // setTimeout takes 31 bits of milliseconds; a longer wait is made of several.
 const longestTimerMs = 2 ** 31 - 1
-
-/** The pair of instants and the speed that fix a virtual clock, in epoch milliseconds. */
-export interface ClockAnchor {
-  readonly virtualStartMs: number
-  readonly realStartMs: number
-  readonly speed: number
-}
 
 /** The anchor as the hub reads it from the environment variable `CLOCK`. */
 export function clockSetting({ virtualStartMs, realStartMs, speed }: ClockAnchor): string {
@@ -17,16 +11,32 @@ export function clockSetting({ virtualStartMs, realStartMs, speed }: ClockAnchor
 
 /** The virtual time that players and hub share, with waiting in it. */
 export class Timeline implements Clock {
-  readonly speed: number
-  readonly #clock: Clock
+  #clock: ScaledClock
+  /** Aborts when the clock runs on at another speed, so that whoever waits reckons anew. */
+  #turn = newTurn()
 
   constructor(anchor: ClockAnchor) {
-    this.speed = anchor.speed
-    this.#clock = scaledClock(anchor.virtualStartMs, anchor.realStartMs, anchor.speed)
+    this.#clock = new ScaledClock(anchor)
+  }
+
+  get speed(): number {
+    return this.#clock.anchor.speed
   }
 
   now(): number {
     return this.#clock.now()
+  }
+
+  /** Goes on as the hub's clock does, after somebody has changed its speed. */
+  follow(anchor: ClockAnchor): void {
+    const { virtualStartMs, realStartMs, speed } = this.#clock.anchor
+    const isSame =
+      anchor.virtualStartMs === virtualStartMs && anchor.realStartMs === realStartMs && anchor.speed === speed
+    if (isSame) return
+    this.#clock = new ScaledClock(anchor)
+    const past = this.#turn
+    this.#turn = newTurn()
+    past.abort()
   }
 
   /** Resolves at a virtual instant, at once when it has passed, or as soon as the signal aborts. */
@@ -34,7 +44,7 @@ export class Timeline implements Clock {
     for (;;) {
       const realMs = (atMs - this.now()) / this.speed
       if (realMs <= 0 || signal?.aborted === true) return
-      await sleep(Math.min(Math.ceil(realMs), longestTimerMs), signal)
+      await sleep(Math.min(Math.ceil(realMs), longestTimerMs), this.#turn.signal, signal)
     }
   }
 
@@ -44,16 +54,22 @@ export class Timeline implements Clock {
   }
 }
 
-/** Resolves after that many real milliseconds, or as soon as the signal aborts; never rejects. */
-export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+function newTurn(): AbortController {
+  const turn = new AbortController()
+  setMaxListeners(0, turn.signal)
+  return turn
+}
+
+/** Resolves after that many real milliseconds, or as soon as one of the signals aborts; never rejects. */
+export function sleep(ms: number, ...signals: readonly (AbortSignal | undefined)[]): Promise<void> {
   return new Promise((resolve) => {
-    if (signal?.aborted === true) return resolve()
+    if (signals.some((signal) => signal?.aborted === true)) return resolve()
     const done = () => {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', done)
+      for (const signal of signals) signal?.removeEventListener('abort', done)
       resolve()
     }
     const timer = setTimeout(done, ms)
-    signal?.addEventListener('abort', done, { once: true })
+    for (const signal of signals) signal?.addEventListener('abort', done, { once: true })
   })
 }

@@ -11,7 +11,7 @@ import { demoCredential, enrol, forgetCredential, loadCredential } from './devic
 
 /** Pauses between attempts to reach the hub, in milliseconds. */
 const firstPauseMs = 1_000
-const longestPauseMs = 15_000
+const longestPauseMs = 2_500
 
 interface Props {
   readonly deviceId: string

@@ -8,11 +8,12 @@ import { deviceKindWords } from '../texts/common.ts'
 import { devicePageTexts } from '../texts/device-page.ts'
 import { get, wordsOf } from './api.ts'
 import { DeviceGate } from './device-gate.tsx'
+import { hallChanges } from './hall-changes.ts'
 import './device-gate.css'
 
 /** Pauses between attempts to reach the hub, in milliseconds. */
 const firstPauseMs = 1_000
-const longestPauseMs = 15_000
+const longestPauseMs = 2_500
 
 /** Where a device stands: in a zone, or at a window. */
 type DevicePlace = { readonly zoneId: string } | { readonly windowId: string }
@@ -53,7 +54,7 @@ export function DevicePage({ kind, place, children }: Props) {
       isOver = true
       clearTimeout(timer)
     }
-  }, [])
+  }, [hallChanges.value])
 
   const view = hall.value
   if (view === undefined) return <Notice text={trouble.value ?? devicePageTexts.loading} />

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import mqtt, { type MqttClient } from 'mqtt'
 import type { DeviceCredential } from '../http/schemas.ts'
+import type { MqttMessage } from '../mqtt/mqtt-packets.ts'
 import {
   isNotOlder,
   matchTopic,
@@ -13,12 +13,16 @@ import {
 import { command } from './api.ts'
 import { freshSession } from './fresh-id.ts'
 import { forgetHubTime, noteHubTime } from './hub-clock.ts'
+import { MqttConnection } from './mqtt-connection.ts'
 
-/** Silence after which a device counts as stale, in milliseconds; the hub speaks every 3 s. */
-const staleAfterMs = 10_000
-/** Pauses before a new connection, in milliseconds; each is drawn between half and one and a half of it. */
+/** Silence after which a device counts as stale, in milliseconds: people are told within 10 s; the hub speaks every 3 s. */
+const staleAfterMs = 9_000
+/**
+ * Pauses before a new connection, in milliseconds; each is drawn between half and one and a half of it, so that a device
+ * is back within 5 s of its hub.
+ */
 const firstPauseMs = 500
-const longestPauseMs = 5_000
+const longestPauseMs = 2_500
 /** How long a message waits for the hub to take it over, in milliseconds. */
 const publishDeadlineMs = 30_000
 /** Messages that may wait; a page with more has lost its hub long ago. */
@@ -26,7 +30,7 @@ const outboxLimit = 100
 /** How long a refused credential stands before it is forgotten, in milliseconds: bounds the rate of new enrolments. */
 const refusedPauseMs = 2_000
 /** MQTT 3.1.1 answers to CONNECT: bad user name or password, not authorised. */
-const refusedCodes: readonly unknown[] = [4, 5]
+const refusedCodes: readonly number[] = [4, 5]
 
 const storageKey = (deviceId: string) => `tingxu.device.${deviceId}`
 /** Counts the changes of stored credentials, so that a gate looks again. */
@@ -145,7 +149,7 @@ class Connection implements DeviceConnection {
   readonly #shown = new Map<string, { epoch: number; rev: number }>()
   readonly #timer: ReturnType<typeof setInterval>
   #outbox: Outgoing[] = []
-  #client: MqttClient | undefined
+  #client: MqttConnection | undefined
   #session = ''
   #pauseMs = firstPauseMs
   #reconnect: ReturnType<typeof setTimeout> | undefined
@@ -190,59 +194,58 @@ class Connection implements DeviceConnection {
     this.#outbox = []
     const client = this.#client
     this.#client = undefined
-    if (client?.connected === true) client.publish(...this.#presence('offline'), () => client.end())
-    else client?.end(true)
+    if (client?.isConnected !== true) client?.close()
+    else {
+      const end = () => client.end()
+      client.publish(this.#presence('offline')).then(end, end)
+    }
   }
 
   #topic(name: TopicName, key: string): string {
     return topicFor(this.#credential.hallId, name, key)
   }
 
-  #presence(
-    status: 'online' | 'offline',
-  ): [topic: string, payload: string, options: { qos: 1; retain: true }] {
+  #presence(status: 'online' | 'offline'): MqttMessage {
     const payload: Payload<'devicePresence'> = { session: this.#session, status }
-    return [
-      this.#topic('devicePresence', this.#credential.deviceId),
-      JSON.stringify(payload),
-      { qos: 1, retain: true },
-    ]
+    return {
+      topic: this.#topic('devicePresence', this.#credential.deviceId),
+      payload: JSON.stringify(payload),
+      qos: 1,
+      retain: true,
+    }
   }
 
   #connect(): void {
     const { deviceId, secret } = this.#credential
     this.#session = freshSession()
-    const [willTopic, willPayload, willOptions] = this.#presence('offline')
-    const client = mqtt.connect(this.#url, {
+    const packet = {
       clientId: `${deviceId}.${this.#session}`,
       username: deviceId,
       password: secret,
-      protocolVersion: 4,
-      clean: true,
-      keepalive: 10,
-      connectTimeout: 5_000,
-      reconnectPeriod: 0,
-      resubscribe: false,
-      queueQoSZero: false,
-      will: { topic: willTopic, payload: willPayload, ...willOptions },
+      keepAliveSeconds: 10,
+      will: this.#presence('offline'),
+    }
+    const client = new MqttConnection(this.#url, packet, {
+      onConnect: () => this.#onConnect(client),
+      onMessage: (topic, payload, isRetained) => this.#onMessage(topic, payload, isRetained),
+      onRefused: (returnCode) => {
+        if (refusedCodes.includes(returnCode)) this.#onRefused()
+      },
+      onClose: () => this.#onClose(client),
     })
     this.#client = client
-    client.on('connect', () => this.#onConnect(client))
-    client.on('message', (topic, payload, packet) => this.#onMessage(topic, payload, packet.retain))
-    client.on('error', (error) => {
-      if (refusedCodes.includes('code' in error ? error.code : undefined)) this.#onRefused()
-    })
-    client.on('close', () => this.#onClose(client))
   }
 
-  #onConnect(client: MqttClient): void {
+  #onConnect(client: MqttConnection): void {
     this.#pauseMs = firstPauseMs
     // First of all: whoever hears of the new status may publish at once, and that message is then sent already.
     for (const waiting of this.#outbox) waiting.isSent = false
     this.#heard()
-    client.publish(...this.#presence('online'))
+    client.publish(this.#presence('online')).catch(() => {
+      // The connection ended; the next one says it anew.
+    })
     const wanted: readonly Subscription[] = [{ name: 'hubState', key: '' }, ...this.#handlers.subscriptions]
-    for (const { name, key } of wanted) client.subscribe(this.#topic(name, key), { qos: topics[name].qos })
+    for (const { name, key } of wanted) client.subscribe(this.#topic(name, key), topics[name].qos)
     this.#flush()
   }
 
@@ -254,10 +257,9 @@ class Connection implements DeviceConnection {
     )
   }
 
-  #onClose(client: MqttClient): void {
+  #onClose(client: MqttConnection): void {
     if (this.#isStopped || client !== this.#client) return
     this.#client = undefined
-    client.end(true)
     if (this.status.value === 'online') this.status.value = 'connecting'
     this.#reconnect = setTimeout(() => this.#connect(), this.#pauseMs * (0.5 + Math.random()))
     this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs)
@@ -309,15 +311,17 @@ class Connection implements DeviceConnection {
 
   #flush(): void {
     const client = this.#client
-    if (client?.connected !== true) return
+    if (client?.isConnected !== true) return
     for (const waiting of this.#outbox) {
       if (waiting.isSent) continue
       waiting.isSent = true
       const { qos, retain } = topics[waiting.name]
-      client.publish(waiting.topic, waiting.payload, { qos, retain }, (error) => {
-        if (error) waiting.isSent = false
-        else this.#settle(waiting, undefined)
-      })
+      client.publish({ topic: waiting.topic, payload: waiting.payload, qos, retain }).then(
+        () => this.#settle(waiting, undefined),
+        () => {
+          waiting.isSent = false
+        },
+      )
     }
   }
 

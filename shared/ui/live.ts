@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { noteHall } from './hall-changes.ts'
 import { forgetHubTime, noteHubTime } from './hub-clock.ts'
 
-/** Silence after which what is shown counts as old, in milliseconds; the hub sends a ping every 5 s. */
-const staleAfterMs = 10_000
+/** Silence after which what is shown counts as old, in milliseconds: people are told within 10 s; the hub sends a ping every 5 s. */
+const staleAfterMs = 9_000
 /** Silence after which the stream is opened anew, in milliseconds: a phone that slept may hold a dead one. */
 const reopenAfterMs = 20_000
 /** How long a hidden page keeps its stream, in milliseconds: browsers allow six connections to one host. */
@@ -14,6 +15,8 @@ export interface Versioned {
   readonly epoch: number
   readonly rev: number
   readonly at: number
+  /** Tells the hall's definitions apart; left out by views that are read once. */
+  readonly hall?: string
 }
 
 /** The state of a live view's connection. */
@@ -60,6 +63,7 @@ export function live<T extends Versioned>(path: string, options: LiveOptions = {
     if (!isNewJournal && isOlder(next, view.value)) return
     if (isNewJournal) forgetHubTime()
     noteHubTime(next.at, next.epoch)
+    noteHall(next.hall)
     view.value = next
   }
   const close = () => {
@@ -78,7 +82,10 @@ export function live<T extends Versioned>(path: string, options: LiveOptions = {
       heard()
       take(event.data)
     })
-    source.addEventListener('ping', heard)
+    source.addEventListener('ping', (event) => {
+      heard()
+      noteHall(hallOf(event.data))
+    })
   }
   const check = () => {
     const nowMs = performance.now()
@@ -126,4 +133,8 @@ export function live<T extends Versioned>(path: string, options: LiveOptions = {
 function isOlder(next: Versioned, shown: Versioned | undefined): boolean {
   if (shown === undefined) return false
   return next.epoch < shown.epoch || (next.epoch === shown.epoch && next.rev < shown.rev)
+}
+
+function hallOf(data: string): string | undefined {
+  return /"hall":"([^"]*)"/.exec(data)?.[1]
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { BookingVisitor, openPhone, visitor, words } from './support/booking-visitor.ts'
-import { accessibilityFaults } from './support/check-accessibility.ts'
+import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
 import {
   type FakeBookingHub,
   messageCode,
@@ -46,7 +46,7 @@ describe('the booking page', () => {
       await open(`/book?lang=${language}`)
       const isEnglish = language === 'en'
       await walk.page.locator('#search').waitFor()
-      expect(await accessibilityFaults(walk.page)).toEqual([])
+      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
       await person.findByTyping(
         isEnglish ? 'transfer of p' : 'bdczy',
         isEnglish ? 'Transfer of property' : '不动产转移登记',
@@ -54,18 +54,18 @@ describe('the booking page', () => {
       await shows(isEnglish ? 'The title certificate (original)' : '不动产权证书原件')
       expect(await accessibilityFaults(walk.page)).toEqual([])
       await person.readHints()
-      expect(await accessibilityFaults(walk.page)).toEqual([])
+      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
       await person.takeDay(1)
       expect(await accessibilityFaults(walk.page)).toEqual([])
       await person.takeTime('11:00')
-      expect(await accessibilityFaults(walk.page)).toEqual([])
+      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
       await person.submit()
       await shows(isEnglish ? '3 to correct' : '有 3 处要改')
       expect(await accessibilityFaults(walk.page)).toEqual([])
       await person.fillIn()
       await person.submit()
       await shows('138****8000')
-      expect(await accessibilityFaults(walk.page)).toEqual([])
+      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
       await person.typeCode()
       await walk.page.waitForURL(/\/b\/held1/)
       const [hold] = commandsTo('/holds')

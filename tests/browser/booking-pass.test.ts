@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { BookingView } from '../../shared/http/booking-schemas.ts'
-import { accessibilityFaults } from './support/check-accessibility.ts'
+import { faultsInEveryTheme } from './support/check-accessibility.ts'
 import { type FakePassHub, hubTime, messageCode, startFakePassHub } from './support/fake-pass-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { openPage, screens, type Walk } from './support/walk.ts'
@@ -258,7 +258,7 @@ describe('the page of a booking', () => {
     it('has no fault in any state', async () => {
       const faults = async (words: string) => {
         await shows(words)
-        expect(await accessibilityFaults(walk.page)).toEqual([])
+        expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
       }
       await open({ movedBy: 'hall', reason: { zh: '台风', en: 'Typhoon' } })
       await faults('出具：不动产登记中心')

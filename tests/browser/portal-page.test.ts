@@ -51,6 +51,20 @@ describe('the portal', () => {
       expect(links.filter((link) => link.startsWith('/display/'))).toHaveLength(4)
       expect(links.filter((link) => link.startsWith('/window-screen/'))).toHaveLength(24)
     })
+    it('shows each screen as it looks', async () => {
+      const pictures = walk.page.locator('img.thumbnail')
+      expect(await pictures.count()).toBeGreaterThan(10)
+      for (const picture of await pictures.all()) {
+        await picture.scrollIntoViewIfNeeded()
+        const width = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)
+        await expect.poll(width).toBeGreaterThan(0)
+      }
+    })
+    it('changes the speed of the demo’s day', async () => {
+      await walk.page.getByRole('button', { name: '×20' }).click()
+      await walk.page.locator('[aria-pressed=true]', { hasText: '×20' }).waitFor()
+      expect(hub.daySpeed).toBe(20)
+    })
     it('shows who waits as it changes', async () => {
       hub.setQueues({
         queues: [

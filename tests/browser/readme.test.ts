@@ -95,6 +95,10 @@ describe('the README', () => {
       '/guide',
       '/manager',
       '/admin',
+      '/bookings',
+      '/led-panel',
+      '/book',
+      '/book/mine',
     ]
     for (const screen of screens) {
       const page = await fetch(url + screen)

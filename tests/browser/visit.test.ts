@@ -160,16 +160,21 @@ describe('a visit', () => {
     await pad.locator('[data-score="5"]').waitFor()
     await picture(pad, 'pad-invite')
     await pad.keyboard.press('5')
+    await pad.keyboard.press('1')
+    await pad.keyboard.press('Enter')
     await pad
       .getByText(/谢谢|感谢/)
       .first()
       .waitFor()
     await picture(pad, 'pad-thanks')
 
+    await manager.getByRole('tab', { name: '评价' }).click()
     await manager.getByText('J001').first().waitFor()
     await picture(manager, 'manager')
     const { ratings } = await (await hub.staff('3001')).get<{ ratings: object[] }>('/api/v1/manager')
-    expect(ratings).toEqual([expect.objectContaining({ ticketNumber: 'J001', windowNumber: 1, score: 5 })])
+    expect(ratings).toEqual([
+      expect.objectContaining({ ticketNumber: 'J001', windowNumber: 1, score: 5, reasons: ['quick'] }),
+    ])
     await managerContext.close()
   })
 })

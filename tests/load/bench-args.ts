@@ -15,15 +15,17 @@ export const benchParts = [
   'bookings',
   'decisions',
   'simulation',
+  'foresight',
   'calls',
   'restart',
   'memory',
+  'clerk-page',
+  'manager-page',
 ] as const
 export type BenchPart = (typeof benchParts)[number]
 
 /** The command line in one line. */
-export const benchUsage =
-  'npm run bench -- [--quick] [--only commands,bookings,decisions,simulation,calls,restart,memory] [--json FILE] [--profile FOLDER]'
+export const benchUsage = `npm run bench -- [--quick] [--only ${benchParts.join(',')}] [--json FILE] [--profile FOLDER]`
 
 /** Parses the command line; throws an Error that names the option. */
 export function parseBenchArgs(argv: readonly string[]): BenchArgs {

@@ -7,7 +7,10 @@ import { buildBenchHall } from './bench-hall.ts'
 import { measureDecisions } from './booking-decisions.ts'
 import { measureBookings } from './bookings.ts'
 import { measureCalls } from './calls.ts'
+import { measureClerkPage } from './clerk-page.ts'
 import { measureCommands } from './commands.ts'
+import { measureForesight } from './foresight.ts'
+import { measureManagerPage } from './manager-page.ts'
 import { measureMemory } from './memory.ts'
 import { type BenchResult, reportOf } from './report.ts'
 import { measureRestart } from './restart.ts'
@@ -19,18 +22,24 @@ const efforts = {
     bookings: { rounds: 2, roundMs: 700, warmUpMs: 500 },
     decisions: { bookings: 20_000, rounds: 3, decisions: 500 },
     simulation: { rounds: 3, days: 15, choices: 5_000, replications: 200 },
+    foresight: { forecasts: 30, outlooks: 3 },
     calls: { rounds: 2, calls: 30 },
     restart: { events: 40_000, rounds: 1 },
+    managerPage: { eachMs: 4_000 },
     tickets: 2_000,
+    clerkRounds: 20,
   },
   full: {
     commands: { rounds: 6, roundMs: 3_000, warmUpMs: 2_000 },
     bookings: { rounds: 5, roundMs: 2_000, warmUpMs: 1_000 },
     decisions: { bookings: 20_000, rounds: 9, decisions: 2_000 },
     simulation: { rounds: 7, days: 40, choices: 20_000, replications: 1_000 },
+    foresight: { forecasts: 200, outlooks: 15 },
     calls: { rounds: 5, calls: 100 },
     restart: { events: 100_000, rounds: 4 },
+    managerPage: { eachMs: 15_000 },
     tickets: 8_000,
+    clerkRounds: 100,
   },
 } as const
 
@@ -54,9 +63,12 @@ async function measure(folder: string, { effort, parts, profileDir }: BenchArgs)
     ...(await when('bookings', () => measureBookings(folder, hall, amount.bookings, profileDir))),
     ...(await when('decisions', async () => measureDecisions(hall, amount.decisions))),
     ...(await when('simulation', () => measureSimulation(hall, amount.simulation))),
+    ...(await when('foresight', () => measureForesight(amount.foresight))),
     ...(await when('calls', () => measureCalls(folder, hall, amount.calls))),
     ...(await when('restart', () => measureRestart(folder, hall, amount.restart))),
     ...(await when('memory', () => measureMemory(folder, hall, amount.tickets))),
+    ...(await when('clerk-page', () => measureClerkPage(folder, hall, amount.clerkRounds))),
+    ...(await when('manager-page', () => measureManagerPage(folder, hall, amount.managerPage))),
   }
 }
 

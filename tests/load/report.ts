@@ -1,7 +1,10 @@
 import type { DecisionCost, DecisionResult } from './booking-decisions.ts'
 import type { BookingResult } from './bookings.ts'
 import type { CallResult, CallSide } from './calls.ts'
+import type { ClerkPageResult } from './clerk-page.ts'
 import type { CommandResult, CommandSide } from './commands.ts'
+import type { ForesightResult } from './foresight.ts'
+import type { PageResult } from './manager-page.ts'
 import type { MemoryReading, MemoryResult } from './memory.ts'
 import type { RestartResult } from './restart.ts'
 import type { SimulationResult } from './simulation.ts'
@@ -18,12 +21,18 @@ const mostDayMs = 2
 const mostLargeDayMs = 15
 /** Choosing with many waiting by choosing with few, at most. */
 const mostChoiceRatio = 1.5
+const mostForecastMs = 100
+const mostOutlookMs = 2_000
 /** One worker's time by that of a worker a core, at least. */
 const leastReplicationGain = 1.5
 /** Call-to-board p99 by the bare publish's, at most. */
 const mostCallRatio = 2
 /** Restart from the large journal, at most. */
 const mostRestartMs = 2_000
+
+/** The screen's own time of a clerk's round, in milliseconds at most, and its keys. */
+const mostClerkRoundMs = 100
+const mostClerkKeys = 3
 
 /** Everything a run of the bench measured; parts that were not asked for are missing. */
 export interface BenchResult {
@@ -37,23 +46,31 @@ export interface BenchResult {
   readonly bookings?: readonly BookingResult[]
   readonly decisions?: DecisionResult
   readonly simulation?: SimulationResult
+  readonly foresight?: ForesightResult
   readonly calls?: CallResult
   readonly restart?: RestartResult
   readonly memory?: MemoryResult
+  readonly 'clerk-page'?: ClerkPageResult
+  readonly 'manager-page'?: PageResult
 }
 
 /** The result as text, with the targets and whether each is met. */
 export function reportOf(result: BenchResult): string {
-  const { machine, commands, bookings, decisions, simulation, calls, restart, memory } = result
+  const { machine, commands, bookings, decisions, simulation, foresight, calls, restart, memory } = result
   const { cores, model, node, load } = machine
   const lines = [`${cores} × ${model}, node ${node}, load ${load.toFixed(1)} at the start`]
   if (commands !== undefined) lines.push('', ...commandLines(commands))
   if (bookings !== undefined) lines.push('', ...bookingLines(bookings))
   if (decisions !== undefined) lines.push('', ...decisionLines(decisions))
   if (simulation !== undefined) lines.push('', ...simulationLines(simulation))
+  if (foresight !== undefined) lines.push('', ...foresightLines(foresight))
   if (calls !== undefined) lines.push('', ...callLines(calls))
   if (restart !== undefined) lines.push('', ...restartLines(restart))
   if (memory !== undefined) lines.push('', ...memoryLines(memory))
+  const clerkPage = result['clerk-page']
+  if (clerkPage !== undefined) lines.push('', ...clerkPageLines(clerkPage))
+  const page = result['manager-page']
+  if (page !== undefined) lines.push('', ...pageLines(page))
   return lines.join('\n')
 }
 
@@ -160,6 +177,17 @@ function simulationLines({ days, plainByVirtual, choice, replications }: Simulat
   ]
 }
 
+function foresightLines(result: ForesightResult): string[] {
+  const { windows, waiting, firstMs, forecastMs, outlookMs, candidates } = result
+  return [
+    `Looking ahead with ${windows} windows and ${waiting} waiting, in ms`,
+    `  a ticket's wait: ${spread(forecastMs, 0)}, the first of all ${firstMs.toFixed(0)}`,
+    ...atMost('a forecast in ms', forecastMs, mostForecastMs),
+    `  the hour ahead with ${candidates} moves: ${spread(outlookMs, 0)}`,
+    ...atMost('an outlook in ms', outlookMs, mostOutlookMs),
+  ]
+}
+
 function atMost(name: string, value: Spread | undefined, most: number): string[] {
   return value === undefined
     ? []
@@ -239,6 +267,30 @@ function restartLines(result: RestartResult): string[] {
   ]
 }
 
+function pageLines({ windows, waiting, changesASecond, tasks, control }: PageResult): string[] {
+  const longest = Math.max(...tasks.map(({ longestMs }) => longestMs))
+  return [
+    `The manager's page: ${windows} windows, ${waiting} waiting, ${changesASecond} changes a second`,
+    ...table([
+      ['beside the windows', 'long tasks', 'longest ms', 'main thread busy'],
+      ...[...tasks, control].map(({ side, longTasks, longestMs, busy }) => [
+        side,
+        String(longTasks),
+        longestMs.toFixed(0),
+        `${(busy * 100).toFixed(0)} %`,
+      ]),
+    ]),
+    verdict(
+      'no task is over 50 ms',
+      longest === 0 ? 'none' : `${longest.toFixed(0)} ms`,
+      tasks.every(({ longTasks }) => longTasks === 0),
+    ),
+    ...(control.longTasks > 0
+      ? ['  the control has long tasks as well: the machine is too busy to tell']
+      : []),
+  ]
+}
+
 function memoryLines({
   tickets,
   devices,
@@ -260,5 +312,21 @@ function memoryLines({
       row(`after ${tickets} visitors of one day`, afterTickets),
       row(`with ${devices} MQTT clients and ${pages} live pages`, withEveryone),
     ]),
+  ]
+}
+
+function clerkPageLines({ rounds, keysPerRound, ownMs, ownP99Ms, wholeMs }: ClerkPageResult): string[] {
+  return [
+    `A clerk's round on the page in a real browser, ${rounds} rounds, in ms: finish, next, arrive`,
+    ...table([
+      ['', 'median (least-most)', 'p99'],
+      ["the screen's own time", spread(ownMs, 1), ownP99Ms.toFixed(1)],
+      ["with the hub's answers", spread(wholeMs, 1), ''],
+    ]),
+    verdict(
+      `a round takes at most ${mostClerkKeys} keys and under ${mostClerkRoundMs} ms of the screen's own time`,
+      `${keysPerRound} keys, ${spread(ownMs, 1)} ms`,
+      keysPerRound <= mostClerkKeys && ownMs.median < mostClerkRoundMs,
+    ),
   ]
 }

@@ -19,13 +19,17 @@ interface Props<Id extends string> {
   readonly choices: readonly Choice<Id>[]
   readonly onChoose: (id: Id) => void
   readonly onClose: () => void
+  /** Takes a key before the choices do; true when it was used up. */
+  readonly onKey?: (name: string) => boolean
+  /** What is chosen besides, above the choices. */
+  readonly before?: ComponentChildren
   /** What went wrong, near the choice. */
   readonly children?: ComponentChildren
 }
 
 /** Choosing one of at most ten by its digit, by arrows and Enter, or by touch. */
 export function ChoiceDialog<Id extends string>(props: Props<Id>) {
-  const { title, hint, choices, onChoose, onClose, children } = props
+  const { title, hint, choices, onChoose, onClose, onKey, before, children } = props
   const shown = choices.slice(0, digitKeys.length)
   const chooseByKey = (name: string) => {
     const choice = shown[digitKeys.indexOf(name)]
@@ -37,8 +41,9 @@ export function ChoiceDialog<Id extends string>(props: Props<Id>) {
       title={title}
       {...(hint === undefined ? {} : { hint })}
       onClose={onClose}
-      onKey={(name) => moveFocus(name) || chooseByKey(name)}
+      onKey={(name) => onKey?.(name) === true || moveFocus(name) || chooseByKey(name)}
     >
+      {before}
       <ul class="choices">
         {shown.map((choice, index) => (
           <li key={choice.id}>

@@ -5,6 +5,7 @@ import type { HallView } from '../../../shared/http/schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts as texts } from '../../../shared/texts/console.ts'
 import { get, wordsOf } from '../../../shared/ui/api.ts'
+import { hallChanges } from '../../../shared/ui/hall-changes.ts'
 import { t } from '../../../shared/ui/language.ts'
 
 /** How long after a failure the hall is asked for again, in milliseconds. */
@@ -14,7 +15,7 @@ interface Props {
   readonly children: (hall: HallView) => ComponentChildren
 }
 
-/** Loads what anybody may know of the hall, trying until it is there. */
+/** Loads what anybody may know of the hall, trying until it is there, and again when it was configured anew. */
 export function HallLoader({ children }: Props) {
   const hall = useSignal<HallView | undefined>(undefined)
   const trouble = useSignal<Text | undefined>(undefined)
@@ -37,7 +38,7 @@ export function HallLoader({ children }: Props) {
       isOver = true
       clearTimeout(timer)
     }
-  }, [hall, trouble])
+  }, [hall, trouble, hallChanges.value])
   if (hall.value !== undefined) return <>{children(hall.value)}</>
   return (
     <main class="gate">

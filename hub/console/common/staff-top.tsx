@@ -1,15 +1,18 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { QueuesView } from '../../../shared/http/schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts } from '../../../shared/texts/console.ts'
 import { wordsOf } from '../../../shared/ui/api.ts'
 import { ConnectionBadge } from '../../../shared/ui/connection-badge.tsx'
 import { t } from '../../../shared/ui/language.ts'
-import type { LiveConnection } from '../../../shared/ui/live.ts'
+import { type LiveConnection, live } from '../../../shared/ui/live.ts'
+import { StaffBadge } from '../session/staff-badge.tsx'
 import type { StaffSession } from '../session/staff-session.ts'
 import { HallTime } from './hall-time.tsx'
 import { LanguageButton } from './language-button.tsx'
+import { ScreenSettings } from './screen-settings.tsx'
 
 interface Props {
   readonly title: Text
@@ -31,11 +34,10 @@ export function StaffTop({ title, session, timeZone, connection, children }: Pro
       <h1>{t(title)}</h1>
       {children}
       <span class="right">
-        {connection !== undefined && <ConnectionBadge connection={connection} />}
-        <span class="badge one-line">
-          {t(session.staff.name)} <span class="number">{session.staff.badgeNumber}</span>
-        </span>
+        {connection === undefined ? <HubBadge /> : <ConnectionBadge connection={connection} />}
+        <StaffBadge staff={session.staff} />
         <HallTime timeZone={timeZone} />
+        <ScreenSettings />
         <LanguageButton />
         <button
           type="button"
@@ -56,4 +58,11 @@ export function StaffTop({ title, session, timeZone, connection, children }: Pro
       )}
     </header>
   )
+}
+
+/** Whether the hub is there, and what its clock says, on a page that follows nothing live of its own. */
+function HubBadge() {
+  const queues = useMemo(() => live<QueuesView>('/api/v1/queues/live'), [])
+  useEffect(() => () => queues.stop(), [queues])
+  return <ConnectionBadge connection={queues.connection.value} />
 }

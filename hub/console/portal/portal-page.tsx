@@ -2,13 +2,17 @@ import type { ComponentChildren } from 'preact'
 import { localTimeOf } from '../../../shared/business-day.ts'
 import type { HallView, QueuesView } from '../../../shared/http/schemas.ts'
 import type { Text } from '../../../shared/text.ts'
-import { commonTexts } from '../../../shared/texts/common.ts'
+import { commonTexts, deviceKindWords } from '../../../shared/texts/common.ts'
 import { portalTexts } from '../../../shared/texts/portal.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { Icon } from '../../../shared/ui/icon.tsx'
 import { language, setLanguage, t } from '../../../shared/ui/language.ts'
-import { type Health, useHallLife } from './hall-life.ts'
+import type { Health } from '../common/hub-health.ts'
+import { ScreenSettings } from '../common/screen-settings.tsx'
+import { DaySpeed } from './day-speed.tsx'
+import { useHallLife } from './hall-life.ts'
 import { QueueSummary } from './queue-summary.tsx'
+import { ScreenCard } from './screen-card.tsx'
 import { ScreenLink } from './screen-link.tsx'
 import { WindowDevices } from './window-devices.tsx'
 
@@ -62,6 +66,8 @@ function Header({ hall, queues, health }: LifeProps) {
             <b class="number">{localTimeOf(now.value, hall.timeZone)}</b>
           </span>
         )}
+        {hall?.demo === true && <DaySpeed />}
+        <ScreenSettings />
         <button type="button" onClick={() => setLanguage(language.value === 'zh' ? 'en' : 'zh')}>
           <Icon name="language" />
           <span lang={language.value === 'zh' ? 'en' : 'zh-CN'}>{t(commonTexts.otherLanguage)}</span>
@@ -82,8 +88,6 @@ function Absence({ health }: { readonly health: Health }) {
 }
 
 function Screens({ hall, queues, health }: LifeProps & { readonly hall: HallView }) {
-  const kiosks = hall.devices.filter(({ kind }) => kind === 'kiosk')
-  const boards = hall.devices.filter(({ kind }) => kind === 'board')
   return (
     <main class="screens">
       {health === 'away' && (
@@ -92,56 +96,76 @@ function Screens({ hall, queues, health }: LifeProps & { readonly hall: HallView
         </p>
       )}
       {queues !== undefined && <QueueSummary hall={hall} queues={queues} />}
-      <Group title={portalTexts.visitors}>
-        <ScreenLink href="/book" icon="calendar" name={portalTexts.book} detail={portalTexts.bookDetail} />
-        <ScreenLink
-          href="/book/mine"
-          icon="ticket"
-          name={portalTexts.myBookings}
-          detail={portalTexts.myBookingsDetail}
-        />
-        {kiosks.map(({ id, name }) => (
-          <ScreenLink
-            key={id}
-            href={`/kiosk?device=${id}`}
-            icon="kiosk"
-            name={name}
-            detail={portalTexts.kioskDetail}
-          />
-        ))}
-        <p class="aside">
-          <Icon name="qr-code" size={26} /> {t(portalTexts.followDetail)}
-        </p>
-      </Group>
       <Group title={portalTexts.staff}>
-        <ScreenLink href="/clerk" icon="clerk" name={portalTexts.clerk} detail={portalTexts.clerkDetail} />
-        <ScreenLink href="/guide" icon="guide" name={portalTexts.guide} detail={portalTexts.guideDetail} />
-        <ScreenLink
+        <ScreenCard
+          thumbnail="clerk"
+          href="/clerk"
+          name={portalTexts.clerk}
+          detail={portalTexts.clerkDetail}
+        />
+        <ScreenCard
+          thumbnail="guide"
+          href="/guide"
+          name={portalTexts.guide}
+          detail={portalTexts.guideDetail}
+        />
+        <ScreenCard
+          thumbnail="manager"
           href="/manager"
-          icon="dashboard"
           name={portalTexts.manager}
           detail={portalTexts.managerDetail}
         />
-        <ScreenLink
+        <ScreenCard
+          thumbnail="bookings"
           href="/bookings"
-          icon="ticket"
           name={portalTexts.bookings}
           detail={portalTexts.bookingsDetail}
         />
-        <ScreenLink href="/admin" icon="settings" name={portalTexts.admin} detail={portalTexts.adminDetail} />
+        <ScreenCard
+          thumbnail="admin"
+          href="/admin"
+          name={portalTexts.admin}
+          detail={portalTexts.adminDetail}
+        />
       </Group>
       <Group title={portalTexts.boards}>
-        {boards.map(({ id, name, zoneId }) => (
-          <ScreenLink
-            key={id}
-            href={`/display/${zoneId ?? ''}?device=${id}`}
-            icon="board"
-            name={hall.zones.find((zone) => zone.id === zoneId)?.name ?? name}
-            detail={name}
-          />
-        ))}
+        <ScreenCard
+          thumbnail="kiosk"
+          name={portalTexts.kiosk}
+          detail={portalTexts.kioskDetail}
+          places={placesOf(hall, 'kiosk', ({ id }) => `/kiosk?device=${id}`)}
+        />
+        <ScreenCard
+          thumbnail="board"
+          name={portalTexts.board}
+          detail={portalTexts.boardDetail}
+          places={placesOf(hall, 'board', ({ id, zoneId }) => `/display/${zoneId ?? ''}?device=${id}`)}
+        />
+        <ScreenCard
+          thumbnail="led-panel"
+          name={deviceKindWords.led}
+          detail={portalTexts.ledDetail}
+          places={placesOf(hall, 'led', ({ id }) => `/led-panel?device=${id}`)}
+        />
+        <ScreenCard
+          thumbnail="window-screen"
+          name={portalTexts.windowScreen}
+          detail={portalTexts.windowScreenDetail}
+          places={byWindow}
+        />
+        <ScreenCard thumbnail="pad" name={portalTexts.pad} detail={portalTexts.padDetail} places={byWindow} />
       </Group>
-      <Group title={portalTexts.windows} kind="wide">
+      <Group title={portalTexts.visitors}>
+        <ScreenCard thumbnail="book" href="/book" name={portalTexts.book} detail={portalTexts.bookDetail} />
+        <ScreenCard
+          thumbnail="my-bookings"
+          href="/book/mine"
+          name={portalTexts.myBookings}
+          detail={portalTexts.myBookingsDetail}
+        />
+        <ScreenCard thumbnail="follow" name={portalTexts.follow} detail={portalTexts.followDetail} />
+      </Group>
+      <Group title={portalTexts.windows} id="windows" kind="wide">
         <WindowDevices hall={hall} />
       </Group>
       <Group title={portalTexts.tools} kind="wide">
@@ -154,29 +178,64 @@ function Screens({ hall, queues, health }: LifeProps & { readonly hall: HallView
               detail={portalTexts.printerDetail}
             />
           )}
-          <ScreenLink href="/docs" icon="document" name={portalTexts.docs} />
-          <ScreenLink href="/openapi.json" icon="layers" name={portalTexts.openapi} />
-          <ScreenLink href="/asyncapi.json" icon="layers" name={portalTexts.asyncapi} />
-          <ScreenLink href="/metrics" icon="dashboard" name={portalTexts.metrics} />
+          <ScreenLink href="/docs" icon="document" name={portalTexts.docs} detail={portalTexts.docsDetail} />
+          <ScreenLink
+            href="/openapi.json"
+            icon="layers"
+            name={portalTexts.openapi}
+            detail={portalTexts.openapiDetail}
+          />
+          <ScreenLink
+            href="/asyncapi.json"
+            icon="layers"
+            name={portalTexts.asyncapi}
+            detail={portalTexts.asyncapiDetail}
+          />
+          <ScreenLink
+            href="/metrics"
+            icon="dashboard"
+            name={portalTexts.metrics}
+            detail={portalTexts.metricsDetail}
+          />
         </div>
       </Group>
     </main>
   )
 }
 
+/** The way to the list of windows, further down. */
+const byWindow = [{ href: '#windows', name: portalTexts.byWindow }]
+
+/** The devices of a kind with the addresses of their pages; a board goes by the name of its zone. */
+function placesOf(
+  hall: HallView,
+  wanted: HallView['devices'][number]['kind'],
+  hrefOf: (device: HallView['devices'][number]) => string,
+) {
+  const zoneName = (device: HallView['devices'][number]) =>
+    hall.zones.find(({ id }) => id === device.zoneId)?.name ?? device.name
+  return hall.devices
+    .filter(({ kind }) => kind === wanted)
+    .map((device) => ({
+      href: hrefOf(device),
+      name: device.kind === 'board' ? zoneName(device) : device.name,
+    }))
+}
+
 interface GroupProps {
   readonly title: Text
+  readonly id?: string
   readonly kind?: 'wide'
   readonly children: ComponentChildren
 }
 
-function Group({ title, kind, children }: GroupProps) {
+function Group({ title, id, kind, children }: GroupProps) {
   return (
-    <section class={`group ${kind ?? ''}`}>
+    <section class={`group ${kind ?? ''}`} id={id}>
       <h2>
         {title.zh} <span lang="en">{title.en}</span>
       </h2>
-      {children}
+      {kind === 'wide' ? children : <div class="cards">{children}</div>}
     </section>
   )
 }

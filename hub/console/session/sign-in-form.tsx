@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals'
 import type { TargetedInputEvent } from 'preact'
-import { useId } from 'preact/hooks'
+import { useEffect, useId, useRef } from 'preact/hooks'
 import type { StaffView } from '../../../shared/http/schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts as texts } from '../../../shared/texts/console.ts'
 import { command, wordsOf } from '../../../shared/ui/api.ts'
 import { t } from '../../../shared/ui/language.ts'
+import { useHubHealth } from '../common/hub-health.ts'
 
 interface Props {
   readonly page: Text
@@ -21,8 +22,12 @@ export function SignInForm({ page, notice, onSignedIn }: Props) {
   const isShown = useSignal(false)
   const isBusy = useSignal(false)
   const trouble = useSignal<Text | undefined>(notice)
+  const health = useHubHealth()
   const troubleId = useId()
   const passwordId = useId()
+  const first = useRef<HTMLInputElement>(null)
+  // There is nothing else to do on this page.
+  useEffect(() => first.current?.focus(), [])
 
   const submit = async (event: Event) => {
     event.preventDefault()
@@ -58,6 +63,7 @@ export function SignInForm({ page, notice, onSignedIn }: Props) {
       <label>
         {t(texts.badgeNumber)}
         <input
+          ref={first}
           type="text"
           name="badgeNumber"
           class="number"
@@ -88,7 +94,11 @@ export function SignInForm({ page, notice, onSignedIn }: Props) {
         {t(isShown.value ? texts.hidePassword : texts.showPassword)}
       </button>
       <div id={troubleId} role="alert">
-        {trouble.value !== undefined && <p class="notice error">{t(trouble.value)}</p>}
+        {health.value === 'away' ? (
+          <p class="notice waiting">{t(texts.signInAway)}</p>
+        ) : (
+          trouble.value !== undefined && <p class="notice error">{t(trouble.value)}</p>
+        )}
       </div>
       <button type="submit" class="primary" aria-disabled={isBusy.value}>
         {t(isBusy.value ? texts.signingIn : texts.signIn)}

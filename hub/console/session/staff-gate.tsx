@@ -8,6 +8,7 @@ import { roleWords } from '../../../shared/texts/console-words.ts'
 import { get, remove, wordsOf } from '../../../shared/ui/api.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { LanguageButton } from '../common/language-button.tsx'
+import { ScreenSettings } from '../common/screen-settings.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import {
   homePage,
@@ -98,6 +99,7 @@ export function StaffGate({ page, children }: Props) {
       </div>
       <nav class="gate-foot" aria-label={t(texts.portal)}>
         <a href="/">{t(texts.portal)}</a>
+        <ScreenSettings />
         <LanguageButton />
       </nav>
     </main>

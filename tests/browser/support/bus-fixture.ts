@@ -156,6 +156,7 @@ function pages(devices: HallView['devices'], pagesDir: string): Hono {
     })
   app.get('/display/:zone', () => file('display/board.html'))
   app.get('/window-screen/:window', () => file('display/window-screen.html'))
+  app.get('/led-panel', () => file('display/led-panel.html'))
   app.get('/pad/:window', () => file('evaluator/pad.html'))
   app.get('/assets/*', (c) => file(normalize(c.req.path)))
   app.get('/favicon.ico', (c) => c.body(null, 204))

@@ -37,7 +37,14 @@ export function clerkAct(act: string, view: ClerkView, body: Record<string, stri
     case 'pause':
       return window === null || current !== null
         ? 'window_busy'
-        : { window: { ...window, status: 'paused', pauseReason: body.reason as 'lunch' } }
+        : {
+            window: {
+              ...window,
+              status: 'paused',
+              pauseReason: body.reason as 'lunch',
+              ...(body.minutes === undefined ? {} : { backAt: Date.now() + Number(body.minutes) * 60_000 }),
+            },
+          }
     case 'resume':
       return window === null
         ? 'window_not_open'

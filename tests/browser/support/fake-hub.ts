@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { serviceViews } from '../../../hub/application/views/hall-view.ts'
+import { businessDayOf } from '../../../shared/business-day.ts'
 import {
   type ErrorCode,
   type ErrorData,
@@ -16,7 +17,8 @@ import {
 } from '../../../shared/errors.ts'
 import { type HallDefinition, hallDefinition, takesService } from '../../../shared/hall-definition.ts'
 import type { CheckInBody } from '../../../shared/http/booking-schemas.ts'
-import type { FollowView, HallView, QueuesView, TakenTicket } from '../../../shared/http/schemas.ts'
+import type { FollowView, HallView, HelpView, QueuesView, TakenTicket } from '../../../shared/http/schemas.ts'
+import type { Text } from '../../../shared/text.ts'
 import { type FakeBooking, findBooking } from './fake-bookings.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -25,11 +27,14 @@ const mediaTypes: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.woff2': 'font/woff2',
+  '.ogg': 'audio/ogg',
 }
 
 /** A hub in memory that answers as the contract says, so that a page can be walked through every state at will. */
 export interface FakeHub {
   readonly url: string
+  /** How fast the demo's day goes by. */
+  daySpeed: number
   /** What becomes of the paper of the next tickets, and how soon it is known, in milliseconds. */
   paper: { readonly outcome: FollowView['print']; readonly afterMs: number }
   /** The one code that enrols the kiosk; undefined in a demo hall, where pages enrol themselves. */
@@ -44,6 +49,12 @@ export interface FakeHub {
   readonly hints: { readonly serviceId: string; readonly language: string }[]
   /** The bookings that visitors may check in for; empty until a test fills it. */
   bookings: readonly FakeBooking[]
+  /** The begin of a place that can be booked today, as `HH:mm`; undefined when nothing is free. */
+  freeSlot: string | undefined
+  /** The kiosk's call for a guide; undefined when there is none. */
+  readonly help: HelpView | undefined
+  /** A guide answers the kiosk's call. */
+  answerHelp(guideName: Text): void
   /** The check-ins that were tried, answered or refused. */
   readonly checkIns: {
     readonly body: CheckInBody
@@ -92,6 +103,7 @@ export async function startFakeHub(pagesDir = join(root, 'dist/pages')): Promise
 
 class FakeHall implements FakeHub {
   url = ''
+  daySpeed = 6
   paper: FakeHub['paper'] = { outcome: 'printed', afterMs: 200 }
   enrolmentCode: string | undefined
   refusal: ErrorCode | undefined
@@ -100,6 +112,8 @@ class FakeHall implements FakeHub {
   readonly hints: FakeHub['hints'] = []
   bookings: readonly FakeBooking[] = []
   readonly checkIns: FakeHub['checkIns'] = []
+  freeSlot: string | undefined
+  help: HelpView | undefined
   readonly #checkedIn = new Map<FakeBooking, string>()
   readonly hall: HallView
   readonly tickets = new Map<string, FollowView>()
@@ -128,6 +142,16 @@ class FakeHall implements FakeHub {
   change(code: string, part: Partial<FollowView>): void {
     this.tickets.set(code, { ...this.ticket(code), ...part, rev: ++this.#rev, at: Date.now() })
     this.#tell()
+  }
+
+  setHelp(part: Pick<HelpView, 'status'> & Partial<HelpView>): HelpView {
+    this.help = { id: 'help-1', guideName: null, ...part, epoch: 1, rev: ++this.#rev, at: Date.now() }
+    this.#tell()
+    return this.help
+  }
+
+  answerHelp(guideName: Text): void {
+    this.setHelp({ status: 'answered', guideName })
   }
 
   addTicket(part: Partial<FollowView> = {}): string {
@@ -266,6 +290,12 @@ function api(state: FakeHall): Hono {
   })
   app.get('/readyz', (c) => (state.isPresent ? c.json({ ready: true }) : c.json({ ready: false }, 503)))
   app.get('/api/v1/hall', (c) => c.json({ ...state.hall, demo: state.enrolmentCode === undefined }))
+  const clockView = () => ({ clock: { virtualStartMs: 0, realStartMs: 0, speed: state.daySpeed } })
+  app.get('/api/v1/demo/clock', (c) => c.json(clockView()))
+  app.post('/api/v1/demo/clock', async (c) => {
+    state.daySpeed = (await c.req.json<{ speed: number }>()).speed
+    return c.json(clockView())
+  })
   app.get('/api/v1/queues', (c) => c.json(state.queues))
   stream('/api/v1/queues/live', () => state.queues)
   stream('/api/v1/tickets/:code/live', (code) => state.tickets.get(code))
@@ -305,12 +335,32 @@ function api(state: FakeHall): Hono {
     const answer = state.checkIn(booking, commandId, new URL(c.req.url).origin)
     return 'ticketId' in answer ? c.json(answer) : problem(answer.code, answer.data)
   })
+  app.post('/api/v1/device/help', (c) => c.json(state.setHelp({ status: 'open' })))
+  app.post('/api/v1/device/help/:id/withdraw', (c) => c.json(state.setHelp({ status: 'withdrawn' })))
+  stream('/api/v1/device/help/:code/live', () => state.help)
+  app.get('/api/v1/booking/days', (c) =>
+    c.json({
+      days: [{ date: today(), weekday: 'mon', status: 'open', free: 1, places: 9 }],
+      missingYear: null,
+    }),
+  )
+  app.get('/api/v1/booking/slots', (c) => {
+    const { freeSlot: start } = state
+    const startsAt = Date.now() + 3 * 3_600_000
+    const slots = start === undefined ? [] : [{ start, end: start, startsAt, free: 1, places: 9 }]
+    return c.json({ date: today(), slots })
+  })
   app.post('/api/v1/kiosk/hints', async (c) => {
     if (state.refusal !== undefined) return problem(state.refusal)
     state.hints.push(await c.req.json())
     return c.json({ jobId: `hints-${state.hints.length}` })
   })
   return app
+}
+
+/** The hall's day now, in Xiamen. */
+function today(): string {
+  return businessDayOf(Date.now(), 'Asia/Shanghai')
 }
 
 function hallViewOf(definition: HallDefinition): HallView {

@@ -10,6 +10,7 @@ import type { DayAheadView } from '../../../shared/http/rebalancing-schemas.ts'
 import type {
   ClerkView,
   FollowView,
+  GuideView,
   HallView,
   ManagerView,
   StaffView,
@@ -17,6 +18,8 @@ import type {
 } from '../../../shared/http/schemas.ts'
 import { bookingRoutes, FakeBookingDesk } from './fake-booking-desk.ts'
 import { clerkAct } from './fake-clerk-acts.ts'
+import { FakeHallFile } from './fake-hall-file.ts'
+import { bookingLoad, morningCurve } from './manager-samples.ts'
 import { movedView } from './rebalancing-views.ts'
 import { busyManagerView, clerkView, demoHallView, fakeStaff } from './staff-views.ts'
 
@@ -48,6 +51,8 @@ export class FakeStaffHub {
   manager: ManagerView
   /** What the next working day needs. */
   dayAhead: DayAheadView = { status: 'unknown' }
+  /** What the guides are asked for. */
+  guide: GuideView = { epoch: 1, rev: 1, at: Date.now(), helpCalls: [], printerTroubles: [] }
   /** What a guide finds, whatever is looked for. */
   found: TicketCard[] = []
   /** The ticket that was taken last, as its visitor follows it. */
@@ -61,6 +66,13 @@ export class FakeStaffHub {
     data: object
     hash: string
   }[] = []
+  /** The hall's file, and who of its staff can sign in. */
+  readonly hallFile = new FakeHallFile({
+    id: 's4',
+    name: { zh: '黄建国', en: 'Huang Jianguo' },
+    badgeNumber: '0001',
+    role: 'administrator',
+  })
   /** Refuses every command with this error while it is set. */
   refusal: { readonly code: ErrorCode; readonly data?: ErrorData } | undefined
   /** `away` refuses all; `answers-lost` does what it is told, but the answer never arrives. */
@@ -106,6 +118,12 @@ export class FakeStaffHub {
   /** Changes the manager's view and tells the page. */
   showManager(part: Partial<ManagerView>): void {
     this.manager = { ...this.manager, ...part, rev: this.manager.rev + 1, at: Date.now() }
+    this.#tell()
+  }
+
+  /** Changes what the guides are asked for and tells the page. */
+  showGuide(part: Partial<GuideView>): void {
+    this.guide = { ...this.guide, ...part, rev: this.guide.rev + 1, at: Date.now() }
     this.#tell()
   }
 
@@ -187,6 +205,7 @@ function api(hub: FakeStaffHub, pagesDir: string): Hono {
   app.get('/assets/*', (c) => file(normalize(c.req.path)))
   app.get('/favicon.ico', (c) => c.body(null, 204))
 
+  app.get('/readyz', (c) => c.body(null, hub.mood === 'away' ? 503 : 200))
   app.use('/api/*', async (c, next) => {
     if (hub.mood === 'away') return problem('not_ready')
     const isOpen = ['/api/v1/hall', '/api/v1/session'].includes(c.req.path)
@@ -208,7 +227,10 @@ function api(hub: FakeStaffHub, pagesDir: string): Hono {
     return c.json(known)
   })
   stream(app, hub, '/api/v1/clerk/live', () => hub.clerk)
+  stream(app, hub, '/api/v1/guide/live', () => hub.guide)
   stream(app, hub, '/api/v1/manager/live', () => hub.manager)
+  app.get('/api/v1/manager/curve', (c) => c.json(morningCurve()))
+  app.get('/api/v1/manager/booking/load', (c) => c.json(bookingLoad()))
   app.get('/api/v1/manager/day-ahead', (c) => c.json(hub.dayAhead))
   stream(app, hub, '/api/v1/queues/live', () => ({
     ...version(hub),
@@ -225,6 +247,7 @@ function api(hub: FakeStaffHub, pagesDir: string): Hono {
     const entries = hub.audit.filter(({ seq }) => seq > after).slice(0, Number(c.req.query('limit') ?? 100))
     return c.json({ entries })
   })
+  hub.hallFile.routes(app)
   app.post('/api/v1/*', async (c) => {
     const path = c.req.path.replace('/api/v1', '')
     const text = await c.req.text()
@@ -253,6 +276,10 @@ function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>)
     hub.showClerk(result)
     return hub.clerk
   }
+  if (audience === 'guide' && noun === 'help') {
+    hub.showGuide({ helpCalls: hub.guide.helpCalls.filter((call) => call.id !== id) })
+    return hub.guide
+  }
   if (audience === 'guide' && id === '')
     return {
       ticketId: 't-A042',
@@ -278,6 +305,7 @@ function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>)
   }
   if (audience === 'admin') return { code: '48271936', expiresAt: Date.now() + 15 * 60_000 }
   if (noun === 'day') hub.showManager({ open: false })
+  else if (noun === 'notices') hub.showManager({ notices: noticesAfter(hub.manager.notices, id, body) })
   else if (noun === 'moves') hub.showManager({ rebalancing: movedView(hub.manager.rebalancing, id, act) })
   else
     hub.showManager({
@@ -294,6 +322,21 @@ function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>)
       ),
     })
   return hub.manager
+}
+
+/** The notices after one more was posted, or, when an id is named, that one was withdrawn. */
+function noticesAfter(notices: ManagerView['notices'], id: string, body: object): ManagerView['notices'] {
+  if (id !== '') return notices.filter((notice) => notice.id !== id)
+  const {
+    text,
+    zoneId = null,
+    until = null,
+  } = body as {
+    text: ManagerView['notices'][number]['text']
+    zoneId?: string
+    until?: number
+  }
+  return [{ id: `n${notices.length + 1}`, text, zoneId, until }, ...notices]
 }
 
 function stream(

@@ -94,6 +94,11 @@ export function sampleWindow(part: Partial<WindowState> = {}): WindowState {
   }
 }
 
+/** A board on which these numbers are still called to the window of `sampleAnnouncement`. */
+export function boardCalling(ticketNumbers: readonly string[], part: Partial<BoardState> = {}): BoardState {
+  return sampleBoard({ ...part, calls: ticketNumbers.map((name) => sampleCall(name, 3, { active: true })) })
+}
+
 /** A call to speak; give its id. */
 export function sampleAnnouncement(part: Partial<AnnounceCommand> = {}): AnnounceCommand {
   return {

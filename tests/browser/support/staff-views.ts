@@ -4,6 +4,8 @@ import { serviceViews } from '../../../hub/application/views/hall-view.ts'
 import { type HallDefinition, hallDefinition } from '../../../shared/hall-definition.ts'
 import type { ClerkView, HallView, ManagerView, StaffView, TicketCard } from '../../../shared/http/schemas.ts'
 
+import { twoNegatives } from './manager-samples.ts'
+
 const demoHall = fileURLToPath(new URL('../../../hub/demo-hall/hall.json', import.meta.url))
 
 /** The demo hall as `GET /hall` tells it. */
@@ -93,11 +95,12 @@ export function busyQueue(): TicketCard[] {
       class: 'appointment',
       queuedAt: ago(4),
       appointmentAt: ago(4),
+      reason: 'appointment',
     }),
-    ticketCard('A009', { queuedAt: ago(33) }),
-    ticketCard('A010', { serviceId: 'house-package', queuedAt: ago(28) }),
-    ticketCard('C057', { serviceId: 'deed-tax', queuedAt: ago(18) }),
-    ticketCard('B114', { serviceId: 'business-closing', queuedAt: ago(8) }),
+    ticketCard('A009', { queuedAt: ago(33), reason: 'late-in-turn' }),
+    ticketCard('A010', { serviceId: 'house-package', queuedAt: ago(28), reason: 'due-first' }),
+    ticketCard('C057', { serviceId: 'deed-tax', queuedAt: ago(18), reason: 'due-first' }),
+    ticketCard('B114', { serviceId: 'business-closing', queuedAt: ago(8), reason: 'due-first' }),
     ticketCard('D021', { serviceId: 'medical-claim', queuedAt: ago(5), reason: 'bound-to-window' }),
     ticketCard('G077', { serviceId: 'passport', queuedAt: ago(1) }),
   ]
@@ -116,13 +119,21 @@ export function clerkView(hall: HallView, part: Partial<ClerkView> = {}): ClerkV
     clerk: staff,
     window: { ...window, status: 'open', pauseReason: null },
     current: null,
+    visit: null,
     next: null,
     waiting: 0,
     queue: [],
     held: [],
     noShows: [],
     undo: null,
-    today: { served: 0, meanWaitSeconds: 0, ratings: 0, ratingSum: 0 },
+    today: {
+      served: 0,
+      meanWaitSeconds: 0,
+      meanServiceSeconds: 0,
+      ratings: 0,
+      ratingSum: 0,
+      scores: [0, 0, 0, 0, 0],
+    },
     windows: hall.windows.map(({ id, number, name }, index) => ({
       id,
       number,
@@ -209,6 +220,8 @@ export function busyManagerView(hall: HallView): ManagerView {
       score,
       at: at - index * 70_000,
     })),
+    negatives: twoNegatives(),
+    notices: [],
     rebalancing: { outlook: null, warnings: [], suggestions: [], accepted: [], freeClerks: [] },
   }
 }

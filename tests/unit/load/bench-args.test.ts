@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseBenchArgs } from '../../load/bench-args.ts'
+import { benchParts, parseBenchArgs } from '../../load/bench-args.ts'
 import { buildBenchHall } from '../../load/bench-hall.ts'
 
 describe('the command line of the bench', () => {
@@ -7,15 +7,7 @@ describe('the command line of the bench', () => {
     it('measures everything at full length', () => {
       const args = parseBenchArgs([])
       expect(args).toMatchObject({ effort: 'full', jsonFile: null, profileDir: null })
-      expect(args.parts).toEqual([
-        'commands',
-        'bookings',
-        'decisions',
-        'simulation',
-        'calls',
-        'restart',
-        'memory',
-      ])
+      expect(args.parts).toEqual(benchParts)
     })
   })
 

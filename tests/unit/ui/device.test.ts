@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Aedes, type AedesPublishPacket } from 'aedes'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createWebSocketStream, type WebSocket, WebSocketServer } from 'ws'
+import { createWebSocketStream, WebSocket, WebSocketServer } from 'ws'
 import type { DeviceCredential } from '../../../shared/http/schemas.ts'
 import { connectDevice, type DeviceConnection, type MessageArguments } from '../../../shared/ui/device.ts'
 
@@ -55,6 +55,9 @@ const say = (topic: string, payload: unknown, retain = false) =>
   )
 const revs = () =>
   received.filter(([name]) => name === 'boardState').map(([, , value]) => 'rev' in value && value.rev)
+
+// Older Node has none of its own; in a browser it is there.
+vi.stubGlobal('WebSocket', WebSocket)
 
 beforeEach(async () => {
   broker = await Aedes.createBroker()

@@ -1,0 +1,119 @@
+import { computed, effect, signal } from '@preact/signals'
+import { scaleLayout } from './scale-layout.ts'
+
+/** Whose screen it is: a person's, or one that stands in the hall for everyone. */
+type Audience = 'personal' | 'public'
+
+/** Light or dark as chosen; `auto` is what the device asks for. */
+export const schemes = ['auto', 'light', 'dark'] as const
+export type Scheme = (typeof schemes)[number]
+
+/** Contrast as chosen; `auto` is what the device asks for. */
+const contrasts = ['auto', 'more'] as const
+type Contrast = (typeof contrasts)[number]
+
+/** How much larger than designed everything is, in per cent. */
+export const textPercents = [100, 125, 150, 200] as const
+export type TextPercent = (typeof textPercents)[number]
+
+/** The sets of colours in `tokens.css`. */
+export type Theme = 'light' | 'dark' | 'contrast' | 'contrast-dark'
+
+/** What somebody has chosen for this device. */
+export interface Appearance {
+  readonly scheme: Scheme
+  readonly contrast: Contrast
+  readonly textPercent: TextPercent
+}
+
+const storageKeys: Record<Audience, string> = {
+  personal: 'tingxu.appearance',
+  public: 'tingxu.appearance.public',
+}
+const asDesigned: Appearance = { scheme: 'auto', contrast: 'auto', textPercent: 100 }
+const hasScreen = typeof document !== 'undefined'
+const wantsDark = followed('(prefers-color-scheme: dark)')
+const wantsContrast = followed('(prefers-contrast: more)')
+
+let audience: Audience = 'personal'
+
+/** How this screen looks; kept on the device, and first what the address says: `?theme=dark`, `?contrast=more`, `?text=150`. */
+export const appearance = signal<Appearance>(asDesigned)
+
+/** The colours that follow from the choice and from what the device asks for. */
+const theme = computed<Theme>(() => {
+  const { scheme, contrast } = appearance.value
+  const isDark = audience === 'personal' && (scheme === 'auto' ? wantsDark.value : scheme === 'dark')
+  if (contrast === 'more' || wantsContrast.value) return isDark ? 'contrast-dark' : 'contrast'
+  return isDark ? 'dark' : 'light'
+})
+
+/**
+ * Lets the page look as its people need it. A screen that stands in the hall keeps the light or dark and the sizes that it
+ * was drawn with, and takes more contrast only.
+ */
+export function followAppearance(whose: Audience): void {
+  if (!hasScreen) return
+  audience = whose
+  appearance.value = firstAppearance()
+  effect(() => {
+    document.documentElement.dataset.theme = theme.value
+    if (audience === 'personal') scaleLayout(appearance.value.textPercent / 100)
+  })
+}
+
+/** Changes how the screen looks and remembers it on this device. */
+export function setAppearance(change: Partial<Appearance>): void {
+  appearance.value = { ...appearance.value, ...change }
+  store(appearance.value)
+}
+
+function firstAppearance(): Appearance {
+  const asked = new URLSearchParams(location.search)
+  const kept = stored()
+  const found: Appearance = {
+    scheme: oneOf(schemes, asked.get('theme')) ?? kept.scheme,
+    contrast: oneOf(contrasts, asked.get('contrast')) ?? kept.contrast,
+    textPercent: oneOf(textPercents, Number(asked.get('text'))) ?? kept.textPercent,
+  }
+  if (asked.has('theme') || asked.has('contrast') || asked.has('text')) store(found)
+  return found
+}
+
+function stored(): Appearance {
+  try {
+    const kept = JSON.parse(localStorage.getItem(storageKeys[audience]) ?? '{}') as Partial<
+      Record<keyof Appearance, unknown>
+    >
+    return {
+      scheme: oneOf(schemes, kept.scheme) ?? asDesigned.scheme,
+      contrast: oneOf(contrasts, kept.contrast) ?? asDesigned.contrast,
+      textPercent: oneOf(textPercents, kept.textPercent) ?? asDesigned.textPercent,
+    }
+  } catch {
+    return asDesigned
+  }
+}
+
+function store(chosen: Appearance): void {
+  try {
+    localStorage.setItem(storageKeys[audience], JSON.stringify(chosen))
+  } catch {
+    // A browser that forbids storage still changes the look for now.
+  }
+}
+
+function oneOf<Value>(values: readonly Value[], wanted: unknown): Value | undefined {
+  return values.find((value) => value === wanted)
+}
+
+function followed(query: string) {
+  const matches = signal(false)
+  if (!hasScreen) return matches
+  const list = matchMedia(query)
+  matches.value = list.matches
+  list.addEventListener('change', () => {
+    matches.value = list.matches
+  })
+  return matches
+}

@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core'
+
+/** A size of screen in CSS pixels. */
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+const phone = { width: 390, height: 844 }
+const desk = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]
+const boardSizes = [
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 2160 },
+  { width: 1080, height: 1920 },
+]
+const kioskSizes = [{ width: 1080, height: 1920 }]
+
+/** What a screen's path and steps may need of the hall as it stands. */
+export interface Scene {
+  /** The code of a ticket that waits. */
+  readonly ticketCode: string
+}
+
+/** A screen to be taken, and how it comes to show what it is for. */
+export interface Screen {
+  readonly name: string
+  readonly path: string | ((scene: Scene) => string)
+  readonly sizes: readonly Size[]
+  /** Who signs in first; left out where nobody has to. */
+  readonly badge?: string
+  /** Screens of persons are taken in dark colours too; those that stand in the hall in high contrast. */
+  readonly audience: 'personal' | 'public'
+  /** What is done before the picture. */
+  readonly prepare?: (page: Page) => Promise<void>
+}
+
+const touch = (selector: string) => (page: Page) => page.locator(selector).first().click()
+
+/** Every screen of the hall; the states with many waiting and with none come from the halls that the pictures are taken in. */
+export const screens: readonly Screen[] = [
+  { name: 'portal', path: '/', sizes: [...desk, phone], audience: 'personal' },
+  { name: 'missing', path: '/nowhere', sizes: [phone], audience: 'personal' },
+  { name: 'sign-in', path: '/clerk', sizes: [desk[0] as Size], audience: 'personal' },
+  { name: 'clerk', path: '/clerk', badge: '1005', sizes: desk, audience: 'personal' },
+  {
+    name: 'guide',
+    path: '/guide',
+    badge: '2001',
+    sizes: [{ width: 1024, height: 768 }],
+    audience: 'personal',
+  },
+  {
+    name: 'guide-service',
+    path: '/guide',
+    badge: '2001',
+    sizes: [{ width: 1024, height: 768 }],
+    audience: 'personal',
+    prepare: touch('.services button, .service-list button, main ul button'),
+  },
+  { name: 'manager', path: '/manager', badge: '3001', sizes: desk, audience: 'personal' },
+  { name: 'bookings', path: '/bookings', badge: '3001', sizes: desk, audience: 'personal' },
+  { name: 'admin', path: '/admin', badge: '9001', sizes: desk, audience: 'personal' },
+  {
+    name: 'board',
+    path: '/display/general?device=board-general',
+    sizes: boardSizes,
+    audience: 'public',
+  },
+  {
+    name: 'led-panel',
+    path: '/led-panel?device=led-general',
+    sizes: [{ width: 1366, height: 768 }],
+    audience: 'public',
+  },
+  { name: 'window-screen', path: '/window-screen/w05', sizes: boardSizes, audience: 'public' },
+  {
+    name: 'pad',
+    path: '/pad/w05',
+    sizes: [
+      { width: 1280, height: 800 },
+      { width: 800, height: 1280 },
+    ],
+    audience: 'public',
+  },
+  { name: 'kiosk', path: '/kiosk?device=kiosk-01', sizes: kioskSizes, audience: 'public' },
+  {
+    name: 'kiosk-list',
+    path: '/kiosk?device=kiosk-01',
+    sizes: kioskSizes,
+    audience: 'public',
+    prepare: touch('.tile'),
+  },
+  {
+    name: 'kiosk-confirm',
+    path: '/kiosk?device=kiosk-01',
+    sizes: kioskSizes,
+    audience: 'public',
+    prepare: async (page) => {
+      await touch('.tile')(page)
+      await page.locator('.list .tile').first().click()
+      await page.locator('button.take').waitFor()
+    },
+  },
+  {
+    name: 'kiosk-search',
+    path: '/kiosk?device=kiosk-01',
+    sizes: kioskSizes,
+    audience: 'public',
+    prepare: touch('.door.search, button:has(.icon):has-text("gjj")'),
+  },
+  { name: 'follow', path: ({ ticketCode }) => `/t/${ticketCode}`, sizes: [phone], audience: 'personal' },
+  { name: 'book', path: '/book', sizes: [phone], audience: 'personal' },
+  { name: 'my-bookings', path: '/book/mine', sizes: [phone], audience: 'personal' },
+]
