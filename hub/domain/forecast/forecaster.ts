@@ -20,7 +20,8 @@ const stayStream = 64
 const replicationsBySize: readonly Replicated[] = [
   { upTo: 200, usual: 119, aroundTheMinute: 499 },
   { upTo: 400, usual: 99, aroundTheMinute: 299 },
-  { upTo: Number.POSITIVE_INFINITY, usual: 79, aroundTheMinute: 149 },
+  { upTo: 500, usual: 79, aroundTheMinute: 149 },
+  { upTo: Number.POSITIVE_INFINITY, usual: 49, aroundTheMinute: 99 },
 ]
 /**
  * A wait is worth telling from a P90 of a minute on. Around it more replications decide: else those that came out too
@@ -40,6 +41,8 @@ interface Replicated {
  */
 const horizonsInWaits = [1.5, 3, Number.POSITIVE_INFINITY]
 const leastHorizonMs = 5 * 60 * 1000
+/** A horizon that was too short in most of the replications, of so many at least, is not tried any more. */
+const triesOfHorizon = 4
 
 /** How forecasts are made. */
 export interface ForecastOptions {
@@ -131,6 +134,8 @@ interface Foreseen {
 class Foresight {
   private readonly endsAt: number
   private readonly players: readonly { readonly horizonAt: number; readonly player: () => ScenePlayer }[]
+  /** The horizon that is tried first, with how it did. */
+  private first = { place: 0, tries: 0, short: 0 }
 
   constructor(
     scene: ForecastScene,
@@ -157,15 +162,27 @@ class Foresight {
   /** The newcomer's fate in one replication. */
   see(replication: number): Foreseen {
     let closedAt = this.endsAt
-    for (const { horizonAt, player } of this.players) {
+    const from = this.first.place
+    for (const [place, { horizonAt, player }] of this.players.entries()) {
+      if (place < from) continue
       const scenePlayer = player()
       const { waiting } = scenePlayer
       const played = scenePlayer.playUntil(replication, [waiting.length])
       const at = played.calledAt[waiting.length] as number
-      if (played.fate[waiting.length] === served && (at <= horizonAt || horizonAt === this.endsAt))
-        return { fate: served, at }
+      const isKnown = played.fate[waiting.length] === served && (at <= horizonAt || horizonAt === this.endsAt)
+      if (place === from) this.note(isKnown ? 'enough' : 'short')
+      if (isKnown) return { fate: served, at }
       closedAt = scenePlayer.closedAt
     }
     return { fate: unserved, at: closedAt }
+  }
+
+  /** Whoever waits longer than was thought does so in most replications: they begin with the longer horizon then. */
+  private note(horizon: 'enough' | 'short'): void {
+    const { place } = this.first
+    const tries = this.first.tries + 1
+    const short = this.first.short + (horizon === 'short' ? 1 : 0)
+    const isGivenUp = place + 1 < this.players.length && tries >= triesOfHorizon && short * 2 > tries
+    this.first = isGivenUp ? { place: place + 1, tries: 0, short: 0 } : { place, tries, short }
   }
 }
