@@ -14,7 +14,7 @@ export const boardTexts = {
   queues: { zh: '预计等候', en: 'Expected wait' },
   total: { zh: '共 {count} 人等候', en: '{count} waiting' },
   waiting: { zh: '人等候', en: 'waiting' },
-  nobodyWaiting: { zh: '无需等候', en: 'No wait' },
+  nobodyWaiting: { zh: '无人等候', en: 'No queue' },
   longest: { zh: '最久', en: 'longest' },
   minutes: { zh: '分钟', en: 'min' },
   noCalls: { zh: '还没有叫号', en: 'No call yet' },

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { accessibilityFaults } from './support/check-accessibility.ts'
+import { faultsInEveryTheme } from './support/check-accessibility.ts'
 import { type FakePassHub, messageCode, startFakePassHub } from './support/fake-pass-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { openPage, screens, type Walk } from './support/walk.ts'
@@ -58,7 +58,7 @@ describe('what a phone keeps of a booking', () => {
       await shows(/显示的是 .+ 的情况/)
       await shows('联网后才能改期或取消')
       expect(await walk.page.getByRole('button', { name: '取消预约' }).count()).toBe(0)
-      expect(await accessibilityFaults(walk.page)).toEqual([])
+      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
     })
     it('lists the bookings of this phone, each with its page', async () => {
       await walk.page.goto(`${hub.url}/book/mine`)
@@ -136,7 +136,7 @@ describe('my bookings', () => {
       await walk.page.getByLabel('预约时的手机号').fill('13800138000')
       await press('发送验证码')
       await shows('验证码会发到 138****8000')
-      expect(await accessibilityFaults(walk.page)).toEqual([])
+      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
       await walk.page.getByLabel('6 位验证码').fill(messageCode)
       await shows('找到 2 个预约')
       await walk.page.getByRole('link', { name: /11月26日 周四/ }).waitFor()
@@ -153,7 +153,7 @@ describe('my bookings', () => {
       hub.change(code, { status: 'cancelled', endedBy: 'visitor', changeUntil: null })
       await walk.page.goto(`${hub.url}/book/mine`)
       await shows('已结束')
-      expect(await accessibilityFaults(walk.page)).toEqual([])
+      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
       await press('从本机移除')
       await gone('已取消')
       const kept = await walk.page.evaluate<string[]>('Object.keys(localStorage)')

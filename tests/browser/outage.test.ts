@@ -9,6 +9,7 @@ import { sleep } from '../../hub/simulation/timeline.ts'
 import { businessDayOf, instantOf } from '../../shared/business-day.ts'
 import type { ManagerView, TakenTicket } from '../../shared/http/schemas.ts'
 import buildHub from '../support/build-hub.ts'
+import { faultsInEveryTheme } from './support/check-accessibility.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 
 const staffPassword = 'test-password'
@@ -141,6 +142,10 @@ describe('an address where nothing is', () => {
     expect(await answer('/nowhere', 'text/html,*/*')).toEqual([404, 'text/html'])
     expect(await answer('/nowhere', '*/*')).toEqual([404, 'application/problem+json'])
     expect(await answer('/api/v1/nowhere', 'text/html,*/*')).toEqual([404, 'application/problem+json'])
+    const page = await browser.newPage({ reducedMotion: 'reduce' })
+    await page.goto(`${hub.baseUrl}/nowhere`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await faultsInEveryTheme(page, 'person')).toEqual([])
   })
 })
 

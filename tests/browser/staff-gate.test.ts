@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { accessibilityFaults } from './support/check-accessibility.ts'
+import { faultsInEveryTheme } from './support/check-accessibility.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { fakeStaff } from './support/staff-views.ts'
@@ -53,7 +53,7 @@ describe('one’s own password', () => {
     }
     await type('another-one')
     await page.getByText('两次输入的新密码不一致').waitFor()
-    expect(await accessibilityFaults(page)).toEqual([])
+    expect(await faultsInEveryTheme(page, 'person')).toEqual([])
     await type('a-longer-one')
     await page.getByText('密码已修改').waitFor()
     expect(hub.commands.map(({ path, body }) => ({ path, body }))).toEqual([
