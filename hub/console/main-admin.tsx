@@ -11,9 +11,12 @@ import './admin/admin.css'
 import './admin/hall/hall.css'
 import './admin/transfer/transfer.css'
 import { AdminPage } from './admin/admin-page.tsx'
+import { keepFocus } from './common/keep-focus.ts'
 import { StaffGate } from './session/staff-gate.tsx'
 
 followAppearance('personal')
 const root = document.getElementById('app')
-if (root !== null)
+if (root !== null) {
+  keepFocus(root)
   render(<StaffGate page="admin">{(session) => <AdminPage session={session} />}</StaffGate>, root)
+}

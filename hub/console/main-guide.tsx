@@ -11,10 +11,13 @@ import './common/booked-visitor.css'
 import './guide/guide.css'
 import './guide/floor-calls.css'
 import './guide/find-ticket.css'
+import { keepFocus } from './common/keep-focus.ts'
 import { GuidePage } from './guide/guide-page.tsx'
 import { StaffGate } from './session/staff-gate.tsx'
 
 followAppearance('personal')
 const root = document.getElementById('app')
-if (root !== null)
+if (root !== null) {
+  keepFocus(root)
   render(<StaffGate page="guide">{(session) => <GuidePage session={session} />}</StaffGate>, root)
+}

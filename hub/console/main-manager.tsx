@@ -14,10 +14,13 @@ import './manager/ahead/ahead.css'
 import './manager/manager-dialogs.css'
 import './manager/day/day.css'
 import './manager/screen-sizes.css'
+import { keepFocus } from './common/keep-focus.ts'
 import { ManagerPage } from './manager/manager-page.tsx'
 import { StaffGate } from './session/staff-gate.tsx'
 
 followAppearance('personal')
 const root = document.getElementById('app')
-if (root !== null)
+if (root !== null) {
+  keepFocus(root)
   render(<StaffGate page="manager">{(session) => <ManagerPage session={session} />}</StaffGate>, root)
+}

@@ -84,5 +84,5 @@ export const ledColourWords: Readonly<Record<'rgb' | 'red' | 'green' | 'amber' |
 /** Kinds of services. */
 export const serviceKindWords: Readonly<Record<'matter' | 'package', Text>> = {
   matter: { zh: '单个事项', en: 'A single matter' },
-  package: { zh: '一件事（多个事项一张号票）', en: 'A package: several matters on one ticket' },
+  package: { zh: '一件事（多项一票）', en: 'A life-event package' },
 }

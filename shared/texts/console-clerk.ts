@@ -152,14 +152,6 @@ export const clerkTexts = {
   // Dialogs.
   holdTitle: { zh: '挂起 {ticket} 号：原因？', en: 'Hold {ticket}: why?' },
   pauseTitle: { zh: '暂停窗口：原因？', en: 'Pause the window: why?' },
-  pauseHint: {
-    zh: '先用 ← → 选预计多久（可不选），再按原因的数字。',
-    en: 'Choose how long with ← → if you know, then the digit of the reason.',
-  },
-  backIn: { zh: '预计多久回来', en: 'Back in' },
-  backUnknown: { zh: '不说明', en: 'Not said' },
-  backAt: { zh: '窗口屏显示“{time} 回来”', en: 'The window screen says “back at {time}”' },
-  backNotSaid: { zh: '窗口屏只显示“暂停服务”', en: 'The window screen only says that it is paused' },
   voidTitle: { zh: '作废 {ticket} 号：原因？', en: 'Void {ticket}: why?' },
   voidHint: { zh: '作废后申请人需要重新取号。', en: 'The visitor will need a new ticket.' },
   transferTitle: { zh: '转移 {ticket} 号到…', en: 'Transfer {ticket} to…' },

@@ -23,7 +23,7 @@ export const managerDayTexts = {
   phaseClosed: { zh: '未开放', en: 'Closed' },
   calledBrief: { zh: '叫 {n}', en: 'call {n}' },
   minutesBrief: { zh: '{n} 分', en: '{n} min' },
-  backAt: { zh: '{reason} · {time} 回来', en: '{reason}, back {time}' },
+  backAt: { zh: '{time} 回来 · {reason}', en: 'Back {time} · {reason}' },
   // Queues.
   columnWaiting: { zh: '等候', en: 'Queue' },
   columnLongest: { zh: '最长', en: 'Max' },

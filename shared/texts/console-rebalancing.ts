@@ -4,8 +4,8 @@ import type { Text } from '../text.ts'
 export const rebalancingTexts = {
   // Warnings.
   warnings: { zh: '预警', en: 'Warnings' },
-  willPass: { zh: '{time} 将超过 {minutes} 分钟', en: 'will pass {minutes} min at {time}' },
-  passesNow: { zh: '正超过 {minutes} 分钟', en: 'is passing {minutes} min now' },
+  willPass: { zh: '{time} 将超过 {minutes} 分钟', en: 'past {minutes} min at {time}' },
+  passesNow: { zh: '正超过 {minutes} 分钟', en: 'past {minutes} min now' },
   booked: { zh: '{what}（预约）', en: '{what} (booked)' },
   green: { zh: '{what}（绿色通道）', en: '{what} (green channel)' },
   more: { zh: '另有 {n} 处', en: '{n} more' },

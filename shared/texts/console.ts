@@ -97,6 +97,15 @@ export const consoleTexts = {
     zh: '事项名称、拼音或首字母（如 gjj）',
     en: 'Service name, pinyin or its initials (such as gjj)',
   },
+  pauseHint: {
+    zh: '先用 ← → 选预计多久（可不选），再按原因的数字。',
+    en: 'Choose how long with ← → if you know, then the digit of the reason.',
+  },
+  backIn: { zh: '预计多久回来', en: 'Back in' },
+  backUnknown: { zh: '不说明', en: 'Not said' },
+  backAt: { zh: '窗口屏显示“{time} 回来”', en: 'The window screen says “back at {time}”' },
+  backNotSaid: { zh: '窗口屏只显示“暂停服务”', en: 'The window screen only says that it is paused' },
+  searchServicesBrief: { zh: '名称或拼音，如 gjj', en: 'Name or pinyin (gjj)' },
   nothingFound: {
     zh: '没有符合“{query}”的结果。换个说法，或输入拼音首字母。',
     en: 'Nothing matches “{query}”. Try another word or pinyin initials.',

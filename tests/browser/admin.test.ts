@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './support/check-accessibility.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { fakeStaff } from './support/staff-views.ts'
+import { focusedWords, tabTo } from './support/tab-to.ts'
 
 let browser: Browser
 let page: Page
@@ -214,6 +216,118 @@ describe('the forms of the hall', () => {
       await save()
       await page.getByText('已保存').waitFor()
       expect(hub.hallFile.hall.rules.maxCalls).toBe(3)
+    })
+  })
+})
+
+describe('the page of an administrator', () => {
+  describe('when a morning is worked by keys alone, in English', () => {
+    it('goes from the sign-in through a device, somebody new, the audit trail, and the hall’s file', async () => {
+      hub.staff = undefined
+      hub.audit = [1, 2, 3].map((seq) => ({
+        seq,
+        at: Date.now(),
+        type: seq === 2 ? 'GreenChannelGranted' : 'TicketCalled',
+        actor: { kind: 'guide', id: 's3' },
+        data: { ticketId: `t-${seq}` },
+        hash: 'ab'.repeat(32),
+      }))
+      await page.goto(`${hub.url}/admin?lang=en`)
+      await page.locator('input[name=badgeNumber]:focus').waitFor()
+      await page.keyboard.type('0001')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('correct')
+      await page.keyboard.press('Enter')
+      await page.getByRole('link', { name: 'Audit trail' }).waitFor()
+
+      await tabTo(page, 'Devices')
+      await page.keyboard.press('Enter')
+      await tabTo(page, 'Device name')
+      await page.keyboard.type('kiosk-01')
+      await tabTo(page, 'Enrolment code')
+      await page.keyboard.press('Enter')
+      await page.getByText('48271936').waitFor()
+      await page.keyboard.press('Escape')
+      expect(await focusedWords(page)).toBe('Enrolment code')
+      expect(hub.commands.map(({ path }) => path)).toEqual(['/admin/devices/kiosk-01/enrolment'])
+
+      await tabTo(page, 'Staff', 'Shift+Tab')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Add somebody' }).waitFor()
+      await tabTo(page, 'Add somebody')
+      await page.keyboard.press('Enter')
+      await page.locator('.entry input:focus').waitFor()
+      await page.keyboard.type('王小明')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('Wang Xiaoming')
+      await tabTo(page, 'Badge number')
+      await page.keyboard.type('1099')
+      await page.getByText('There are unsaved changes').waitFor()
+      await tabTo(page, 'Save')
+      await page.keyboard.press('Enter')
+      await page.getByText('k7wq2mzx9d').waitFor()
+      await tabTo(page, 'I have noted them')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      expect(await focusedWords(page)).toBe('main')
+      expect(hub.hallFile.hall.staff.at(-1)).toMatchObject({
+        name: { zh: '王小明', en: 'Wang Xiaoming' },
+        badgeNumber: '1099',
+        role: 'clerk',
+      })
+
+      await tabTo(page, 'Audit trail', 'Shift+Tab')
+      await page.keyboard.press('Enter')
+      await tabTo(page, 'Filter')
+      await page.keyboard.type('green')
+      await page.getByText('3 loaded, 1 match').waitFor()
+
+      await tabTo(page, 'Import', 'Shift+Tab')
+      await page.keyboard.press('Enter')
+      await tabTo(page, 'Download')
+      const download = page.waitForEvent('download')
+      await page.keyboard.press('Enter')
+      const text = await readFile(await (await download).path(), 'utf8')
+      await tabTo(page, 'Choose a file')
+      const chooser = page.waitForEvent('filechooser')
+      await page.keyboard.press('Enter')
+      await (await chooser).setFiles({
+        name: 'hall.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text.replace('"maxCalls": 3', '"maxCalls": 4')),
+      })
+      await page.getByText('hall.json is without mistakes').waitFor()
+      await tabTo(page, 'Import it')
+      await page.keyboard.down('Enter')
+      await page.getByText('Imported, and in force at once').waitFor()
+      await page.keyboard.up('Enter')
+      expect(await focusedWords(page)).toBe('Import')
+      expect(hub.hallFile.hall.rules.maxCalls).toBe(4)
+    })
+  })
+
+  describe('when a morning is worked by mouse alone, in Chinese', () => {
+    it('enrols a device, revokes it by holding, and adds a window like another', async () => {
+      await page.goto(`${hub.url}/admin`)
+      await page.getByRole('link', { name: '设备登记' }).click()
+      await page.getByRole('button', { name: '登记码' }).first().click()
+      await page.getByText('48271936').waitFor()
+      await page.locator('.modal-close').click()
+      await page.getByRole('button', { name: '吊销' }).first().click()
+      await page.locator('.hold-button').hover()
+      await page.mouse.down()
+      await page.getByText('凭证已吊销').waitFor()
+      await page.mouse.up()
+      await page.locator('.modal-close').click()
+      await page.getByRole('link', { name: '窗口', exact: true }).click()
+      await page.locator('.entries li button').nth(2).click()
+      await page.getByRole('button', { name: '复制' }).click()
+      await page.getByRole('button', { name: '保存', exact: true }).click()
+      await page.getByText('已保存').waitFor()
+      const { windows } = hub.hallFile.hall
+      expect(windows.at(-1)).toMatchObject({ name: windows[2]?.name, services: windows[2]?.services })
+      expect(windows.at(-1)?.number).toBe(windows.length)
+      expect(hub.commands.map(({ path }) => path.split('/').at(-1))).toEqual(['enrolment', 'revoke'])
     })
   })
 })

@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './support/check-accessibility.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { nextDay, troubledRebalancing } from './support/rebalancing-views.ts'
 import { fakeStaff } from './support/staff-views.ts'
+import { focusedWords, tabTo } from './support/tab-to.ts'
 
 let browser: Browser
 let page: Page
@@ -32,6 +33,18 @@ afterEach(async () => {
 
 const tab = (name: string) => page.getByRole('tab', { name })
 const tile = (number: number) => page.locator('.tile', { has: page.locator(`> b:text-is("${number}")`) })
+/** Drags at the pace of a hand: a window takes only what it has seen coming. */
+const dragTo = async (line: Locator, number: number) => {
+  const box = await tile(number).boundingBox()
+  if (box === null) throw new Error(`window ${number} is not seen`)
+  await line.hover()
+  await page.mouse.down()
+  await page.mouse.move(box.x + 20, box.y + 20, { steps: 3 })
+  await page.locator('.tile.can-take').first().waitFor()
+  await page.mouse.move(box.x + 30, box.y + 30)
+  await page.locator('.tile.over').waitFor()
+  await page.mouse.up()
+}
 
 describe('the page of a manager', () => {
   describe('when the hall is busy', () => {
@@ -95,7 +108,7 @@ describe('the page of a manager', () => {
 
     it('is dragged there, and taken back by one key', async () => {
       const before = hub.manager.windows.find(({ number }) => number === 9)?.services ?? []
-      await (await openQueue()).dragTo(tile(9))
+      await dragTo(await openQueue(), 9)
       await page.getByText('9 号窗口增办“社会保障卡申领与挂失”').waitFor()
       await page.keyboard.press('z')
       await page.locator('.undo-strip').waitFor({ state: 'detached' })
@@ -116,7 +129,7 @@ describe('the page of a manager', () => {
     })
 
     it('is not taken back once somebody else has changed the window', async () => {
-      await (await openQueue()).dragTo(tile(9))
+      await dragTo(await openQueue(), 9)
       await page.locator('.undo-strip').waitFor()
       hub.showManager({
         windows: hub.manager.windows.map((window) => ({ ...window, services: ['passport'] })),
@@ -268,6 +281,111 @@ describe('the page of a manager', () => {
       await page.getByText('今日已结束').waitFor()
       await page.mouse.up()
       expect(hub.commands.map(({ path }) => path)).toEqual(['/manager/day/close'])
+    })
+  })
+
+  describe('when a morning is worked by keys alone, in English', () => {
+    it('goes from the sign-in through trouble ahead, a window, a service and a notice to the day’s curve', async () => {
+      hub.staff = undefined
+      hub.showManager({ rebalancing: troubledRebalancing() })
+      await page.goto(`${hub.url}/manager?lang=en`)
+      await page.locator('input[name=badgeNumber]:focus').waitFor()
+      await page.keyboard.type('0101')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('correct')
+      await page.keyboard.press('Enter')
+      await page.getByRole('status', { name: 'Warnings' }).getByText('Real Estate Registration').waitFor()
+
+      await tabTo(page, 'Accept: Open window 7')
+      await page.keyboard.press('Enter')
+      await page.locator('.running').getByText('Open window 7').first().waitFor()
+      expect(await focusedWords(page)).toBe('The hour ahead')
+
+      await tabTo(page, '3General', 'Shift+Tab')
+      await page.keyboard.press('Enter')
+      await tabTo(page, 'Pause')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('3')
+      await page.getByRole('button', { name: 'Resume' }).waitFor()
+      await tabTo(page, 'Resume')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Pause', exact: true }).waitFor()
+      await page.keyboard.press('Escape')
+      expect(await focusedWords(page)).toContain('3General')
+      expect(hub.commands).toMatchObject([
+        { path: '/manager/moves/m1/accept' },
+        { path: '/manager/windows/w03/pause', body: { reason: 'meeting' } },
+        { path: '/manager/windows/w03/resume' },
+      ])
+
+      await tabTo(page, 'Social Insurance')
+      await page.keyboard.press('Enter')
+      await tabTo(page, 'To a window: Social security card')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('Enter')
+      await page.locator('.undo-strip').getByText('also takes').waitFor()
+      expect(await focusedWords(page)).toContain('To a window: Social security card')
+      await page.keyboard.press('z')
+      await page.locator('.undo-strip').waitFor({ state: 'detached' })
+      expect(hub.commands.slice(3).map(({ path }) => path)).toEqual([
+        '/manager/windows/w06/services',
+        '/manager/windows/w06/services',
+      ])
+      expect(hub.commands.at(-1)?.body.services).toEqual(['cross-province'])
+
+      await tabTo(page, 'Steer', 'Shift+Tab')
+      await page.keyboard.press('ArrowLeft')
+      await tabTo(page, 'Post a notice')
+      await page.keyboard.press('Enter')
+      await tabTo(page, 'fire drill')
+      await page.keyboard.press('Space')
+      await tabTo(page, 'Post')
+      await page.keyboard.press('Enter')
+      await tabTo(page, 'Withdraw')
+      await page.keyboard.press('Enter')
+      await page.getByText('The boards show no notice').waitFor()
+      expect(await focusedWords(page)).toBe('Notices on the boards')
+      expect(hub.commands.slice(5)).toMatchObject([
+        { path: '/manager/notices', body: { text: { en: expect.stringContaining('fire drill') } } },
+        { path: '/manager/notices/n1/withdraw' },
+      ])
+
+      await tabTo(page, 'Notices', 'Shift+Tab')
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
+      await tabTo(page, 'As a table')
+      await page.keyboard.press('Enter')
+      await page.getByRole('row', { name: '10:30' }).waitFor()
+    })
+  })
+
+  describe('when a morning is worked by mouse alone, in Chinese', () => {
+    it('accepts a move, pauses and resumes a window, gives it a service, and takes that back', async () => {
+      hub.showManager({ rebalancing: troubledRebalancing() })
+      await page.locator('.warnings').getByText('居民身份证申领').waitFor()
+      await page.getByRole('button', { name: '采用: 开放 7 号窗口' }).click()
+      await page.getByText('请通知周海燕到 7 号窗口').waitFor()
+      await tile(3).click()
+      await page.getByRole('button', { name: '暂停窗口' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '开会' }).click()
+      await page.getByRole('button', { name: '恢复窗口' }).click()
+      await page.getByRole('button', { name: '暂停窗口' }).waitFor()
+      await page.getByRole('button', { name: '关闭' }).click()
+      await page.locator('.department summary', { hasText: '社会保险中心' }).click()
+      await dragTo(page.locator('.department li', { hasText: '社会保障卡申领与挂失' }), 9)
+      await page.getByText('9 号窗口增办“社会保障卡申领与挂失”').waitFor()
+      await page.locator('.undo-strip').getByRole('button', { name: '撤销' }).click()
+      await page.locator('.undo-strip').waitFor({ state: 'detached' })
+      await tab('今日').click()
+      await page.getByText('最多 175 人（10:30）').waitFor()
+      expect(hub.commands.map(({ path }) => path.replace('/manager/', ''))).toEqual([
+        'moves/m1/accept',
+        'windows/w03/pause',
+        'windows/w03/resume',
+        'windows/w09/services',
+        'windows/w09/services',
+      ])
     })
   })
 })

@@ -4,6 +4,7 @@ import { holdReasonWords, voidReasonWords } from '../../../shared/texts/console-
 import { t } from '../../../shared/ui/language.ts'
 import { ChoiceDialog } from '../common/choice-dialog.tsx'
 import { NoticeStrip } from '../common/notice-strip.tsx'
+import { PauseDialog } from '../common/pause-dialog.tsx'
 import { holdReasons, voidReasonsOf } from '../common/reasons.ts'
 import type { StaffSession } from '../session/staff-session.ts'
 import { CallNumberDialog } from './call-number-dialog.tsx'
@@ -12,7 +13,6 @@ import { AddMatterDialog, TransferDialog } from './finder-dialogs.tsx'
 import { intents } from './intent.ts'
 import { MyDayDialog } from './my-day.tsx'
 import { OutcomeDialog } from './outcome-dialog.tsx'
-import { PauseDialog } from './pause-dialog.tsx'
 import { serviceName } from './ticket-facts.ts'
 
 interface Props {
@@ -38,7 +38,14 @@ export function DeskDialog({ desk, session }: Props) {
         />
       )
     case 'pause':
-      return <PauseDialog desk={desk} />
+      return (
+        <PauseDialog
+          title={texts.pauseTitle}
+          timeZone={desk.hall.timeZone}
+          onPause={(reason, minutes) => void desk.submit(intents.pause(reason, minutes))}
+          {...common}
+        />
+      )
     case 'my-day':
       return <MyDayDialog desk={desk} view={view} />
     case 'void':

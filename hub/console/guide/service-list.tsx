@@ -28,7 +28,7 @@ export function ServiceList({ hall, queues, chosen }: Props) {
           autocomplete="off"
           spellcheck={false}
           aria-label={t(consoleTexts.searchServicesOnly)}
-          placeholder={t(consoleTexts.searchServicesOnly)}
+          placeholder={t(consoleTexts.searchServicesBrief)}
           value={query.value}
           onInput={(event) => {
             query.value = event.currentTarget.value

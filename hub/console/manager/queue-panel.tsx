@@ -63,7 +63,9 @@ function Department({ department, most, onGive, onDrag }: DepartmentProps) {
   return (
     <details class={waiting === 0 ? 'department none' : 'department'}>
       <summary>
-        <span class="one-line">{t(name)}</span>
+        <span class="department-name" title={t(name)}>
+          {t(name)}
+        </span>
         <span class="bar" aria-hidden="true">
           <i style={{ width: `${(waiting / most) * 100}%` }} />
           <i class="over" style={{ width: `${(overTarget / most) * 100}%` }} />
@@ -79,7 +81,9 @@ function Department({ department, most, onGive, onDrag }: DepartmentProps) {
         >
           {waitRange === null ? waiting > 0 && '—' : waitFigures(waitRange)}
         </Figure>
-        <span class="late">{overTarget > 0 && t(fillText(texts.overTarget, { n: overTarget }))}</span>
+        <Figure words={t(fillText(texts.overTarget, { n: overTarget }))} tone="late">
+          {overTarget > 0 && overTarget}
+        </Figure>
       </summary>
       <ul>
         {services.map((queue) => (
@@ -90,11 +94,17 @@ function Department({ department, most, onGive, onDrag }: DepartmentProps) {
   )
 }
 
-/** A number of minutes under its column; spoken with what it means. */
-function Figure({ words, children }: { readonly words: string; readonly children: string | number | false }) {
+interface FigureProps {
+  readonly words: string
+  readonly tone?: 'late'
+  readonly children: string | number | false
+}
+
+/** A number under its column; spoken with what it means. */
+function Figure({ words, tone, children }: FigureProps) {
   if (children === false) return <span />
   return (
-    <span class="figure">
+    <span class={tone === undefined ? 'figure' : `figure ${tone}`}>
       <span class="number" aria-hidden="true">
         {children}
       </span>
@@ -121,7 +131,9 @@ function Service({ queue, onGive, onDrag }: ServiceProps) {
       onDragEnd={() => onDrag(undefined)}
     >
       <i class="grip" aria-hidden="true" />
-      <span class="service-name one-line">{t(name)}</span>
+      <span class="service-name one-line" title={t(name)}>
+        {t(name)}
+      </span>
       <b class="number">{waiting}</b>
       <button
         type="button"

@@ -3,12 +3,11 @@ import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { rebalancingTexts } from '../../../shared/texts/console-rebalancing.ts'
-import { pauseReasonWords, statusWords } from '../../../shared/texts/console-words.ts'
+import { statusWords } from '../../../shared/texts/console-words.ts'
 import { t } from '../../../shared/ui/language.ts'
-import { ChoiceDialog } from '../common/choice-dialog.tsx'
 import { Modal } from '../common/modal.tsx'
 import { NoticeStrip } from '../common/notice-strip.tsx'
-import { pauseReasons } from '../common/reasons.ts'
+import { PauseDialog } from '../common/pause-dialog.tsx'
 import type { Intent } from '../common/runner.ts'
 import type { ManagerActs, UndoOffer } from './manager-acts.ts'
 import { managerIntents } from './manager-intents.ts'
@@ -57,14 +56,16 @@ export function WindowDialog({ hall, window, freeClerks, acts, onClose }: Props)
       )
     case 'pause':
       return (
-        <ChoiceDialog
+        <PauseDialog
           title={fillText(texts.pauseTitle, { number })}
-          choices={pauseReasons.map((reason) => ({ id: reason, label: t(pauseReasonWords[reason]) }))}
-          onChoose={(reason) => void submit(managerIntents.pause(id, reason), undoOffers.pause(window))}
+          timeZone={hall.timeZone}
+          onPause={(reason, minutes) =>
+            void submit(managerIntents.pause(id, reason, minutes), undoOffers.pause(window))
+          }
           onClose={back}
         >
           {notice}
-        </ChoiceDialog>
+        </PauseDialog>
       )
     case 'sign-in':
       return (

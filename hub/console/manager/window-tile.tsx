@@ -80,7 +80,8 @@ function State({ window, timeZone, size }: Pick<Props, 'window' | 'timeZone' | '
   if (status !== 'paused') return <>{t(status === 'open' ? texts.idle : texts.closed)}</>
   const reason = pauseReason === null ? dayTexts.phasePaused : pauseReasonWords[pauseReason]
   if (backAt === undefined || size === 'small') return <>{t(reason)}</>
-  return <>{t(fillText(dayTexts.backAt, { reason, time: localTimeOf(backAt, timeZone) }))}</>
+  const words = t(fillText(dayTexts.backAt, { reason, time: localTimeOf(backAt, timeZone) }))
+  return <span title={words}>{words}</span>
 }
 
 /** How long a service lasts; from an hour on in minutes, which fit the tile, as on a small one from the beginning. */

@@ -36,8 +36,13 @@ export function EntryList<Name extends ListName>({ name, title, add, aside, fres
   const at = Math.max(0, Math.min(chosenAt.value, entries.length - 1))
   const entry = entries[at]
   const list = useRef<HTMLUListElement>(null)
+  const form = useRef<HTMLElement>(null)
+  const isInserted = useRef(false)
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    // Who adds something fills it in next; by keyboard the whole list would stand between.
+    if (isInserted.current) form.current?.querySelector('input')?.focus()
+    isInserted.current = false
   }, [entries.length])
   const asked = plain(query.value)
   const matches = ({ id, name: words, ...rest }: Entry<Name>) =>
@@ -54,6 +59,7 @@ export function EntryList<Name extends ListName>({ name, title, add, aside, fres
     draft.set([name], [...entries, next])
     chosenAt.value = entries.length
     query.value = ''
+    isInserted.current = true
   }
   const freeId = (stem: string) => {
     const taken = new Set([...entries.map(({ id }) => id), ...saved.keys()])
@@ -104,7 +110,7 @@ export function EntryList<Name extends ListName>({ name, title, add, aside, fres
         </ul>
       </section>
       {entry !== undefined && (
-        <section class="entry" key={at} aria-label={t(entry.name) || entry.id}>
+        <section ref={form} class="entry" key={at} aria-label={t(entry.name) || entry.id}>
           <div class="entry-head">
             <h2>{t(entry.name) || t(texts.noName)}</h2>
             <button

@@ -1,5 +1,6 @@
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { serviceKindWords } from '../../../../shared/texts/console-admin-transfer.ts'
+import { t } from '../../../../shared/ui/language.ts'
 import type { Path } from '../hall/draft-path.ts'
 import { EntryList } from '../hall/entry-list.tsx'
 import { ChoiceField, Group, NumberField, TextField, WordField } from '../hall/fields.tsx'
@@ -21,7 +22,7 @@ export function ServicesPanel() {
       title={texts.services}
       add={texts.addService}
       aside={({ departmentId, seriesPrefix }) =>
-        `${seriesPrefix} ${departmentOf.get(departmentId)?.zh ?? departmentId}`
+        `${seriesPrefix} ${t(departmentOf.get(departmentId) ?? { zh: departmentId, en: departmentId })}`
       }
       fresh={(id) => ({
         id,

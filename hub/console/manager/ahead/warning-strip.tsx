@@ -26,7 +26,7 @@ export function WarningStrip({ hall, warnings }: Props) {
       <Icon name="warning" />
       <ul>
         {groups.slice(0, mostShown).map((group) => (
-          <li key={group.key} title={group.services.map(t).join(' · ')}>
+          <li key={group.key} title={[whoseOf(group), ...group.services].map(t).join(' · ')}>
             <span class="one-line">{t(whoseOf(group))}</span> <span>{t(whenOf(group, hall.timeZone))}</span>
           </li>
         ))}

@@ -1,25 +1,30 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { localTimeOf } from '../../../shared/business-day.ts'
-import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
-import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import type { PauseReason } from '../../../shared/http/schemas.ts'
+import type { Text } from '../../../shared/text.ts'
+import { fillText, consoleTexts as texts } from '../../../shared/texts/console.ts'
 import { pauseReasonWords } from '../../../shared/texts/console-words.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
-import { ChoiceDialog } from '../common/choice-dialog.tsx'
-import { NoticeStrip } from '../common/notice-strip.tsx'
-import { pauseReasons } from '../common/reasons.ts'
-import type { Desk } from './desk.ts'
-import { intents } from './intent.ts'
+import { ChoiceDialog } from './choice-dialog.tsx'
+import { pauseReasons } from './reasons.ts'
 
 /** Lengths of a pause that can be promised, in minutes; undefined when nobody knows. */
 const promised = [undefined, 5, 10, 15, 30, 60, 90] as const
 
 interface Props {
-  readonly desk: Desk
+  readonly title: Text
+  readonly timeZone: string
+  /** `minutes` is undefined when nobody knows how long. */
+  readonly onPause: (reason: PauseReason, minutes: number | undefined) => void
+  readonly onClose: () => void
+  /** What went wrong, near the choice. */
+  readonly children?: ComponentChildren
 }
 
-/** Pausing the window: why, and how long if the clerk knows, which the window's screen tells those who wait. */
-export function PauseDialog({ desk }: Props) {
+/** Pausing a window: why, and how long if it is known, which the window's screen tells those who wait. */
+export function PauseDialog({ title, timeZone, onPause, onClose, children }: Props) {
   const at = useSignal(0)
   const minutes = promised[at.value]
   const move = (name: string) => {
@@ -32,14 +37,14 @@ export function PauseDialog({ desk }: Props) {
   const back =
     minutes === undefined
       ? texts.backNotSaid
-      : fillText(texts.backAt, { time: localTimeOf(now.value + minutes * 60_000, desk.hall.timeZone) })
+      : fillText(texts.backAt, { time: localTimeOf(now.value + minutes * 60_000, timeZone) })
   return (
     <ChoiceDialog
-      title={texts.pauseTitle}
+      title={title}
       hint={texts.pauseHint}
       choices={pauseReasons.map((id) => ({ id, label: t(pauseReasonWords[id]) }))}
-      onChoose={(reason) => void desk.submit(intents.pause(reason, minutes))}
-      onClose={desk.closeDialog}
+      onChoose={(reason) => onPause(reason, minutes)}
+      onClose={onClose}
       onKey={move}
       before={
         <fieldset class="pause-back">
@@ -56,9 +61,7 @@ export function PauseDialog({ desk }: Props) {
                   }}
                 />
                 <span>
-                  {t(
-                    length === undefined ? texts.backUnknown : fillText(consoleTexts.minutes, { n: length }),
-                  )}
+                  {t(length === undefined ? texts.backUnknown : fillText(texts.minutes, { n: length }))}
                 </span>
               </label>
             ))}
@@ -69,7 +72,7 @@ export function PauseDialog({ desk }: Props) {
         </fieldset>
       }
     >
-      <NoticeStrip runner={desk.runner} />
+      {children}
     </ChoiceDialog>
   )
 }
