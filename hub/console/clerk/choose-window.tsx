@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ClerkView } from '../../../shared/http/schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
@@ -33,7 +33,8 @@ export function ChooseWindow({ desk, session, view }: Props) {
   const signOut = () =>
     session.signOut().catch((error: unknown) => desk.runner.say({ tone: 'error', text: wordsOf(error) }))
 
-  useEffect(() => {
+  // Before the page is seen: a key that it shows works from the first moment.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return
       const name = keyName(event)

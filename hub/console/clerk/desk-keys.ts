@@ -1,11 +1,12 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { keyName } from '../common/key-name.ts'
 import { actForKey } from './act.ts'
 import type { Desk } from './desk.ts'
 
 /** Gives the keys of the page to the desk: each press is one act, a held key is one press. */
 export function useDeskKeys(desk: Desk): void {
-  useEffect(() => {
+  // Before the page is seen: a key that it shows works from the first moment.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const view = desk.view.value
       if (view === undefined || desk.dialog.value !== undefined || isForOthers(event)) return

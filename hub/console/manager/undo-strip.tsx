@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import type { ManagerView } from '../../../shared/http/schemas.ts'
 import { consoleTexts } from '../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
@@ -26,7 +26,8 @@ export function UndoStrip({ acts, view }: Props) {
     const timer = setTimeout(() => acts.offer.value === offer && acts.keep(), offeredMs)
     return () => clearTimeout(timer)
   }, [offer, acts])
-  useEffect(() => {
+  // Before the offer is seen, so that its key works from the first moment.
+  useLayoutEffect(() => {
     if (!isOffered) return
     const undo = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return
