@@ -38,6 +38,11 @@ export function localTimeOf(atMs: number, timeZone: string): string {
   return `${hour}:${minute}`
 }
 
+/** Minutes since midnight of a time of day `HH:MM`. */
+export function minuteOfDay(timeOfDay: string): number {
+  return Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3))
+}
+
 /**
  * The instant of a local date and seconds since local midnight, in epoch milliseconds. A local time that a clock
  * change skips is read with the offset in force before the change.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { timeOfDay } from './booking/timetable.ts'
+import { minuteOfDay } from './business-day.ts'
 import { greenGrounds } from './hall-definition.ts'
 
 const halfHourSeconds = 1800
@@ -135,7 +136,7 @@ export function arrivalSpansOf({ opensAt, closesAt, arrivalsPerHalfHour }: Servi
 }
 
 function secondsOfDay(clock: string): number {
-  return Number(clock.slice(0, 2)) * 3600 + Number(clock.slice(3)) * 60
+  return minuteOfDay(clock) * 60
 }
 
 function clockOf(instantSeconds: number): string {

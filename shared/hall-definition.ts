@@ -246,6 +246,11 @@ export type DeviceDefinition = HallDefinition['devices'][number]
 export type StaffMember = HallDefinition['staff'][number]
 export type HallRules = HallDefinition['rules']
 
+/** The settings of the call order `hall`: the hall's own, or what is usual. */
+export function callingRulesOf({ calling = defaultCallingRules }: Pick<HallRules, 'calling'>): CallingRules {
+  return calling
+}
+
 /** True when a window with this list of services takes the service. */
 export function takesService(services: readonly string[], serviceId: string): boolean {
   return services.includes(serviceId) || services.includes(anyService)

@@ -1,5 +1,6 @@
 import type { CallOrderName } from '../../shared/hall-definition.ts'
 import { callOrders } from '../domain/calling/call-order.ts'
+import { serviceTimes } from '../domain/calling/service-times.ts'
 import { classRanks } from '../domain/calling/waiting-line.ts'
 import {
   fates,
@@ -36,15 +37,9 @@ export function inFileOrder(visitors: readonly ArrivedVisitor[]): ArrivedVisitor
 /** A plan as the virtual hall takes it; instants are milliseconds since local midnight. */
 export function virtualPlan(plan: Plan): VirtualPlan {
   return {
-    services: plan.services.map(({ id, expected_minutes, target_minutes }) => ({
-      id,
-      expectedMs: toMs(expected_minutes * 60),
-      targetMs: {
-        green: toMs(target_minutes.green * 60),
-        appointment: toMs(target_minutes.appointment * 60),
-        walkin: toMs(target_minutes.walkin * 60),
-      },
-    })),
+    services: plan.services.map(({ id, expected_minutes, target_minutes }) =>
+      serviceTimes({ id, expectedMinutes: expected_minutes, targetMinutes: target_minutes }),
+    ),
     windows: plan.windows.map(({ id, services, shifts }) => ({
       id,
       services,

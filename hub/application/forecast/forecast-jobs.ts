@@ -1,4 +1,9 @@
-import type { CallingRules, CallOrderName } from '../../../shared/hall-definition.ts'
+import {
+  type CallingRules,
+  type CallOrderName,
+  callingRulesOf,
+  type HallRules,
+} from '../../../shared/hall-definition.ts'
 import type { ForecastScene, SceneTicket } from '../../domain/forecast/forecast-scene.ts'
 import type { WaitRange } from '../../domain/forecast/wait-range.ts'
 import type { HallStaff } from '../../domain/rebalancing/candidates.ts'
@@ -10,6 +15,11 @@ import type { Part } from '../rebalancing/part-work.ts'
 export interface SceneQuestion {
   readonly scene: ForecastScene
   readonly rule: { readonly name: CallOrderName; readonly settings: CallingRules }
+}
+
+/** The rule by which a hall calls, as a question tells it. */
+export function ruleOf(rules: HallRules): SceneQuestion['rule'] {
+  return { name: rules.callOrder, settings: callingRulesOf(rules) }
 }
 
 /**

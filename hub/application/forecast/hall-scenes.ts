@@ -1,8 +1,7 @@
 import type { DemandProfile } from '../../../shared/demand-profile.ts'
-import { defaultCallingRules } from '../../../shared/hall-definition.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { rulesOf } from '../../domain/hall-day/hall-day.ts'
-import type { SceneQuestion } from './forecast-jobs.ts'
+import { ruleOf, type SceneQuestion } from './forecast-jobs.ts'
 import { isAbout } from './is-about.ts'
 import { liveScene, waitingInOrder } from './live-scene.ts'
 
@@ -49,9 +48,7 @@ export class HallScenes {
     const { hall, now, seq, profile } = this.parts
     const beganMs = performance.now()
     if (this.last !== undefined && this.serves(this.last, beganMs)) return this.last.seen
-    const { callOrder, calling } = rulesOf(hall.day)
-    const rule = { name: callOrder, settings: calling ?? defaultCallingRules }
-    const about = { scene: liveScene(hall, now(), profile), rule }
+    const about = { scene: liveScene(hall, now(), profile), rule: ruleOf(rulesOf(hall.day)) }
     const seen = { about, ticketIds: waitingInOrder(hall.day).map(({ id }) => id) }
     this.last = { seen, madeMs: beganMs, costMs: performance.now() - beganMs, seq: seq() }
     return seen

@@ -3,6 +3,7 @@ import type { DemandProfile } from '../../../shared/demand-profile.ts'
 import type { HallDefinition, TicketClass, WindowDefinition } from '../../../shared/hall-definition.ts'
 import { bookingOfTicket } from '../../domain/booking/booking-book.ts'
 import { mostByPool, poolOfServices } from '../../domain/calling/pools.ts'
+import { serviceTimes } from '../../domain/calling/service-times.ts'
 import { classRanks } from '../../domain/calling/waiting-line.ts'
 import { arrivalsToday, type SeenArrivals } from '../../domain/forecast/arrivals-today.ts'
 import { type EarlierDays, earlierDaysOf, nothingEarlier } from '../../domain/forecast/earlier-days.ts'
@@ -105,14 +106,8 @@ function waitingTickets(day: HallDay, places: Places): SceneTicket[] {
 }
 
 function sceneServices({ services }: HallDefinition, times: readonly SceneService['time'][]): SceneService[] {
-  return services.map(({ id, expectedMinutes, targetMinutes }, place) => ({
-    id,
-    expectedMs: Math.round(expectedMinutes * minuteMs),
-    targetMs: {
-      green: Math.round(targetMinutes.green * minuteMs),
-      appointment: Math.round(targetMinutes.appointment * minuteMs),
-      walkin: Math.round(targetMinutes.walkin * minuteMs),
-    },
+  return services.map((service, place) => ({
+    ...serviceTimes(service),
     time: times[place] as SceneService['time'],
   }))
 }
@@ -209,11 +204,7 @@ function earlierDays(
   const key = [date, profile, hours.opensAt, hours.closesAt]
   const known = earlierByDefinition.get(definition)
   if (known?.key.every((part, index) => part === key[index])) return known.earlier
-  const services = definition.services.map(({ id, expectedMinutes }) => ({
-    id,
-    expectedMs: Math.round(expectedMinutes * minuteMs),
-    ...hours,
-  }))
+  const services = definition.services.map((service) => ({ ...serviceTimes(service), ...hours }))
   const earlier =
     profile === null
       ? nothingEarlier(services)

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../shared/business-day.ts'
+import { instantOf, minuteOfDay } from '../../../shared/business-day.ts'
 import type { WindowDefinition } from '../../../shared/hall-definition.ts'
 import type { VirtualShift } from '../../domain/virtual-hall/virtual-day.ts'
 
@@ -18,10 +18,7 @@ export function shiftsOf(
   const day = `${date} ${timeZone}`
   const known = lastAsked.get(window)
   if (known?.day === day) return known.shifts
-  const at = (time: string) => {
-    const [hour = 0, minute = 0] = time.split(':').map(Number)
-    return instantOf(date, hour * 3600 + minute * 60, timeZone)
-  }
+  const at = (time: string) => instantOf(date, minuteOfDay(time) * 60, timeZone)
   const shifts = window.shifts
     .map(({ from, to }) => ({ beginsAt: at(from), endsAt: at(to) }))
     .sort((one, other) => one.beginsAt - other.beginsAt)

@@ -1,12 +1,13 @@
 import { businessDayOf } from '../../../shared/business-day.ts'
 import type { DemandProfile } from '../../../shared/demand-profile.ts'
-import { defaultCallingRules, type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
+import { type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
 import type { IdSource } from '../../../shared/random.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { definitionOf, rulesOf } from '../../domain/hall-day/hall-day.ts'
 import type { DayAheadStaffing } from '../../domain/rebalancing/day-ahead.ts'
 import type { ClassTarget } from '../../domain/staffing/class-target.ts'
 import type { ForecastDesk } from '../forecast/forecast-desk.ts'
+import { ruleOf } from '../forecast/forecast-jobs.ts'
 import type { Log } from '../log.ts'
 import { askInParts } from './ask-in-parts.ts'
 import { dayAhead, nextWorkingDay } from './day-ahead-scene.ts'
@@ -81,9 +82,8 @@ export class DayAheadDesk {
     profile: DemandProfile,
   ): Promise<void> {
     const { hall, ids } = this.parts
-    const { callOrder, calling } = rulesOf(hall.day)
     const { scene, windows, booked } = dayAhead(hall, date, profile)
-    const about = { scene, rule: { name: callOrder, settings: calling ?? defaultCallingRules } }
+    const about = { scene, rule: ruleOf(rulesOf(hall.day)) }
     const first = { windows, targets: targetsOf(hall) }
     const staffing = await askInParts(forecasts, 'staffing', about, { session: ids.id(), first })
     this.state = staffing === null ? { status: 'failed', date } : { status: 'ready', date, booked, staffing }

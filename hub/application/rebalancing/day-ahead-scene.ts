@@ -2,6 +2,7 @@ import { instantOf } from '../../../shared/business-day.ts'
 import { addDays, dayNumberOf } from '../../../shared/calendar-date.ts'
 import type { DemandProfile } from '../../../shared/demand-profile.ts'
 import { isWorkingDay, weekdayOf } from '../../domain/booking/working-calendar.ts'
+import { serviceTimes } from '../../domain/calling/service-times.ts'
 import { earlierDaysOf } from '../../domain/forecast/earlier-days.ts'
 import type { ForecastScene, OutstandingBookings } from '../../domain/forecast/forecast-scene.ts'
 import type { Hall } from '../../domain/hall.ts'
@@ -10,7 +11,6 @@ import type { VirtualWindow } from '../../domain/virtual-hall/virtual-day.ts'
 import { hallHours } from '../forecast/hall-hours.ts'
 import { shiftsOf } from '../forecast/planned-shifts.ts'
 
-const minuteMs = 60_000
 /** How far the visitors of a day are from those of like days, by their number: see `arrivalsToday`. */
 const dayError = 0.08
 /** No holiday is longer. */
@@ -43,24 +43,18 @@ export function dayAhead(hall: Hall, date: string, profile: DemandProfile): DayA
   const { timeZone } = definition
   const midnight = instantOf(date, 0, timeZone)
   const hours = hallHours(hall, { date, profile, now: midnight })
-  const services = definition.services.map(({ id, expectedMinutes }) => ({
-    id,
-    expectedMs: Math.round(expectedMinutes * minuteMs),
-    ...hours,
-  }))
-  const earlier = earlierDaysOf(profile, services, midnight)
+  const services = definition.services.map(serviceTimes)
+  const earlier = earlierDaysOf(
+    profile,
+    services.map((service) => ({ ...service, ...hours })),
+    midnight,
+  )
   const bookings = bookingsOf(hall, date, { profile, midnight, earlier })
   const scene: ForecastScene = {
     now: midnight,
     endsAt: hours.closesAt,
-    services: definition.services.map(({ targetMinutes }, place) => ({
-      id: services[place]?.id ?? '',
-      expectedMs: services[place]?.expectedMs ?? 0,
-      targetMs: {
-        green: Math.round(targetMinutes.green * minuteMs),
-        appointment: Math.round(targetMinutes.appointment * minuteMs),
-        walkin: Math.round(targetMinutes.walkin * minuteMs),
-      },
+    services: services.map((service, place) => ({
+      ...service,
       time: {
         ...(earlier.times[place] ?? { meanMs: 0, cv: 0 }),
         meanError: earlier.trust.meanError,

@@ -1,4 +1,3 @@
-import { defaultCallingRules } from '../../../shared/hall-definition.ts'
 import type { IdSource } from '../../../shared/random.ts'
 import type { ForecastScene } from '../../domain/forecast/forecast-scene.ts'
 import type { Hall, HallEvent } from '../../domain/hall.ts'
@@ -10,6 +9,7 @@ import type { HallOutlook, SuggestedMove } from '../../domain/rebalancing/rebala
 import { sceneAfterMove } from '../../domain/rebalancing/scene-after-move.ts'
 import { type Warning, warningsAfter } from '../../domain/rebalancing/warnings.ts'
 import type { ForecastDesk } from '../forecast/forecast-desk.ts'
+import { ruleOf } from '../forecast/forecast-jobs.ts'
 import type { HallWriter } from '../hall-writer.ts'
 import type { Log } from '../log.ts'
 import { askInParts } from './ask-in-parts.ts'
@@ -172,9 +172,8 @@ export class RebalancingDesk {
     const { writer, ids } = this.parts
     const { hall } = writer
     const now = writer.now()
-    const { callOrder, calling } = rulesOf(hall.day)
     const scene = delayedBreaks(hall.moves).reduce(sceneAfterMove, this.parts.sceneOf(hall, now))
-    const about = { scene, rule: { name: callOrder, settings: calling ?? defaultCallingRules } }
+    const about = { scene, rule: ruleOf(rulesOf(hall.day)) }
     const businessDay = hall.day.businessDay?.date
     const present = this.parts.present()
     const staff = hallStaff(hall.day, present)

@@ -1,10 +1,10 @@
+import { minuteOfDay } from '../../../shared/business-day.ts'
 import { addDays } from '../../../shared/calendar-date.ts'
 import { isRejection } from '../hall-day/decide-window.ts'
 import type { HallDay } from '../hall-day/hall-day.ts'
 import type { BookedSlots, Booking } from './booking.ts'
 import type { BookingBook } from './booking-book.ts'
 import { bookedSlots, isDayOpen, offerFrom, openingsFor, type Wanted } from './find-slots.ts'
-import { minuteOfDay } from './opening-days.ts'
 import { slotsOn } from './slots.ts'
 
 /** Days ahead that a moved booking is looked for at most. */

@@ -1,4 +1,5 @@
 import { type Opening, type OpeningException, weekdays } from '../../../shared/booking/timetable.ts'
+import { minuteOfDay } from '../../../shared/business-day.ts'
 import { dayNumberOf } from '../../../shared/calendar-date.ts'
 import { type DayKind, mondayOf, weekdayOf } from './working-calendar.ts'
 
@@ -13,11 +14,6 @@ const mondayToFriday = weekdays.slice(0, 5)
 /** True when two half-open stretches share a minute. */
 export function overlap(one: Stretch, other: Stretch): boolean {
   return one.from < other.to && other.from < one.to
-}
-
-/** Minutes since midnight of a time of day `HH:MM`. */
-export function minuteOfDay(timeOfDay: string): number {
-  return Number(timeOfDay.slice(0, 2)) * 60 + Number(timeOfDay.slice(3))
 }
 
 /**

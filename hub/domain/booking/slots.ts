@@ -1,8 +1,9 @@
 import type { Opening, OpeningException, Timetable } from '../../../shared/booking/timetable.ts'
+import { minuteOfDay } from '../../../shared/business-day.ts'
 import { dayNumberOf, type LocalDay, localDayAt, localDayOf } from '../../../shared/calendar-date.ts'
 import type { Rejection } from '../../../shared/errors.ts'
 import { isRejection } from '../hall-day/decide-window.ts'
-import { closedOn, hoursOn, minuteOfDay, overlap, type Stretch } from './opening-days.ts'
+import { closedOn, hoursOn, overlap, type Stretch } from './opening-days.ts'
 import { dayKindOn, isWorkingDay, workingDaysBetween } from './working-calendar.ts'
 
 /** One slot of an opening: a half-open stretch of a local day that can be booked. */

@@ -1,4 +1,4 @@
-import { defaultCallingRules } from '../../../shared/hall-definition.ts'
+import { callingRulesOf } from '../../../shared/hall-definition.ts'
 import type { CallReason } from '../../../shared/http/schemas.ts'
 import { hallRank, limitMs } from '../calling/hall-order.ts'
 import { type HallDay, rulesOf } from './hall-day.ts'
@@ -29,7 +29,7 @@ export function callGround(day: HallDay, ticket: Ticket, windowId: string, now: 
 }
 
 function hallGround(day: HallDay, ticket: Ticket, now: number): CallGround {
-  const rules = rulesOf(day).calling ?? defaultCallingRules
+  const rules = callingRulesOf(rulesOf(day))
   const line = day.room.lineOf(ticket.serviceId, ticket.class)
   switch (hallRank(ticket.queuedAt, line, now, rules)) {
     case 'green':

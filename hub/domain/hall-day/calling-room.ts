@@ -1,11 +1,10 @@
-import { instantOf } from '../../../shared/business-day.ts'
+import { instantOf, minuteOfDay } from '../../../shared/business-day.ts'
 import type { HallDefinition, TicketClass } from '../../../shared/hall-definition.ts'
 import { CallingPool, soonMs } from '../calling/calling-pool.ts'
 import { poolOfServices } from '../calling/pools.ts'
+import { serviceTimes } from '../calling/service-times.ts'
 import { classRanks, type WaitingLine } from '../calling/waiting-line.ts'
 import type { HallWindow } from './hall-window.ts'
-
-const minuteMs = 60_000
 
 /** What the room has to know of the hall day. */
 interface RoomOf {
@@ -99,10 +98,11 @@ export class CallingRoom {
       this.pools[number] = pool
       pool.worstTurnMs = Math.max(pool.worstTurnMs, met.get(service.id)?.worstTurnMs ?? 0)
       pool.mostWindows = Math.max(pool.mostWindows, met.get(service.id)?.mostWindows ?? 0)
+      const { expectedMs, targetMs } = serviceTimes(service)
       const line = (name: TicketClass): WaitingLine => ({
         classRank: classRanks[name],
-        targetMs: Math.round(service.targetMinutes[name] * minuteMs),
-        expectedMs: Math.round(service.expectedMinutes * minuteMs),
+        targetMs: targetMs[name],
+        expectedMs,
         pool,
       })
       this.lines.set(service.id, {
@@ -135,10 +135,9 @@ export class CallingRoom {
     this.openings = new Map()
     if (definition === null || businessDay === null) return
     for (const { id, shifts = [] } of definition.windows) {
-      const begins = shifts.map(({ from }) => {
-        const [hours = 0, minutes = 0] = from.split(':').map(Number)
-        return instantOf(businessDay.date, hours * 3600 + minutes * 60, definition.timeZone)
-      })
+      const begins = shifts.map(({ from }) =>
+        instantOf(businessDay.date, minuteOfDay(from) * 60, definition.timeZone),
+      )
       if (begins.length > 0) this.openings.set(id, begins)
     }
   }

@@ -1,4 +1,4 @@
-import { anyService, defaultCallingRules, type WindowDefinition } from '../../../shared/hall-definition.ts'
+import { anyService, callingRulesOf, type WindowDefinition } from '../../../shared/hall-definition.ts'
 import { callOrder } from '../calling/call-order.ts'
 import type { Recorded } from '../journal.ts'
 import type { HallDayEvent, TicketIssued } from './events.ts'
@@ -207,7 +207,7 @@ export function configure(day: HallDay, definition: NonNullable<HallDay['definit
           },
     )
   }
-  day.order = callOrder(definition.rules.callOrder, definition.rules.calling ?? defaultCallingRules)
+  day.order = callOrder(definition.rules.callOrder, callingRulesOf(definition.rules))
   day.room.layOut(day)
   day.room.plan(day)
 }

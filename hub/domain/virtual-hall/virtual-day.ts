@@ -1,11 +1,7 @@
-import type { TicketClass } from '../../../shared/hall-definition.ts'
+import type { ServiceTimes } from '../calling/service-times.ts'
 
-/** A service as the virtual hall needs it; durations in milliseconds. */
-export interface VirtualService {
-  readonly id: string
-  readonly expectedMs: number
-  readonly targetMs: Readonly<Record<TicketClass, number>>
-}
+/** A service as the virtual hall needs it: it calls by the same rules. */
+export type VirtualService = ServiceTimes
 
 /** When a window is staffed, from and to an instant in milliseconds. */
 export interface VirtualShift {

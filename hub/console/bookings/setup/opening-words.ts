@@ -1,4 +1,5 @@
 import type { Opening, Weekday } from '../../../../shared/booking/timetable.ts'
+import { minuteOfDay } from '../../../../shared/business-day.ts'
 import type { HallView } from '../../../../shared/http/schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
@@ -73,8 +74,7 @@ export function openingFaults(opening: Opening): Text[] {
 }
 
 function minutesBetween(from: string, to: string): number {
-  const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-  return minuteOf(to) - minuteOf(from)
+  return minuteOfDay(to) - minuteOfDay(from)
 }
 
 /** A new opening of ordinary office mornings, with an id that no other has. */
