@@ -2,7 +2,6 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { DeviceCredential } from '../http/schemas.ts'
 import type { MqttMessage } from '../mqtt/mqtt-packets.ts'
 import {
-  isNotOlder,
   matchTopic,
   type Payload,
   parsePayload,
@@ -12,11 +11,10 @@ import {
 } from '../mqtt/topic-map.ts'
 import { command } from './api.ts'
 import { freshSession } from './fresh-id.ts'
-import { forgetHubTime, noteHubTime } from './hub-clock.ts'
 import { MqttConnection } from './mqtt-connection.ts'
+import { ShownVersions } from './shown-versions.ts'
+import { staleAfterMs } from './silence.ts'
 
-/** Silence after which a device counts as stale, in milliseconds: people are told within 10 s; the hub speaks every 3 s. */
-const staleAfterMs = 9_000
 /**
  * Pauses before a new connection, in milliseconds; each is drawn between half and one and a half of it, so that a device
  * is back within 5 s of its hub.
@@ -146,7 +144,7 @@ class Connection implements DeviceConnection {
   readonly #credential: DeviceCredential
   readonly #handlers: DeviceHandlers
   readonly #url: string
-  readonly #shown = new Map<string, { epoch: number; rev: number }>()
+  readonly #shown = new ShownVersions()
   readonly #timer: ReturnType<typeof setInterval>
   #outbox: Outgoing[] = []
   #client: MqttConnection | undefined
@@ -274,26 +272,10 @@ class Connection implements DeviceConnection {
       console.warn(`A message on ${topic} was dropped: ${parsed.reason}`)
       return
     }
-    if (!this.#isNews(found.name, topic, parsed.value, isRetained)) return
+    if (!this.#shown.isNews(found.name, topic, parsed.value, isRetained)) return
     if (found.name === 'hubState' && (parsed.value as Payload<'hubState'>).status === 'offline')
       this.status.value = 'stale'
     this.#handlers.onMessage(...([found.name, found.key, parsed.value] as MessageArguments))
-  }
-
-  /** Keeps a topic from going back in (epoch, rev), and takes in the hub's time. */
-  #isNews(name: TopicName, topic: string, value: object, isRetained: boolean): boolean {
-    if (!('epoch' in value && 'rev' in value && 'at' in value)) return true
-    const version = value as { epoch: number; rev: number; at: number }
-    const shown = this.#shown.get(topic)
-    if (!isNotOlder(version, shown)) {
-      // A living heartbeat of an earlier boot speaks of a new journal: everything begins anew with it.
-      if (name !== 'hubState' || isRetained || version.epoch >= (shown?.epoch ?? 0)) return false
-      this.#shown.clear()
-      forgetHubTime()
-    }
-    this.#shown.set(topic, { epoch: version.epoch, rev: version.rev })
-    noteHubTime(version.at, version.epoch)
-    return true
   }
 
   #heard(): void {

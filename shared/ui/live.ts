@@ -1,9 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { noteHall } from './hall-changes.ts'
 import { forgetHubTime, noteHubTime } from './hub-clock.ts'
+import { staleAfterMs } from './silence.ts'
 
-/** Silence after which what is shown counts as old, in milliseconds: people are told within 10 s; the hub sends a ping every 5 s. */
-const staleAfterMs = 9_000
 /** Silence after which the stream is opened anew, in milliseconds: a phone that slept may hold a dead one. */
 const reopenAfterMs = 20_000
 /** How long a hidden page keeps its stream, in milliseconds: browsers allow six connections to one host. */

@@ -2,7 +2,6 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { connect, type MqttClient } from 'mqtt'
 import type { Logger } from 'pino'
 import {
-  isNotOlder,
   matchTopic,
   type Payload,
   parsePayload,
@@ -12,10 +11,9 @@ import {
 } from '../../../shared/mqtt/topic-map.ts'
 import type { DeviceHandlers, DeviceStatus, MessageArguments } from '../../../shared/ui/device.ts'
 import { freshSession } from '../../../shared/ui/fresh-id.ts'
-import { forgetHubTime, noteHubTime } from '../../../shared/ui/hub-clock.ts'
+import { ShownVersions } from '../../../shared/ui/shown-versions.ts'
+import { staleAfterMs } from '../../../shared/ui/silence.ts'
 
-/** Silence after which what is known counts as stale, in milliseconds: told within 10 s; the hub speaks every 3 s. */
-const staleAfterMs = 9_000
 const checkMs = 500
 /** Pauses before a new connection, in milliseconds; each is drawn between half and one and a half of it. */
 const firstPauseMs = 500
@@ -41,7 +39,7 @@ export class HallLink {
   readonly #status = signal<DeviceStatus>('connecting')
   readonly #options: HallLinkOptions
   readonly #handlers: DeviceHandlers
-  readonly #shown = new Map<string, { epoch: number; rev: number }>()
+  readonly #shown = new ShownVersions()
   readonly #timer: ReturnType<typeof setInterval>
   #client: MqttClient | undefined
   #session = ''
@@ -133,7 +131,7 @@ export class HallLink {
       return
     }
     this.#hear(found.name, parsed.value, isRetained)
-    if (!this.#isNews(found.name, topic, parsed.value, isRetained)) return
+    if (!this.#shown.isNews(found.name, topic, parsed.value, isRetained)) return
     this.#handlers.onMessage(...([found.name, found.key, parsed.value] as MessageArguments))
   }
 
@@ -143,22 +141,6 @@ export class HallLink {
     this.#heardMs = performance.now()
     const isGone = name === 'hubState' && (value as Payload<'hubState'>).status === 'offline'
     this.#status.value = isGone ? 'stale' : 'online'
-  }
-
-  /** Keeps a topic from going back in (epoch, rev), and takes in the hub's time. */
-  #isNews(name: TopicName, topic: string, value: object, isRetained: boolean): boolean {
-    if (!('epoch' in value && 'rev' in value && 'at' in value)) return true
-    const version = value as { epoch: number; rev: number; at: number }
-    const shown = this.#shown.get(topic)
-    if (!isNotOlder(version, shown)) {
-      // A living heartbeat of an earlier boot speaks of a new journal: everything begins anew with it.
-      if (name !== 'hubState' || isRetained || version.epoch >= (shown?.epoch ?? 0)) return false
-      this.#shown.clear()
-      forgetHubTime()
-    }
-    this.#shown.set(topic, { epoch: version.epoch, rev: version.rev })
-    noteHubTime(version.at, version.epoch)
-    return true
   }
 
   #check(): void {
