@@ -16,7 +16,7 @@ import type { HallStore, OutboxMessage } from './hall-store.ts'
 import type { HallWriter } from './hall-writer.ts'
 import type { Log } from './log.ts'
 import type { MessageBus } from './message-bus.ts'
-import { boardState, type Version, windowState } from './state-messages.ts'
+import { boardState, noticesOfZone, type Version, windowState } from './state-messages.ts'
 import { touchedWindows } from './touched.ts'
 
 /** The hub tells that it lives this often; receivers call it stale after 10 s. */
@@ -155,10 +155,11 @@ export class Publisher {
 
   /** Takes notices whose time is over from the boards' retained states. */
   private expireNotices(): void {
-    if ([...this.shownNotices.values()].every((ids) => ids === '')) return
-    for (const { id } of definitionOf(this.parts.writer.hall.day).zones) {
-      const state = this.boardOf(id)
-      if (state !== undefined && this.shownNotices.get(id) !== noticesOf(state)) this.sendBoard(state)
+    const { hall } = this.parts.writer
+    const now = this.parts.writer.now()
+    for (const { id } of definitionOf(hall.day).zones) {
+      const shown = this.shownNotices.get(id)
+      if (shown !== undefined && shown !== idsOf(noticesOfZone(hall, id, now))) this.publishBoard(id)
     }
   }
 
@@ -181,7 +182,7 @@ export class Publisher {
 
   private sendBoard(state: BoardState): void {
     this.shownWaits.set(state.zoneId, waitsOf(state))
-    this.shownNotices.set(state.zoneId, noticesOf(state))
+    this.shownNotices.set(state.zoneId, idsOf(state.notices ?? []))
     void this.publish('boardState', state.zoneId, state)
   }
 
@@ -284,7 +285,7 @@ function changesNotices(events: readonly Recorded<HallEvent>[]): boolean {
   return events.some(({ event }) => event.type === 'NoticePosted' || event.type === 'NoticeWithdrawn')
 }
 
-function noticesOf({ notices = [] }: BoardState): string {
+function idsOf(notices: readonly { readonly id: string }[]): string {
   return notices.map(({ id }) => id).join(' ')
 }
 

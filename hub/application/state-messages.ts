@@ -116,7 +116,11 @@ function queuesOfZone(
 }
 
 /** The notices for a zone's board, the newest first. */
-function noticesOfZone({ notices }: Hall, shown: string, now: number): NonNullable<BoardState['notices']> {
+export function noticesOfZone(
+  { notices }: Hall,
+  shown: string,
+  now: number,
+): NonNullable<BoardState['notices']> {
   return standingNotices(notices, now).filter(({ zoneId }) => zoneId === null || zoneId === shown)
 }
 

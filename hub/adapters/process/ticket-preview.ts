@@ -8,6 +8,7 @@ const answerWithinMs = 10_000
 const idleMs = 120_000
 
 interface Waiting {
+  readonly child: ChildProcess
   resolve(svg: string): void
   reject(error: Error): void
 }
@@ -31,8 +32,11 @@ export class TicketPreview {
     let timer: NodeJS.Timeout | undefined
     try {
       return await new Promise<string>((resolve, reject) => {
-        this.waiting.set(id, { resolve, reject })
-        timer = setTimeout(() => reject(new Error('the ticket preview did not answer')), answerWithinMs)
+        this.waiting.set(id, { child, resolve, reject })
+        timer = setTimeout(() => {
+          reject(new Error('the ticket preview did not answer'))
+          this.end(child)
+        }, answerWithinMs)
         child.send({ id, ticket })
       })
     } finally {
@@ -44,8 +48,12 @@ export class TicketPreview {
   /** Ends the process; what waits is refused. */
   stop(): void {
     clearTimeout(this.idleTimer)
-    this.child?.disconnect()
-    this.child = undefined
+    if (this.child !== undefined) this.end(this.child)
+  }
+
+  private end(child: ChildProcess): void {
+    if (this.child === child) this.child = undefined
+    child.kill()
   }
 
   private start(): ChildProcess {
@@ -55,7 +63,7 @@ export class TicketPreview {
     })
     const fail = (error: Error) => {
       if (this.child === child) this.child = undefined
-      for (const { reject } of this.waiting.values()) reject(error)
+      for (const { child: asked, reject } of this.waiting.values()) if (asked === child) reject(error)
     }
     child.on('message', ({ id, svg }: { id: number; svg: string }) => this.waiting.get(id)?.resolve(svg))
     child.on('error', fail)

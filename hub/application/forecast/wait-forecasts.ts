@@ -225,6 +225,7 @@ export class WaitForecasts implements ForeseenWaits {
       this.newcomers.clear()
       this.calls.clear()
     }
+    if (this.state === 'stopped') return
     this.parts.onRound?.()
   }
 

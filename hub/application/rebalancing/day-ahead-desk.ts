@@ -48,6 +48,8 @@ export class DayAheadDesk {
   private readonly parts: DayAheadParts
   private state: DayAheadState = { status: 'unknown' }
   private bookedThen = 0
+  /** Of the newest work: what becomes of an earlier one is no news any more. */
+  private session = ''
 
   constructor(parts: DayAheadParts) {
     this.parts = parts
@@ -67,9 +69,14 @@ export class DayAheadDesk {
     if (isOld || known.status === 'failed' || Math.abs(booked - this.bookedThen) >= bookedStep) {
       this.state = { status: 'working', date }
       this.bookedThen = booked
-      this.work(date, forecasts, profile).catch((error: unknown) => {
+      const session = this.parts.ids.id()
+      this.session = session
+      const settle = (state: DayAheadState) => {
+        if (this.session === session) this.state = state
+      }
+      this.work(date, session, forecasts, profile).then(settle, (error: unknown) => {
         this.parts.log.warn({ error: String(error) }, 'no staffing was found for the next working day')
-        this.state = { status: 'failed', date }
+        settle({ status: 'failed', date })
       })
       return known.status === 'failed' ? known : this.state
     }
@@ -78,15 +85,16 @@ export class DayAheadDesk {
 
   private async work(
     date: string,
+    session: string,
     forecasts: Pick<ForecastDesk, 'ask'>,
     profile: DemandProfile,
-  ): Promise<void> {
-    const { hall, ids } = this.parts
+  ): Promise<DayAheadState> {
+    const { hall } = this.parts
     const { scene, windows, booked } = dayAhead(hall, date, profile)
     const about = { scene, rule: ruleOf(rulesOf(hall.day)) }
     const first = { windows, targets: targetsOf(hall) }
-    const staffing = await askInParts(forecasts, 'staffing', about, { session: ids.id(), first })
-    this.state = staffing === null ? { status: 'failed', date } : { status: 'ready', date, booked, staffing }
+    const staffing = await askInParts(forecasts, 'staffing', about, { session, first })
+    return staffing === null ? { status: 'failed', date } : { status: 'ready', date, booked, staffing }
   }
 }
 
