@@ -235,7 +235,6 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     const freshPasswords = await presetAccess(access, config, {
       definition: definitionOf(writer.hall.day),
       isDemo,
-      ids: cryptoIds,
     })
     await takeCalendar(writer)
     const dayKeeper = new DayKeeper(writer, log)

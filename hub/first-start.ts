@@ -1,13 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { HallDefinition } from '../shared/hall-definition.ts'
-import type { IdSource } from '../shared/random.ts'
 import type { Access } from './application/access.ts'
 import type { HallWriter } from './application/hall-writer.ts'
 import type { Config } from './config.ts'
-
-/** Characters of a password made here: 50 bits, on paper until its owner has it. */
-const passwordLength = 10
 
 const deviceSecrets = z.record(z.string(), z.string().min(1))
 
@@ -26,15 +22,14 @@ export async function configureHall(writer: HallWriter, definition: HallDefiniti
 export async function presetAccess(
   access: Access,
   config: Config,
-  hall: { readonly definition: HallDefinition; readonly isDemo: boolean; readonly ids: IdSource },
+  hall: { readonly definition: HallDefinition; readonly isDemo: boolean },
 ): Promise<ReadonlyMap<string, string> | undefined> {
   // Not by the journal: a first start that was killed on the way has one, and nobody could ever sign in.
   if (access.isSetUp()) return undefined
   if (config.DEVICE_SECRETS_FILE !== undefined && config.HALL_FILE !== undefined)
     access.presetSecrets(await readSecrets(config.DEVICE_SECRETS_FILE))
-  const draw = () => hall.ids.code().slice(0, passwordLength)
-  const shared = config.STAFF_PASSWORD ?? (hall.isDemo ? draw() : undefined)
-  const passwords = new Map(hall.definition.staff.map(({ id }) => [id, shared ?? draw()]))
+  const shared = config.STAFF_PASSWORD ?? (hall.isDemo ? access.drawPassword() : undefined)
+  const passwords = new Map(hall.definition.staff.map(({ id }) => [id, shared ?? access.drawPassword()]))
   await access.presetPasswords(passwords)
   return config.STAFF_PASSWORD === undefined ? passwords : undefined
 }

@@ -251,7 +251,8 @@ export class Access {
     return this.record(act, staffId, actor)
   }
 
-  private drawPassword(): string {
+  /** A password made here; its owner changes it. */
+  drawPassword(): string {
     return this.parts.ids.code().slice(0, passwordLength)
   }
 

@@ -1,12 +1,10 @@
 import type { HallEvent } from '../domain/hall.ts'
 import type { Recorded } from '../domain/journal.ts'
 import type { HallStore } from './hall-store.ts'
-import { lastSeqBefore } from './journal-search.ts'
+import { readSince } from './journal-search.ts'
 
 /** Length of a span of the curve, in milliseconds. */
 const spanMs = 5 * 60_000
-/** Events read at a time: some milliseconds of the hub's only thread. */
-const pageSize = 1_000
 
 /** Five minutes of the day. */
 export interface CurveSpan {
@@ -58,19 +56,18 @@ export class DayCurve {
     seq: number,
     { dayOpenedAt, now }: { readonly dayOpenedAt: number; readonly now: number },
   ): Promise<CurveSpan[]> {
-    this.reading = this.reading.then(() => this.read(seq, dayOpenedAt))
+    // A reading that failed is told to whoever asked; the next one begins where it ended.
+    this.reading = this.reading.catch(() => undefined).then(() => this.read(seq, dayOpenedAt))
     await this.reading
     return this.spansUpTo(now)
   }
 
   private async read(seq: number, dayOpenedAt: number): Promise<void> {
-    this.readSeq = lastSeqBefore(dayOpenedAt, { store: this.store, from: this.readSeq, to: seq })
-    while (this.readSeq < seq) {
-      const page = this.store.readJournal(this.readSeq, pageSize)
-      for (const recorded of page) this.note(recorded)
-      this.readSeq = page.at(-1)?.seq ?? seq
-      await new Promise((resolve) => setTimeout(resolve))
-    }
+    this.readSeq = await readSince(
+      dayOpenedAt,
+      { store: this.store, from: this.readSeq, to: seq },
+      { note: (recorded) => this.note(recorded) },
+    )
   }
 
   private note({ event, at, commandId }: Recorded<HallEvent>): void {

@@ -60,6 +60,6 @@ export interface HallStore {
   forgetResultsBefore(at: number): void
   /** Events after a sequence, oldest first, for the audit trail, each with its hash in hexadecimal. */
   readJournal(afterSeq: number, limit: number): (Recorded<HallEvent> & { hash: string })[]
-  /** The hall's definitions, the newest first, as far back as asked. */
-  readConfigurations(limit: number): Recorded<HallEvent>[]
+  /** Who gave the hall a definition when, the newest first, as far back as asked; `readJournal` has the definitions. */
+  readConfigurations(limit: number): { seq: number; at: number; actorKind: string; actorId: string }[]
 }

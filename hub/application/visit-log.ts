@@ -2,10 +2,7 @@ import type { VisitStepKind } from '../../shared/http/schemas.ts'
 import type { HallEvent } from '../domain/hall.ts'
 import type { Recorded } from '../domain/journal.ts'
 import type { HallStore } from './hall-store.ts'
-import { lastSeqBefore } from './journal-search.ts'
-
-/** Events read at a time after a start: some milliseconds of the hub's only thread. */
-const pageSize = 500
+import { readSince } from './journal-search.ts'
 
 /** What happened to a ticket at an instant, in epoch milliseconds. */
 interface VisitStep {
@@ -55,13 +52,11 @@ export class VisitLog {
 
   /** Reads what the journal already tells of the day, after a start; other work, and new events, go on meanwhile. */
   async readBacklog({ store, seq, dayOpenedAt }: Backlog): Promise<void> {
-    let readSeq = lastSeqBefore(dayOpenedAt, { store, from: 0, to: seq })
-    while (readSeq < seq && !this.isStopped) {
-      const page = store.readJournal(readSeq, Math.min(pageSize, seq - readSeq))
-      for (const recorded of page) this.add(recorded)
-      readSeq = page.at(-1)?.seq ?? seq
-      await new Promise((resolve) => setTimeout(resolve))
-    }
+    await readSince(
+      dayOpenedAt,
+      { store, from: 0, to: seq },
+      { note: (recorded) => this.add(recorded), isStopped: () => this.isStopped },
+    )
   }
 
   /** Ends the reading of what was: the database is about to close. */

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { DeviceDefinition, DeviceKind, StaffMember, StaffRole } from '../../shared/hall-definition.ts'
 import type { StaffView } from '../../shared/http/schemas.ts'
+import type { Actor } from '../domain/journal.ts'
 import type { HubContext } from './hub-context.ts'
 import { ProblemError } from './problem.ts'
 
@@ -21,6 +22,12 @@ export function requireStaff(context: Context, hub: HubContext, roles: readonly 
 export function stillSignedIn(context: Context, hub: HubContext): () => boolean {
   const token = getCookie(context, sessionCookie) ?? ''
   return () => hub.access.staffOf(token) !== undefined
+}
+
+/** The signed-in member of staff, who has to have one of these roles, as the journal names who acts. Throws ProblemError otherwise. */
+export function staffActor(context: Context, hub: HubContext, roles: readonly StaffRole[]): Actor {
+  const { id, role } = requireStaff(context, hub, roles)
+  return { kind: role, id }
 }
 
 /** The enrolled device that the request's basic credentials name. Throws ProblemError otherwise. */

@@ -85,7 +85,7 @@ export function createHallStore({ db, exec }: HallDatabase, hallId: string): Hal
 
   // The type is written out, so that SQLite uses the index of configurations.
   const selectConfigured = db
-    .select()
+    .select({ seq: journal.seq, at: journal.at, actorKind: journal.actorKind, actorId: journal.actorId })
     .from(journal)
     .where(sql`${journal.type} = 'HallConfigured'`)
     .orderBy(desc(journal.seq))
@@ -209,7 +209,7 @@ export function createHallStore({ db, exec }: HallDatabase, hallId: string): Hal
       exec('COMMIT')
     },
     forgetResultsBefore: (at) => void db.delete(commandResult).where(lt(commandResult.at, at)).run(),
-    readConfigurations: (limit) => selectConfigured.all({ limit }).map(recordedOf),
+    readConfigurations: (limit) => selectConfigured.all({ limit }),
     readJournal: (afterSeq, limit) =>
       readAfter(afterSeq, limit).map((row) => ({ ...recordedOf(row), hash: row.hash.toString('hex') })),
   }

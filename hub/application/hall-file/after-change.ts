@@ -1,7 +1,6 @@
 import type { HallDefinition } from '../../../shared/hall-definition.ts'
-import type { FirstPassword } from '../../../shared/http/hall-file-schemas.ts'
+import type { FirstPassword, HallChanges } from '../../../shared/http/hall-file-schemas.ts'
 import type { Access } from '../access.ts'
-import { changesBetween } from './hall-file.ts'
 
 /**
  * Lets people and devices in and out as a new definition wants it: who is gone loses what he could enter with, who is new
@@ -9,10 +8,9 @@ import { changesBetween } from './hall-file.ts'
  */
 export async function settleAccess(
   access: Access,
-  before: HallDefinition,
+  { staff, devices }: HallChanges['lists'],
   after: HallDefinition,
 ): Promise<FirstPassword[]> {
-  const { staff, devices } = changesBetween(before, after).lists
   access.forgetStaff(staff?.removed ?? [])
   access.forgetDevices(devices?.removed ?? [])
   const passwords = await access.firstPasswords(staff?.added ?? [])

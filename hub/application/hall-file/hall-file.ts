@@ -46,9 +46,8 @@ export function changesBetween(before: HallDefinition, after: HallDefinition): H
 }
 
 /** Devices whose place or kind has changed, or which are gone: what they may hear and say is no longer the same. */
-export function devicesToCut(before: HallDefinition, after: HallDefinition): string[] {
-  const { lists: changed } = changesBetween(before, after)
-  return [...(changed.devices?.removed ?? []), ...(changed.devices?.changed ?? [])]
+export function devicesToCut({ devices }: HallChanges['lists']): string[] {
+  return [...(devices?.removed ?? []), ...(devices?.changed ?? [])]
 }
 
 const definitionTags = new WeakMap<HallDefinition, string>()

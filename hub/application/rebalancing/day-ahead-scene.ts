@@ -18,7 +18,6 @@ const farthestDays = 14
 
 /** A day to come as it is expected: nobody has come, and no window is staffed. */
 export interface DayAhead {
-  readonly date: string
   readonly scene: ForecastScene
   /** The windows with the shifts that are planned; open all day where nobody plans them. */
   readonly windows: readonly VirtualWindow[]
@@ -73,7 +72,6 @@ export function dayAhead(hall: Hall, date: string, profile: DemandProfile): DayA
   }
   const allDay = [{ beginsAt: hours.opensAt, endsAt: hours.closesAt }]
   return {
-    date,
     scene,
     windows: definition.windows.map((window) => ({
       id: window.id,

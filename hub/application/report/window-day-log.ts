@@ -1,10 +1,7 @@
 import type { HallEvent } from '../../domain/hall.ts'
 import type { Recorded } from '../../domain/journal.ts'
 import type { HallStore } from '../hall-store.ts'
-import { lastSeqBefore } from '../journal-search.ts'
-
-/** Events read at a time: some milliseconds of the hub's only thread. */
-const pageSize = 1_000
+import { readSince } from '../journal-search.ts'
 
 /** A while in which a window was open, in epoch milliseconds; `endsAt` is null while it is. */
 export interface OpenWhile {
@@ -29,19 +26,18 @@ export class WindowDayLog {
    * @param dayBeganAt local midnight of the business day: nothing before it is read
    */
   async upTo(seq: number, dayBeganAt: number): Promise<ReadonlyMap<string, readonly OpenWhile[]>> {
-    this.reading = this.reading.then(() => this.read(seq, dayBeganAt))
+    // A reading that failed is told to whoever asked; the next one begins where it ended.
+    this.reading = this.reading.catch(() => undefined).then(() => this.read(seq, dayBeganAt))
     await this.reading
     return this.openWhiles
   }
 
   private async read(seq: number, dayBeganAt: number): Promise<void> {
-    this.readSeq = lastSeqBefore(dayBeganAt, { store: this.store, from: this.readSeq, to: seq })
-    while (this.readSeq < seq) {
-      const page = this.store.readJournal(this.readSeq, pageSize)
-      for (const recorded of page) this.note(recorded)
-      this.readSeq = page.at(-1)?.seq ?? seq
-      await new Promise((resolve) => setTimeout(resolve))
-    }
+    this.readSeq = await readSince(
+      dayBeganAt,
+      { store: this.store, from: this.readSeq, to: seq },
+      { note: (recorded) => this.note(recorded) },
+    )
   }
 
   private note({ event, at }: Recorded<HallEvent>): void {

@@ -8,12 +8,12 @@ import { openBy, windowHoursOf } from '../staffing/half-hours.ts'
 import { meanInterval } from '../staffing/mean-interval.ts'
 import { hopelessShare, offeredLoads } from '../staffing/opening-staffing.ts'
 import { hoursOf } from '../staffing/staffing-change.ts'
-import type { StaffingGoal } from '../staffing/staffing-goal.ts'
+import { dailyShares, type StaffingGoal } from '../staffing/staffing-goal.ts'
 import { StaffingPlayer } from '../staffing/staffing-player.ts'
 import { type Staffing, type StaffingProblem, staffingProblem } from '../staffing/staffing-problem.ts'
 import { searchStaffing } from '../staffing/staffing-search.ts'
 import type { Search, StaffingState } from '../staffing/staffing-states.ts'
-import { addTallies, type DayTally, type StaffingTally } from '../staffing/staffing-tally.ts'
+import { addTallies, type StaffingTally } from '../staffing/staffing-tally.ts'
 import {
   sortArrivals,
   type VirtualVisitors,
@@ -54,7 +54,6 @@ export interface TargetOutlook extends ClassTarget {
 export interface DayAheadStaffing {
   readonly halfHours: readonly {
     readonly beginsAt: number
-    readonly endsAt: number
     readonly planned: number
     /** By kind, in the order of `kinds`. */
     readonly needed: readonly number[]
@@ -174,17 +173,10 @@ function* checked(
   }
   const { drawn } = addTallies(tallies)
   return targets.map((target, place) => {
-    const { mean, low, high } = meanInterval(sharesInTime(drawn, place))
+    const { mean, low, high } = meanInterval(dailyShares(drawn, place))
     // Nobody of the class comes: nothing is missed.
     return Number.isNaN(mean) ? { ...target, mean: 1, low: 1, high: 1 } : { ...target, mean, low, high }
   })
-}
-
-/** The share in time of each day; days without a visitor of the class say nothing. */
-function sharesInTime(days: readonly DayTally[], target: number): number[] {
-  return days.flatMap(({ came, inTime }) =>
-    came[target] === 0 ? [] : [(inTime[target] as number) / (came[target] as number)],
-  )
 }
 
 function told(
@@ -202,9 +194,8 @@ function told(
 ): DayAheadStaffing {
   const planned = openBy(windows, problem.halfHours)
   return {
-    halfHours: problem.halfHours.map(({ beginsAt, endsAt }, place) => ({
+    halfHours: problem.halfHours.map(({ beginsAt }, place) => ({
       beginsAt,
-      endsAt,
       planned: planned[place] ?? 0,
       needed: staffing.map((counts) => counts[place] ?? 0),
     })),

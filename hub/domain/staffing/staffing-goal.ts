@@ -45,7 +45,7 @@ export function slacksOf(goal: StaffingGoal, { recorded, drawn }: StaffingTally)
 }
 
 /** The shares in time of one target, day by day; days without a visitor of the class say nothing. */
-function dailyShares(days: readonly DayTally[], target: number): number[] {
+export function dailyShares(days: readonly DayTally[], target: number): number[] {
   return days.flatMap(({ came, inTime }) =>
     (came[target] as number) === 0 ? [] : [(inTime[target] as number) / (came[target] as number)],
   )

@@ -26,7 +26,7 @@ import type { Hall } from '../../domain/hall.ts'
 import { type Obstacle, obstaclesToChange } from '../../domain/hall-change.ts'
 import type { Actor } from '../../domain/journal.ts'
 import { runCommand } from '../command.ts'
-import { requireStaff } from '../guards.ts'
+import { staffActor } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { ProblemError, problemBody } from '../problem.ts'
 import { askRoute, createRouter, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
@@ -39,10 +39,7 @@ const versionsShown = 50
 /** The hall as one file: written out, judged, taken over, and taken back to an earlier version. */
 export function adminHallRoutes(hub: HubContext) {
   const { hall } = hub.writer
-  const actorOf = (c: Context): Actor => {
-    const { id, role } = requireStaff(c, hub, ['administrator'])
-    return { kind: role, id }
-  }
+  const actorOf = (c: Context) => staffActor(c, hub, ['administrator'])
   const judge = (file: ReadFile, actor: Actor) =>
     obstaclesToChange(hall, file.definition, { now: hub.writer.now(), actor })
   const router = createRouter()
@@ -78,10 +75,7 @@ export function adminHallRoutes(hub: HubContext) {
       }),
       (c) => {
         actorOf(c)
-        const versions = hub.store
-          .readConfigurations(versionsShown)
-          .map(({ seq, at, actor }) => ({ seq, at, actorKind: actor.kind, actorId: actor.id }))
-        return c.json({ versions }, 200)
+        return c.json({ versions: hub.store.readConfigurations(versionsShown) }, 200)
       },
     )
     .openapi(
@@ -102,8 +96,9 @@ export function adminHallRoutes(hub: HubContext) {
       (c) => {
         actorOf(c)
         const { seq } = c.req.valid('param')
-        const found = hub.store.readConfigurations(versionsShown).find((entry) => entry.seq === seq)
-        if (found?.event.type !== 'HallConfigured') throw new ProblemError('hall_version_unknown')
+        const [found] = hub.store.readJournal(seq - 1, 1)
+        if (found?.seq !== seq || found.event.type !== 'HallConfigured')
+          throw new ProblemError('hall_version_unknown')
         // Bookings rest on the set-up as it is now; it goes its own way.
         const { booking: _, ...definition } = found.event.definition
         return fileAnswer(c, definition, String(seq)) as never
@@ -203,8 +198,9 @@ export function adminHallRoutes(hub: HubContext) {
       throw error
     }
     const after = presentDefinition(hall)
-    const firstPasswords = await settleAccess(hub.access, before, after)
-    for (const deviceId of devicesToCut(before, after)) hub.disconnectDevice(deviceId)
+    const { lists } = changesBetween(before, after)
+    const firstPasswords = await settleAccess(hub.access, lists, after)
+    for (const deviceId of devicesToCut(lists)) hub.disconnectDevice(deviceId)
     return c.json({ tag: hallTag(hall), firstPasswords })
   })
   return router

@@ -1,8 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { firstPassword, staffAccess } from '../../../shared/http/hall-file-schemas.ts'
-import type { Actor } from '../../domain/journal.ts'
-import { requireStaff } from '../guards.ts'
+import { staffActor } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { orProblem, ProblemError } from '../problem.ts'
 import { createRouter, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
@@ -14,10 +13,7 @@ const byStaff = z.object({ staffId: z.string().max(80) })
 /** Who of the staff can sign in: new passwords and locks. */
 export function adminStaffRoutes(hub: HubContext) {
   const { hall } = hub.writer
-  const actorOf = (c: Context): Actor => {
-    const { id, role } = requireStaff(c, hub, ['administrator'])
-    return { kind: role, id }
-  }
+  const actorOf = (c: Context) => staffActor(c, hub, ['administrator'])
   return createRouter()
     .openapi(
       viewRoute({

@@ -3,8 +3,7 @@ import type { Context } from 'hono'
 import type { HallDefinition, StaffRole } from '../../../shared/hall-definition.ts'
 import { auditList, enrolmentCode } from '../../../shared/http/schemas.ts'
 import { isRejection } from '../../domain/hall-day/decide-window.ts'
-import type { Actor } from '../../domain/journal.ts'
-import { requireStaff } from '../guards.ts'
+import { staffActor } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { ProblemError } from '../problem.ts'
 import { createRouter, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
@@ -17,10 +16,7 @@ const auditPage = 500
 
 /** Devices and the audit trail. */
 export function adminRoutes(hub: HubContext) {
-  const actorOf = (c: Context, roles: readonly StaffRole[]): Actor => {
-    const { id, role } = requireStaff(c, hub, roles)
-    return { kind: role, id }
-  }
+  const actorOf = (c: Context, roles: readonly StaffRole[]) => staffActor(c, hub, roles)
   return createRouter()
     .openapi(
       createRoute({

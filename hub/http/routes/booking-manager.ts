@@ -16,9 +16,8 @@ import { callBackList, closeDayAnswer, setupPreview } from '../../application/vi
 import type { CloseBookingDay } from '../../domain/booking/booking-commands.ts'
 import { isBookingEvent } from '../../domain/booking/booking-events.ts'
 import { decideCloseBookingDay } from '../../domain/booking/decide-setup.ts'
-import type { Actor } from '../../domain/journal.ts'
 import { runCommand } from '../command.ts'
-import { requireStaff } from '../guards.ts'
+import { staffActor } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { orProblem, ProblemError } from '../problem.ts'
 import { addCommand, askRoute, createRouter, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
@@ -30,10 +29,7 @@ const byCallBack = z.object({ callBackId: z.string().max(160) })
 /** What managers do about booking: what can be booked, closed days, and the call-back list. */
 export function bookingManagerRoutes(hub: HubContext) {
   const { hall } = hub.writer
-  const staffOf = (c: Context, roles: readonly StaffRole[]): Actor => {
-    const { id, role } = requireStaff(c, hub, roles)
-    return { kind: role, id }
-  }
+  const staffOf = (c: Context, roles: readonly StaffRole[]) => staffActor(c, hub, roles)
   const setters = ['manager', 'administrator'] as const
   const now = () => hub.writer.now()
   const setup = () => ({ setup: hall.book.setup, version: hall.book.setupVersion })

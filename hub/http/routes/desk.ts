@@ -14,9 +14,8 @@ import { deskBooking, deskBookings } from '../../application/views/booking-view.
 import type { Booking } from '../../domain/booking/booking.ts'
 import { todayOf } from '../../domain/booking/decide-booking.ts'
 import type { HallCommand } from '../../domain/hall.ts'
-import type { Actor } from '../../domain/journal.ts'
 import { runCommand } from '../command.ts'
-import { requireStaff, stillSignedIn } from '../guards.ts'
+import { staffActor, stillSignedIn } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { sharedView } from '../live-views.ts'
 import { orProblem, ProblemError } from '../problem.ts'
@@ -31,10 +30,7 @@ const byBooking = z.object({ bookingId: z.string().max(80) })
 /** Bookings at the desk: staff see them, and do everything for visitors that these do from afar. */
 export function deskRoutes(hub: HubContext) {
   const { hall } = hub.writer
-  const staffOf = (c: Context): Actor => {
-    const { id, role } = requireStaff(c, hub, ['guide', 'manager'])
-    return { kind: role, id }
-  }
+  const staffOf = (c: Context) => staffActor(c, hub, ['guide', 'manager'])
   const surroundings = { ...hub.bookingSurroundings, messages: () => hub.messageFigures() }
   const list = (date: string | undefined, version = hub.version()) =>
     deskBookings(hall, date ?? todayOf(hall.day, version.at), surroundings, version)

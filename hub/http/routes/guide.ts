@@ -14,9 +14,8 @@ import { guideView } from '../../application/views/guide-view.ts'
 import { bookedTicketCard } from '../../application/views/ticket-card.ts'
 import type { HallCommand } from '../../domain/hall.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
-import type { Actor } from '../../domain/journal.ts'
 import { runCommand } from '../command.ts'
-import { requireStaff, stillSignedIn } from '../guards.ts'
+import { staffActor, stillSignedIn } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { sharedView } from '../live-views.ts'
 import {
@@ -40,10 +39,7 @@ const foundAtMost = 20
 /** What guides do on the floor: take tickets for visitors, find them, help them on. */
 export function guideRoutes(hub: HubContext) {
   const { hall } = hub.writer
-  const guideOf = (c: Context): Actor => {
-    const { id, role } = requireStaff(c, hub, ['guide', 'manager'])
-    return { kind: role, id }
-  }
+  const guideOf = (c: Context) => staffActor(c, hub, ['guide', 'manager'])
   const card = (ticket: Ticket) => bookedTicketCard(ticket, hub.bookedOf)
   const only = (ticketId: string) => {
     const ticket = hall.day.tickets.get(ticketId)
