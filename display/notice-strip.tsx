@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { BoardState } from '../shared/mqtt/topic-map.ts'
+import { stands } from '../shared/notice.ts'
 import type { Text } from '../shared/text.ts'
 import { boardTexts } from '../shared/texts/display.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
@@ -70,7 +71,7 @@ export function NoticeStrip({ state, alarm }: Props) {
 }
 
 function stripItems(state: BoardState | undefined, nowMs: number): StripItem[] {
-  const notices = (state?.notices ?? []).filter(({ until }) => until === null || until > nowMs)
+  const notices = (state?.notices ?? []).filter((notice) => stands(notice, nowMs))
   const { notice, welcome, order, orderReason } = boardTexts
   return [
     ...notices.map(({ id, text }) => ({ key: id, icon: 'bell', label: notice, text }) as const),

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { DeviceCredential } from '../shared/http/schemas.ts'
 import type { WindowState } from '../shared/mqtt/topic-map.ts'
+import type { Text } from '../shared/text.ts'
 import { pauseWords, windowKindWords, windowScreenTexts } from '../shared/texts/display.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { connectDevice, type DeviceStatus } from '../shared/ui/device.ts'
@@ -125,12 +126,7 @@ function Paused({ state, timeZone }: { state: WindowState; timeZone: string }) {
   return (
     <div key="paused" class="card paused">
       <div>
-        <p class="say">
-          <Bilingual text={text} />
-        </p>
-        <p class="hint">
-          <Bilingual text={pausedHint} />
-        </p>
+        <Words text={text} hint={pausedHint} />
       </div>
       <BackAt atMs={state.backAt} timeZone={timeZone} />
     </div>
@@ -153,22 +149,26 @@ function BackAt({ atMs, timeZone }: { atMs: number; timeZone: string }) {
   )
 }
 
-function Plain(props: {
-  class: string
-  text: typeof windowScreenTexts.idle | { zh: string; en: string }
-  hint?: { zh: string; en: string }
-}) {
+function Plain(props: { class: string; text: Text; hint?: Text }) {
   return (
     <div key={props.class} class={`card plain ${props.class}`}>
+      <Words text={props.text} hint={props.hint} />
+    </div>
+  )
+}
+
+function Words({ text, hint }: { readonly text: Text; readonly hint: Text | undefined }) {
+  return (
+    <>
       <p class="say">
-        <Bilingual text={props.text} />
+        <Bilingual text={text} />
       </p>
-      {props.hint !== undefined && (
+      {hint !== undefined && (
         <p class="hint">
-          <Bilingual text={props.hint} />
+          <Bilingual text={hint} />
         </p>
       )}
-    </div>
+    </>
   )
 }
 

@@ -139,14 +139,11 @@ function invited(state: PadState, invite: InviteCommand, nowMs: number): PadStep
   const isAnswered = state.answered.some(({ id, forgetAtMs }) => id === invite.id && forgetAtMs > nowMs)
   const isRated = state.pending.some(({ rating }) => rating.caseId === invite.caseId)
   if (isAsked || isAnswered || isRated) return { state, effects }
-  // The visitor before has left without a further word.
-  const released = state.pending.map((entry) =>
-    isOpen(state, entry) ? { ...entry, sendAtMs: nowMs } : entry,
-  )
   const next = send(
     {
       ...state,
-      pending: released,
+      // The visitor before has left without a further word.
+      pending: released(state, nowMs),
       screen: { status: 'asking', invite, closesAtMs: nowMs + invite.ttlMs },
     },
     nowMs,
@@ -157,6 +154,11 @@ function invited(state: PadState, invite: InviteCommand, nowMs: number): PadStep
 /** Whether a rating may still be added to. */
 function isOpen({ screen }: PadState, { rating }: PendingRating): boolean {
   return screen.status === 'reasons' && screen.rating.id === rating.id
+}
+
+/** The ratings that wait, the one that could still be added to sent at once. */
+function released(state: PadState, nowMs: number): readonly PendingRating[] {
+  return state.pending.map((entry) => (isOpen(state, entry) ? { ...entry, sendAtMs: nowMs } : entry))
 }
 
 function rated(state: PadState, event: Extract<PadEvent, { type: 'rated' }>): PadStep {
@@ -199,10 +201,13 @@ function remarked(state: PadState, event: Extract<PadEvent, { type: 'remarked' }
 function finished(state: PadState, nowMs: number): PadStep {
   const { screen } = state
   if (screen.status !== 'reasons') return { state, effects: [] }
-  const pending = state.pending.map((entry) => (isOpen(state, entry) ? { ...entry, sendAtMs: nowMs } : entry))
   const { rating } = screen
   return send(
-    { ...state, pending, screen: { status: 'thanks', rating, closesAtMs: nowMs + thanksMs } },
+    {
+      ...state,
+      pending: released(state, nowMs),
+      screen: { status: 'thanks', rating, closesAtMs: nowMs + thanksMs },
+    },
     nowMs,
   )
 }

@@ -126,7 +126,6 @@ export const hallTexts = {
   noted: { zh: '已记下', en: 'I have noted them' },
   // Devices.
   addDevice: { zh: '新增设备', en: 'Add a device' },
-  deviceList: { zh: '登记与吊销', en: 'Enrol and revoke' },
   deviceForms: { zh: '设备资料', en: 'Device data' },
   deviceWindow: { zh: '所在窗口', en: 'Window' },
   devicePrinter: { zh: '打印机', en: 'Printer' },

@@ -79,6 +79,11 @@ export function isPassing(error: unknown): boolean {
   return error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)
 }
 
+/** True when the hub has decided against the intent, so that another attempt is another intent. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status >= 400 && error.status < 500
+}
+
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response
   let body: unknown
@@ -109,7 +114,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function problemOf(status: number, body: unknown): ApiProblem {
+/** The refusal that an answer is, or what its status says when its body is no problem of the hub's. */
+export function problemOf(status: number, body: unknown): ApiProblem {
   if (isProblem(body)) return new ApiProblem(body.code, status, { zh: body.detailZh, en: body.detail })
   return status >= 500
     ? new ApiProblem('unreachable', status, commonTexts.unreachable)

@@ -1,19 +1,12 @@
-import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
 import type { DeviceKind } from '../hall-definition.ts'
 import type { DeviceCredential, HallView } from '../http/schemas.ts'
 import type { Text } from '../text.ts'
 import { deviceKindWords } from '../texts/common.ts'
 import { devicePageTexts } from '../texts/device-page.ts'
-import { get, wordsOf } from './api.ts'
 import { DeviceGate } from './device-gate.tsx'
-import { hallChanges } from './hall-changes.ts'
+import { useHall } from './use-hall.ts'
 import './device-gate.css'
-
-/** Pauses between attempts to reach the hub, in milliseconds. */
-const firstPauseMs = 1_000
-const longestPauseMs = 2_500
 
 /** Where a device stands: in a zone, or at a window. */
 type DevicePlace = { readonly zoneId: string } | { readonly windowId: string }
@@ -30,32 +23,7 @@ interface Props {
  * then lets it in through the gate.
  */
 export function DevicePage({ kind, place, children }: Props) {
-  const hall = useSignal<HallView | undefined>(undefined)
-  const trouble = useSignal<Text | undefined>(undefined)
-
-  useEffect(() => {
-    let isOver = false
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const attempt = async (pauseMs: number): Promise<void> => {
-      try {
-        const view = await get<HallView>('/api/v1/hall')
-        if (!isOver) hall.value = view
-      } catch (error) {
-        if (isOver) return
-        trouble.value = wordsOf(error)
-        timer = setTimeout(
-          () => attempt(Math.min(pauseMs * 2, longestPauseMs)),
-          pauseMs * (0.5 + Math.random()),
-        )
-      }
-    }
-    void attempt(firstPauseMs)
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [hallChanges.value])
-
+  const { view: hall, trouble } = useHall()
   const view = hall.value
   if (view === undefined) return <Notice text={trouble.value ?? devicePageTexts.loading} />
   const deviceId = new URLSearchParams(location.search).get('device') ?? deviceAt(view, kind, place)

@@ -266,7 +266,8 @@ class Connection implements DeviceConnection {
   #onMessage(topic: string, payload: Uint8Array, isRetained: boolean): void {
     this.#heard()
     const found = matchTopic(this.#credential.hallId, topic)
-    if (found === undefined) return
+    // What still comes while the broker takes the goodbye is for nobody any more.
+    if (found === undefined || this.#isStopped) return
     const parsed = parsePayload(found.name, payload)
     if (!parsed.ok) {
       console.warn(`A message on ${topic} was dropped: ${parsed.reason}`)

@@ -46,15 +46,18 @@ export async function measureClerkPage(
   if (clerk === undefined) throw new Error('no window was opened')
   for (let visitor = 0; visitor < rounds + warmUpRounds + backlog; visitor += 1) await clerk.take()
   const browser = await launchBrowser()
-  const page = await openDesk(await browser.newPage({ viewport: { width: 1366, height: 768 } }), hub, clerk)
   const measured: KeyTime[] = []
-  for (let round = 0; round < rounds + warmUpRounds; round += 1) {
-    const time = await timeRound(page)
-    if (round >= warmUpRounds) measured.push(time)
+  try {
+    const page = await openDesk(await browser.newPage({ viewport: { width: 1366, height: 768 } }), hub, clerk)
+    for (let round = 0; round < rounds + warmUpRounds; round += 1) {
+      const time = await timeRound(page)
+      if (round >= warmUpRounds) measured.push(time)
+    }
+  } finally {
+    await browser.close()
+    clerk.close()
+    await hub.stop()
   }
-  await browser.close()
-  clerk.close()
-  await hub.stop()
   const own = measured.map(({ ownMs }) => ownMs)
   return {
     rounds,

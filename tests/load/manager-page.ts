@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import type { HallDefinition } from '../../shared/hall-definition.ts'
-import buildPages from '../browser/global-setup.ts'
 import { launchBrowser } from '../browser/support/launch-browser.ts'
 import { benchPassword } from './bench-hall.ts'
 import { BenchHub } from './bench-hub.ts'
@@ -53,7 +52,6 @@ export async function measureManagerPage(
   hall: HallDefinition,
   { eachMs }: PageEffort,
 ): Promise<PageResult> {
-  await buildPages()
   const hub = await BenchHub.prepare({ folder: await mkdtemp(join(folder, 'page-')), hall })
   await hub.start()
   const windows = await WindowClient.openWindows(hub.baseUrl, hall.windows.length)

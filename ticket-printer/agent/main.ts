@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { systemClock } from '../../shared/clock.ts'
-import { runUntilEnded } from '../run-until-ended.ts'
+import { runUntilEnded } from '../../shared/run-until-ended.ts'
 import { startPrinterAgent } from './agent.ts'
 import { type AgentConfig, readAgentConfig } from './config.ts'
 import { TcpPrinter } from './tcp-printer.ts'

@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks'
 import type { CheckInBody } from '../../shared/http/booking-schemas.ts'
 import type { DeviceCredential, TakenTicket } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
-import { ApiProblem, command, wordsOf } from '../../shared/ui/api.ts'
+import { ApiProblem, command, isPassing, wordsOf } from '../../shared/ui/api.ts'
 import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
 
@@ -56,10 +56,10 @@ export function useCheckIn(credential: DeviceCredential, taken: (ticket: TakenTi
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 401) forgetCredential(credential)
       if (left.current !== attempt) return
-      const isPassing = error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)
-      if (!isPassing) left.current = undefined
+      const passes = isPassing(error)
+      if (!passes) left.current = undefined
       const known = error instanceof ApiProblem ? error.code : 'not_understood'
-      const code = isPassing ? 'unreachable' : known
+      const code = passes ? 'unreachable' : known
       state.value = { status: 'refused', trouble: { code, text: wordsOf(error) } }
     }
   }

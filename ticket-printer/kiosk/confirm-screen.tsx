@@ -3,7 +3,7 @@ import type { DeviceCredential, HallView, QueuesView, TakenTicket } from '../../
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { isHardlyAWait, waitBrief, waitFigure } from '../../shared/texts/wait-range.ts'
-import { ApiProblem, command, wordsOf } from '../../shared/ui/api.ts'
+import { ApiProblem, command, isRefusal, wordsOf } from '../../shared/ui/api.ts'
 import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
@@ -155,9 +155,4 @@ function useTake({
     }
   }
   return { take, state: state.value }
-}
-
-/** True when the hub has decided against the intent, so that another attempt is another intent. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof ApiProblem && error.status >= 400 && error.status < 500
 }

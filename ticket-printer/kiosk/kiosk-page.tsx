@@ -1,19 +1,12 @@
-import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
-import type { HallView } from '../../shared/http/schemas.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
-import { get } from '../../shared/ui/api.ts'
 import { DeviceGate } from '../../shared/ui/device-gate.tsx'
+import { useHall } from '../../shared/ui/use-hall.ts'
 import { Kiosk } from './kiosk.tsx'
 import { NoticeScreen } from './notice-screen.tsx'
 
-/** Pauses between attempts to read the hall, in milliseconds. */
-const firstPauseMs = 1_000
-const longestPauseMs = 2_500
-
 /** The kiosk's page: finds its hall and its device, then lets visitors in. */
 export function KioskPage() {
-  const hall = useHall()
+  const hall = useHall().view.value
   if (hall === undefined)
     return (
       <div class="kiosk alone">
@@ -36,22 +29,4 @@ export function KioskPage() {
       {(credential) => <Kiosk hall={hall} credential={credential} />}
     </DeviceGate>
   )
-}
-
-/** The hall's description, asked for until it comes. */
-function useHall(): HallView | undefined {
-  const hall = useSignal<HallView | undefined>(undefined)
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const ask = async (pauseMs: number): Promise<void> => {
-      try {
-        hall.value = await get<HallView>('/api/v1/hall')
-      } catch {
-        timer = setTimeout(() => ask(Math.min(pauseMs * 2, longestPauseMs)), pauseMs * (0.5 + Math.random()))
-      }
-    }
-    void ask(firstPauseMs)
-    return () => clearTimeout(timer)
-  }, [hall])
-  return hall.value
 }

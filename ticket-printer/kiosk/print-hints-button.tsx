@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { DeviceCredential } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
-import { ApiProblem, command, wordsOf } from '../../shared/ui/api.ts'
+import { ApiProblem, command, isRefusal, wordsOf } from '../../shared/ui/api.ts'
 import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
@@ -51,8 +51,7 @@ export function PrintHintsButton({ credential, serviceId, onTrouble }: Props) {
       onTrouble(wordsOf(error))
       state.value = 'ready'
       // An attempt without an answer is repeated under its id: the list may be on paper already.
-      if (error instanceof ApiProblem && error.status >= 400 && error.status < 500)
-        commandId.current = freshId()
+      if (isRefusal(error)) commandId.current = freshId()
       if (error instanceof ApiProblem && error.status === 401) forgetCredential(credential)
     }
   }

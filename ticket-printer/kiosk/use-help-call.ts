@@ -2,7 +2,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { DeviceCredential, HelpView } from '../../shared/http/schemas.ts'
 import type { Text } from '../../shared/text.ts'
-import { ApiProblem, command } from '../../shared/ui/api.ts'
+import { ApiProblem, command, isRefusal } from '../../shared/ui/api.ts'
 import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
 import { type LiveView, live } from '../../shared/ui/live.ts'
@@ -46,12 +46,12 @@ export function useHelpCall(credential: DeviceCredential): Help {
     })
   }, [callId.value])
 
-  const send = (path: string) =>
+  const send = (path: string, intentId: string) =>
     command<HelpView>(
       path,
       {},
       {
-        commandId: commandId.current,
+        commandId: intentId,
         headers: { authorization: authorizationOf(credential) },
       },
     )
@@ -59,15 +59,14 @@ export function useHelpCall(credential: DeviceCredential): Help {
     if (state.value.status === 'calling' || callId.value !== undefined) return
     state.value = { status: 'calling' }
     try {
-      const view = await send('/api/v1/device/help')
+      const view = await send('/api/v1/device/help', commandId.current)
       commandId.current = freshId()
       state.value = { status: 'open' }
       callId.value = view.id
     } catch (error) {
       console.warn('No guide could be called', error)
       state.value = { status: 'failed' }
-      if (error instanceof ApiProblem && error.status >= 400 && error.status < 500)
-        commandId.current = freshId()
+      if (isRefusal(error)) commandId.current = freshId()
       if (error instanceof ApiProblem && error.status === 401) forgetCredential(credential)
     }
   }
@@ -77,11 +76,10 @@ export function useHelpCall(credential: DeviceCredential): Help {
     state.value = { status: 'idle' }
     if (id === undefined) return
     try {
-      await send(`/api/v1/device/help/${encodeURIComponent(id)}/withdraw`)
+      await send(`/api/v1/device/help/${encodeURIComponent(id)}/withdraw`, freshId())
     } catch (error) {
       console.warn('A call for help was not taken back; a guide comes for nothing', error)
     }
-    commandId.current = freshId()
   }
   return { state, call: () => void call(), withdraw: () => void withdraw() }
 }

@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { z } from 'zod'
-import { runUntilEnded } from '../run-until-ended.ts'
+import { runUntilEnded } from '../../shared/run-until-ended.ts'
 import { startVirtualPrinter } from './virtual-printer.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)

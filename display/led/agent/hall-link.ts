@@ -124,7 +124,8 @@ export class HallLink {
 
   #take(topic: string, payload: Uint8Array, isRetained: boolean): void {
     const found = matchTopic(this.#options.hallId, topic)
-    if (found === undefined) return
+    // What still comes while the broker takes the goodbye is for nobody any more.
+    if (found === undefined || this.#isStopped) return
     const parsed = parsePayload(found.name, payload)
     if (!parsed.ok) {
       this.#options.log.warn({ topic, reason: parsed.reason }, 'message dropped')

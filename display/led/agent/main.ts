@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
+import { runUntilEnded } from '../../../shared/run-until-ended.ts'
 import { BitmapFont } from '../font/bitmap-font.ts'
 import { type LedAgentConfig, readLedAgentConfig } from './config.ts'
 import { LedAgent } from './led-agent.ts'
@@ -25,11 +26,4 @@ const agent = LedAgent.start({
 })
 log.info({ broker: new URL(config.MQTT_URL).host }, 'LED agent started')
 
-let isEnding = false
-const end = () => {
-  if (isEnding) return
-  isEnding = true
-  void agent.stop().then(() => process.exit(0))
-}
-// A parent that holds a channel ends its children by its own end, however it ends.
-for (const occasion of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(occasion, end)
+runUntilEnded(() => agent.stop())

@@ -88,7 +88,7 @@ function Dots({ life, config, font }: DotsProps) {
   return (
     <>
       <DotCanvas page={shown.value} settings={config} font={font} />
-      <p class="visually-hidden" aria-live="polite">
+      <p class="only-spoken" aria-live="polite">
         {words}
       </p>
     </>

@@ -1,5 +1,6 @@
 import { localTimeOf } from '../../../shared/business-day.ts'
 import type { BoardState, WindowState } from '../../../shared/mqtt/topic-map.ts'
+import { stands } from '../../../shared/notice.ts'
 import { type Language, pick, type Text } from '../../../shared/text.ts'
 import { ledTexts } from '../../../shared/texts/led.ts'
 import type { Ink, Layout, Line, Message, Run } from './page.ts'
@@ -32,7 +33,7 @@ export function windowMessage(state: WindowState, timeZone: string, language: La
 /** What a zone's panel says while nobody is called: to wait, how many do, and the zone's notices that stand now. */
 export function idleMessages(state: BoardState, nowMs: number, language: Language): Message[] {
   const count = state.queues.reduce((sum, queue) => sum + queue.waiting, 0)
-  const notices = (state.notices ?? []).filter(({ until }) => until === null || until > nowMs)
+  const notices = (state.notices ?? []).filter((notice) => stands(notice, nowMs))
   return [
     message(ledTexts.idle, {}, 'calm', language),
     ...(count === 0 ? [] : [message(ledTexts.waiting, { count }, 'word', language)]),

@@ -75,8 +75,9 @@ export function AuditList({ session, timeZone }: Props) {
   const findOlder = async () => {
     const wanted = matching().length + findingsWanted
     for (let asked = 0; asked < longestSearch && matching().length < wanted; asked += 1) {
-      if (olderRange(entries.value, searchPageSize) === undefined || trouble.value !== undefined) return
+      if (olderRange(entries.value, searchPageSize) === undefined) return
       await load(async () => olderRange(entries.value, searchPageSize))
+      if (trouble.value !== undefined) return
     }
   }
   useEffect(() => {

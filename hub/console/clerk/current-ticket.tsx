@@ -8,9 +8,10 @@ import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { BookedVisitor } from '../common/booked-visitor.tsx'
+import { serviceName } from '../common/service-name.ts'
 import { stopwatch } from '../common/wait.ts'
 import { phaseOf } from './phase.ts'
-import { expectedMinutes, mattersOf, serviceName, waitedMinutes } from './ticket-facts.ts'
+import { expectedMinutes, mattersOf, waitedMinutes } from './ticket-facts.ts'
 
 interface Props {
   readonly view: ClerkView

@@ -6,6 +6,7 @@ import { ChoiceDialog } from '../common/choice-dialog.tsx'
 import { NoticeStrip } from '../common/notice-strip.tsx'
 import { PauseDialog } from '../common/pause-dialog.tsx'
 import { holdReasons, voidReasonsOf } from '../common/reasons.ts'
+import { serviceName } from '../common/service-name.ts'
 import type { StaffSession } from '../session/staff-session.ts'
 import { CallNumberDialog } from './call-number-dialog.tsx'
 import type { Desk } from './desk.ts'
@@ -13,7 +14,6 @@ import { AddMatterDialog, TransferDialog } from './finder-dialogs.tsx'
 import { intents } from './intent.ts'
 import { MyDayDialog } from './my-day.tsx'
 import { OutcomeDialog } from './outcome-dialog.tsx'
-import { serviceName } from './ticket-facts.ts'
 
 interface Props {
   readonly desk: Desk

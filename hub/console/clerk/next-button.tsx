@@ -6,11 +6,12 @@ import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { KeyCap } from '../common/key-cap.tsx'
+import { serviceName } from '../common/service-name.ts'
 import { primaryAct } from './act.ts'
 import type { Desk } from './desk.ts'
 import { permit } from './permit.ts'
 import { phaseOf } from './phase.ts'
-import { serviceName, waitedMinutes } from './ticket-facts.ts'
+import { waitedMinutes } from './ticket-facts.ts'
 
 interface Props {
   readonly desk: Desk

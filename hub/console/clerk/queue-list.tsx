@@ -4,7 +4,8 @@ import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
-import { minutesToTarget, queueRemark, serviceName, targetRemark, waitedMinutes } from './ticket-facts.ts'
+import { serviceName } from '../common/service-name.ts'
+import { minutesToTarget, queueRemark, targetRemark, waitedMinutes } from './ticket-facts.ts'
 
 /** Minutes to the target from which a wait is marked as near it. */
 const nearTargetMinutes = 3

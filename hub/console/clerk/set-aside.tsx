@@ -5,11 +5,11 @@ import { holdReasonWords } from '../../../shared/texts/console-words.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { KeyCap } from '../common/key-cap.tsx'
+import { serviceName } from '../common/service-name.ts'
 import { type ActName, actKeys } from './act.ts'
 import type { Desk } from './desk.ts'
 import { intents } from './intent.ts'
 import { permit } from './permit.ts'
-import { serviceName } from './ticket-facts.ts'
 
 /** Rows of each list on a high screen; a low one shows two by its style, and the dialogs show all. */
 const shownAtMost = 4

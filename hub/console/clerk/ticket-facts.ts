@@ -8,11 +8,6 @@ import { minutesBetween } from '../common/wait.ts'
 type Service = HallView['services'][number]
 type Material = Service['materials'][number]
 
-/** The name of a service; its id when the hall has dropped it since. */
-export function serviceName(hall: HallView, serviceId: string): Text {
-  return hall.services.find(({ id }) => id === serviceId)?.name ?? { zh: serviceId, en: serviceId }
-}
-
 /** A matter done on a ticket, and whether a window added it to what the ticket came for. */
 export interface MatterLine {
   readonly service: Service

@@ -5,7 +5,7 @@ import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { statusWords } from '../../../shared/texts/console-words.ts'
 import { t } from '../../../shared/ui/language.ts'
-import { serviceName } from './ticket-facts.ts'
+import { serviceName } from '../common/service-name.ts'
 
 type Step = NonNullable<ClerkView['visit']>['steps'][number]
 

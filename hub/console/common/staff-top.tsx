@@ -18,16 +18,18 @@ interface Props {
   readonly title: Text
   readonly session: StaffSession
   readonly timeZone: string
+  /** How many wait for an answer, told in the title of the tab. */
+  readonly count?: number
   /** Left out on a page that follows nothing live. */
   readonly connection?: LiveConnection
   readonly children?: ComponentChildren
 }
 
 /** The top of the pages of guides, managers and administrators: what it is, who is here, whether it is fresh. */
-export function StaffTop({ title, session, timeZone, connection, children }: Props) {
+export function StaffTop({ title, session, timeZone, count = 0, connection, children }: Props) {
   const trouble = useSignal<Text | undefined>(undefined)
   useEffect(() => {
-    document.title = t(title)
+    document.title = count === 0 ? t(title) : `(${count}) ${t(title)}`
   })
   return (
     <header class="staff-top">

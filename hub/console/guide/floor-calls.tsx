@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { GuideView } from '../../../shared/http/schemas.ts'
-import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
+import { fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { Icon } from '../../../shared/ui/icon.tsx'
@@ -22,10 +22,6 @@ export function HelpCalls({ floor }: Props) {
   useEffect(() => {
     if (newestId !== undefined) navigator.vibrate?.(shakeMs)
   }, [newestId])
-  useEffect(() => {
-    const page = t(consoleTexts.guidePage)
-    document.title = calls.length === 0 ? page : `(${calls.length}) ${page}`
-  }, [calls.length])
   const isBusy = floor.runner.state.value.status !== 'ready'
   return (
     <ul class="help-calls" aria-live="assertive">

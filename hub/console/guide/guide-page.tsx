@@ -44,6 +44,7 @@ function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
         title={consoleTexts.guidePage}
         session={session}
         timeZone={hall.timeZone}
+        count={floor.view.value?.helpCalls.length ?? 0}
         connection={queues.connection.value}
       >
         <nav class="tabs" aria-label={t(consoleTexts.guidePage)}>

@@ -5,8 +5,8 @@ import { managerTexts } from '../../../shared/texts/console-manager.ts'
 import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { Modal } from '../common/modal.tsx'
+import { serviceName } from '../common/service-name.ts'
 import { takes } from './hall-figures.ts'
-import { serviceName } from './undo-offers.ts'
 import { legendPhases, phaseOf } from './window-phase.ts'
 
 interface Props {

@@ -6,10 +6,11 @@ import { managerDayTexts as texts } from '../../../shared/texts/console-manager-
 import { scoreWords } from '../../../shared/texts/console-words.ts'
 import { reasonWords } from '../../../shared/texts/evaluator.ts'
 import { t } from '../../../shared/ui/language.ts'
+import { openCallBacks } from '../bookings/call-backs/open-call-backs.ts'
 import { useAskedAgain } from '../bookings/use-asked-again.ts'
+import { serviceName } from '../common/service-name.ts'
 import { type StaffSession, staffPages } from '../session/staff-session.ts'
 import { RatingPanel } from './rating-panel.tsx'
-import { serviceName } from './undo-offers.ts'
 
 /** Call-backs named here; the rest are on their own page. */
 const mostCallBacks = 5
@@ -95,9 +96,7 @@ function Negative({ hall, negative, onWindow }: CardProps) {
 /** Repeat visits that nobody has called about yet; the work itself is on the page of bookings. */
 function CallBackPanel({ session }: Pick<Props, 'session'>) {
   const { answer, trouble } = useAskedAgain<CallBackList>('/api/v1/manager/call-backs', session)
-  const open = (answer.value?.callBacks ?? [])
-    .filter(({ closed }) => closed === null)
-    .toSorted((a, b) => a.flaggedAt - b.flaggedAt)
+  const open = openCallBacks(answer.value?.callBacks ?? [])
   return (
     <section class="panel call-backs" aria-label={t(texts.callBacks)}>
       <h2>

@@ -1,4 +1,4 @@
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { ManagerView } from '../../../shared/http/schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
@@ -104,9 +104,4 @@ export const undoOffers = {
 
 function isIdle(window: ManagedWindow | undefined): boolean {
   return window?.status === 'open' && window.current === null
-}
-
-/** The name of a service in words; its id for one that the hall no longer has. */
-export function serviceName(hall: HallView, serviceId: string): Text {
-  return hall.services.find(({ id }) => id === serviceId)?.name ?? { zh: serviceId, en: serviceId }
 }

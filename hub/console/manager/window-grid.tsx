@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
@@ -33,7 +34,7 @@ interface Props {
 /** Every window by zone, as on a plan of the floor: who is there, which ticket, for how long. */
 export function WindowGrid({ hall, windows, dragged, onChoose, onDrop }: Props) {
   const only = useSignal<LegendPhase | undefined>(undefined)
-  const usual = usualMinutesOf(hall)
+  const usual = useMemo(() => usualMinutesOf(hall), [hall])
   const isMeant = (window: ManagedWindow) =>
     only.value === undefined || isOfPhase(window, only.value, usual, now.value)
   const size = windows.length >= denseFrom ? 'small' : 'full'

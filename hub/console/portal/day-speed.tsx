@@ -14,6 +14,7 @@ export function DaySpeed() {
   const trouble = useSignal<Text | undefined>(undefined)
   const take = ({ clock }: DemoClockView) => {
     speed.value = clock?.speed
+    trouble.value = undefined
   }
   useEffect(() => {
     // Without an answer the demo goes on as it does; the portal says itself that the hub is away.

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { HallView, QueuesView } from '../../../shared/http/schemas.ts'
 import { get } from '../../../shared/ui/api.ts'
+import { hallChanges } from '../../../shared/ui/hall-changes.ts'
 import { live } from '../../../shared/ui/live.ts'
 import { type Health, useHubHealth } from '../common/hub-health.ts'
 
@@ -12,7 +13,7 @@ export interface HallLife {
   readonly health: Health
 }
 
-/** Reads the hall at each return of the hub, its health and queues all the time; it heals by itself. */
+/** Reads the hall at each return of the hub and at each change, its health and queues all the time; it heals by itself. */
 export function useHallLife(): HallLife {
   const hall = useSignal<HallView | undefined>(undefined)
   const health = useHubHealth()
@@ -29,6 +30,6 @@ export function useHallLife(): HallLife {
         health.value = 'away'
       },
     )
-  }, [hall, health, health.value])
+  }, [hall, health, health.value, hallChanges.value])
   return { hall: hall.value, queues: queues.view.value, health: health.value }
 }

@@ -1,4 +1,5 @@
 import { type Rejection, reject } from '../../../shared/errors.ts'
+import { stands } from '../../../shared/notice.ts'
 import type { Text } from '../../../shared/text.ts'
 import type { HallDayEvent } from '../hall-day/events.ts'
 import { definitionOf, type HallDay } from '../hall-day/hall-day.ts'
@@ -42,11 +43,6 @@ export type NoticeCommand =
 
 /** The notices that were posted and not withdrawn, in the order of their posting. Only `evolveNotices` changes it. */
 export type NoticeBoard = Map<string, Notice>
-
-/** Whether a notice still stands at an instant. */
-function stands({ until }: Notice, now: number): boolean {
-  return until === null || until > now
-}
 
 /** The notices that stand at an instant, the newest first. */
 export function standingNotices(board: NoticeBoard, now: number): Notice[] {

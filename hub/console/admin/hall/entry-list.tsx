@@ -45,11 +45,8 @@ export function EntryList<Name extends ListName>({ name, title, add, aside, fres
     isInserted.current = false
   }, [entries.length])
   const asked = plain(query.value)
-  const matches = ({ id, name: words, ...rest }: Entry<Name>) =>
-    asked === '' ||
-    [id, words.zh, words.en, aside({ id, name: words, ...rest } as Entry<Name>)].some((text) =>
-      plain(text).includes(asked),
-    )
+  const matches = (one: Entry<Name>) =>
+    asked === '' || [one.id, one.name.zh, one.name.en, aside(one)].some((text) => plain(text).includes(asked))
   const faulty = new Set(
     draft.faults.value.flatMap(({ path }) =>
       path.startsWith(`${name}[`) ? Number.parseInt(path.slice(name.length + 1), 10) : [],

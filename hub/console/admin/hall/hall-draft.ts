@@ -28,9 +28,8 @@ export interface HallDraft {
   readonly saves: ReadonlySignal<number>
   /** Passwords that were made by the last save, to be written down. */
   readonly passwords: ReadonlySignal<readonly FirstPassword[]>
+  /** Loads the hall as it is now, and carries over to it what is not saved yet. */
   load(): Promise<void>
-  /** Loads the hall as it is now and carries the draft over to it. */
-  catchUp(): Promise<void>
   set(path: Path, value: unknown): void
   /** Takes another definition as the draft, as an earlier version of the hall. */
   replace(hall: HallDefinition): void
@@ -75,24 +74,24 @@ export function createHallDraft(signedOut: () => void): HallDraft {
     clearTimeout(timer)
     timer = setTimeout(() => void judge(), restMs)
   }
-  const catchUp = async () => {
-    const [base, mine] = [saved.value, hall.value]
-    await load()
-    if (base !== undefined && mine !== undefined && saved.value !== undefined && saved.value !== base)
-      take(mergeHall(base, mine, saved.value))
+  /** Shows the hall as it is: there is nothing to judge. */
+  const show = (next: HallDefinition | undefined) => {
+    clearTimeout(timer)
+    asked += 1
+    hall.value = next
+    faults.value = []
   }
   const load = async () => {
     try {
       const file = await readHall()
       const present = JSON.parse(file.text) as HallDefinition
-      clearTimeout(timer)
-      asked += 1
+      const [base, mine] = [saved.value, hall.value]
       tag.value = file.tag
       saved.value = present
-      hall.value = present
-      faults.value = []
       isOvertaken.value = false
       trouble.value = undefined
+      if (base !== undefined && mine !== undefined && differ(base, mine)) take(mergeHall(base, mine, present))
+      else show(present)
     } catch (error) {
       failed(error)
     }
@@ -107,28 +106,27 @@ export function createHallDraft(signedOut: () => void): HallDraft {
     isSaving,
     saves,
     passwords,
-    isChanged: computed(() => JSON.stringify(saved.value) !== JSON.stringify(hall.value)),
+    isChanged: computed(() => differ(saved.value, hall.value)),
     load,
-    catchUp,
     set: (path, value) => take(withValueAt(hall.value, path, value) as HallDefinition),
     replace: take,
     discard() {
-      clearTimeout(timer)
-      if (isOvertaken.value) void load()
-      asked += 1
-      hall.value = saved.value
-      faults.value = []
+      show(saved.value)
       trouble.value = undefined
+      if (isOvertaken.value) void load()
     },
     async save() {
-      if (hall.value === undefined || isSaving.value) return
+      const sent = hall.value
+      if (sent === undefined || isSaving.value) return
       isSaving.value = true
       trouble.value = undefined
       try {
-        const taken = await putHall(JSON.stringify(hall.value), tag.value)
+        const taken = await putHall(JSON.stringify(sent), tag.value)
         if ('faults' in taken) faults.value = taken.faults
         else {
           passwords.value = taken.firstPasswords
+          // What was typed meanwhile is a draft of what was sent.
+          saved.value = sent
           await load()
           saves.value += 1
         }
@@ -144,6 +142,10 @@ export function createHallDraft(signedOut: () => void): HallDraft {
       passwords.value = made
     },
   }
+}
+
+function differ(one: HallDefinition | undefined, other: HallDefinition | undefined): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other)
 }
 
 /** The draft of the page that a field stands on. */

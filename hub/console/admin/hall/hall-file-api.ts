@@ -3,9 +3,8 @@ import type {
   HallFileCheck,
   HallFileFault,
 } from '../../../../shared/http/hall-file-schemas.ts'
-import type { Problem } from '../../../../shared/http/schemas.ts'
 import { commonTexts } from '../../../../shared/texts/common.ts'
-import { ApiProblem } from '../../../../shared/ui/api.ts'
+import { ApiProblem, problemOf } from '../../../../shared/ui/api.ts'
 import { freshId } from '../../../../shared/ui/fresh-id.ts'
 
 /** The longest a hall file may take, in milliseconds: first passwords of hundreds of people are slow to hash. */
@@ -22,16 +21,13 @@ export type Taken = ConfiguredHall | { readonly faults: readonly HallFileFault[]
 
 /** The hall's file as it is now, or of an earlier version. Throws `ApiProblem`. */
 export async function readHall(path = '/api/v1/admin/hall'): Promise<HallFile> {
-  const reply = await ask(path, { method: 'GET' })
-  if (!reply.ok) throw await problemOf(reply)
-  return { text: await reply.text(), tag: reply.headers.get('etag') ?? '*' }
+  const { text, etag } = accepted(await ask(path, { method: 'GET' }))
+  return { text, tag: etag ?? '*' }
 }
 
 /** Has a hall file judged and not applied. Throws `ApiProblem`. */
 export async function checkHall(text: string): Promise<HallFileCheck> {
-  const reply = await ask('/api/v1/admin/hall/check', { method: 'POST', body: text })
-  if (!reply.ok) throw await problemOf(reply)
-  return (await reply.json()) as HallFileCheck
+  return JSON.parse(accepted(await ask('/api/v1/admin/hall/check', { method: 'POST', body: text })).text)
 }
 
 /** Has a hall file taken over, whole or not at all. Throws `ApiProblem` for every refusal that is no mistake of the file. */
@@ -41,25 +37,30 @@ export async function putHall(text: string, tag: string): Promise<Taken> {
     body: text,
     headers: { 'if-match': tag, 'idempotency-key': freshId() },
   })
-  if (reply.ok) return (await reply.json()) as ConfiguredHall
-  const body = (await reply
-    .clone()
-    .json()
-    .catch(() => ({}))) as { faults?: HallFileFault[] }
-  if (body.faults !== undefined) return { faults: body.faults }
-  throw await problemOf(reply)
+  const { faults } = reply.status === 422 ? ((bodyOf(reply) ?? {}) as { faults?: HallFileFault[] }) : {}
+  return faults === undefined ? JSON.parse(accepted(reply).text) : { faults }
 }
 
-async function ask(path: string, init: RequestInit): Promise<Response> {
+/** An answer of the hub, read to its end. */
+interface Reply {
+  readonly ok: boolean
+  readonly status: number
+  readonly etag: string | null
+  readonly text: string
+}
+
+async function ask(path: string, init: RequestInit): Promise<Reply> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), timeoutMs)
   try {
-    return await fetch(path, {
+    const reply = await fetch(path, {
       ...init,
       headers: { 'content-type': 'application/json', ...init.headers },
       signal: abort.signal,
       cache: 'no-store',
     })
+    const { ok, status, headers } = reply
+    return { ok, status, etag: headers.get('etag'), text: await reply.text() }
   } catch {
     throw new ApiProblem('unreachable', 0, commonTexts.unreachable)
   } finally {
@@ -67,9 +68,15 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function problemOf(reply: Response): Promise<ApiProblem> {
-  const body = (await reply.json().catch(() => undefined)) as Partial<Problem> | undefined
-  if (body?.code === undefined)
-    return new ApiProblem('not_understood', reply.status, commonTexts.notUnderstood)
-  return new ApiProblem(body.code, reply.status, { zh: body.detailZh ?? '', en: body.detail ?? '' })
+function accepted(reply: Reply): Reply {
+  if (reply.ok) return reply
+  throw problemOf(reply.status, bodyOf(reply))
+}
+
+function bodyOf({ text }: Reply): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

@@ -4,6 +4,7 @@ import { fillText } from '../../../../shared/texts/console.ts'
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import type { Path } from './draft-path.ts'
+import { WordField } from './fields.tsx'
 import { useField } from './hall-draft.ts'
 
 interface Props {
@@ -63,5 +64,23 @@ export function LineList({ path, label, add, fresh, optional, most, children }: 
         </button>
       )}
     </fieldset>
+  )
+}
+
+interface HoursProps extends Pick<Props, 'path' | 'label' | 'add' | 'most'> {
+  readonly fresh: { readonly from: string; readonly to: string }
+}
+
+/** A short list of hours, from and to; none at all is as good as the field left out. */
+export function HoursList(props: HoursProps) {
+  return (
+    <LineList {...props} optional="optional">
+      {(line) => (
+        <>
+          <WordField path={[...line, 'from']} label={texts.from} />
+          <WordField path={[...line, 'to']} label={texts.to} />
+        </>
+      )}
+    </LineList>
   )
 }

@@ -1,9 +1,9 @@
-import { useEffect } from 'preact/hooks'
 import type { HallFileFault } from '../../../../shared/http/hall-file-schemas.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { hallFieldWords } from '../../../../shared/texts/console-admin-transfer.ts'
 import { t } from '../../../../shared/ui/language.ts'
+import { useLeaveWarning } from '../../common/use-leave-warning.ts'
 import { pathOf, valueAt } from './draft-path.ts'
 import { useDraft } from './hall-draft.ts'
 
@@ -15,12 +15,7 @@ export function SaveBar() {
   const draft = useDraft()
   const isChanged = draft.isChanged.value
   const faults = draft.faults.value
-  useEffect(() => {
-    if (!isChanged) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [isChanged])
+  useLeaveWarning(isChanged)
   if (!isChanged)
     return draft.saves.value === 0 ? null : (
       <p class="save-bar saved" role="status">
@@ -39,7 +34,7 @@ export function SaveBar() {
         {draft.trouble.value !== undefined && <span class="fault">{t(draft.trouble.value)}</span>}
       </div>
       {draft.isOvertaken.value && (
-        <button type="button" class="secondary" onClick={() => void draft.catchUp()}>
+        <button type="button" class="secondary" onClick={() => void draft.load()}>
           {t(texts.reload)}
         </button>
       )}

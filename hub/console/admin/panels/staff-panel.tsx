@@ -46,6 +46,7 @@ export function StaffPanel({ session }: Props) {
     }
   }
   useEffect(() => {
+    trouble.value = undefined
     void load()
   }, [draft.saves.value])
   const act = async () => {

@@ -7,7 +7,7 @@ import { EntryList } from '../hall/entry-list.tsx'
 import { ChoiceField, Group, NumberField, TextField, WordField } from '../hall/fields.tsx'
 import { useDraft, useField } from '../hall/hall-draft.ts'
 import { IdPicks } from '../hall/id-picks.tsx'
-import { LineList } from '../hall/line-list.tsx'
+import { HoursList } from '../hall/line-list.tsx'
 import { optionsOf, wordOptions } from '../hall/options.ts'
 
 /** The windows of the hall: where they are, what they take, when they are staffed. */
@@ -46,21 +46,13 @@ export function WindowsPanel() {
             <Takes path={[...path, 'services']} />
           </Group>
           <Group title={texts.staffed}>
-            <LineList
+            <HoursList
               path={[...path, 'shifts']}
               label={texts.shifts}
               add={texts.addShift}
               fresh={{ from: '09:00', to: '12:00' }}
               most={10}
-              optional="optional"
-            >
-              {(line) => (
-                <>
-                  <WordField path={[...line, 'from']} label={texts.from} />
-                  <WordField path={[...line, 'to']} label={texts.to} />
-                </>
-              )}
-            </LineList>
+            />
           </Group>
         </>
       )}

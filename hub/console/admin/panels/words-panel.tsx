@@ -1,8 +1,8 @@
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { spokenLanguageWords } from '../../../../shared/texts/console-admin-transfer.ts'
-import { Group, NumberField, TextField, WordField } from '../hall/fields.tsx'
+import { Group, NumberField, TextField } from '../hall/fields.tsx'
 import { IdPicks } from '../hall/id-picks.tsx'
-import { LineList } from '../hall/line-list.tsx'
+import { HoursList } from '../hall/line-list.tsx'
 import { wordOptions } from '../hall/options.ts'
 import { VoicePackPart } from './voice-pack-part.tsx'
 
@@ -44,21 +44,13 @@ export function WordsPanel() {
           options={wordOptions(spokenLanguageWords)}
           usual={Object.keys(spokenLanguageWords)}
         />
-        <LineList
+        <HoursList
           path={['announcements', 'quietHours']}
           label={texts.quietHours}
           add={texts.addQuiet}
           fresh={{ from: '12:00', to: '13:30' }}
           most={5}
-          optional="optional"
-        >
-          {(line) => (
-            <>
-              <WordField path={[...line, 'from']} label={texts.from} />
-              <WordField path={[...line, 'to']} label={texts.to} />
-            </>
-          )}
-        </LineList>
+        />
       </Group>
       <VoicePackPart />
     </div>

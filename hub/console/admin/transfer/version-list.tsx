@@ -28,6 +28,7 @@ export function VersionList({ session, timeZone }: Props) {
   useEffect(() => {
     get<{ versions: HallVersion[] }>('/api/v1/admin/hall/versions').then((answer) => {
       versions.value = answer.versions
+      if (notice.value?.tone === 'error') notice.value = undefined
     }, failed)
   }, [draft.saved.value])
   const takeUp = async (seq: number) => {

@@ -16,6 +16,7 @@ import { useResend } from '../../common/use-resend.ts'
 import type { StaffSession } from '../../session/staff-session.ts'
 import { useAskedAgain } from '../use-asked-again.ts'
 import { CallBackCard } from './call-back-card.tsx'
+import { openCallBacks } from './open-call-backs.ts'
 
 /** Cards shown at first, and more at each press. */
 const pageSize = 50
@@ -49,7 +50,7 @@ export function CallBacksTab({ hall, session, connection }: Props) {
   useResend(runner, connection)
 
   const all = list.value?.callBacks ?? []
-  const open = all.filter(({ closed }) => closed === null).toSorted((a, b) => a.flaggedAt - b.flaggedAt)
+  const open = openCallBacks(all)
   const closed = all
     .filter((entry) => entry.closed !== null)
     .toSorted((a, b) => (b.closed?.at ?? 0) - (a.closed?.at ?? 0))

@@ -8,6 +8,7 @@ import { bookingsTexts as texts } from '../../../../shared/texts/console-booking
 import { language, t } from '../../../../shared/ui/language.ts'
 import { NoticeStrip } from '../../common/notice-strip.tsx'
 import type { Runner } from '../../common/runner.ts'
+import { serviceName } from '../../common/service-name.ts'
 import { DocumentFields } from '../document-fields.tsx'
 import { dateWords } from '../local-date.ts'
 import { documentTrouble, phoneTrouble } from '../person-faults.ts'
@@ -69,9 +70,7 @@ export function PersonForm({ hall, services, project, slot, runner, onSubmit }: 
       language: speaks.value,
     })
   }
-  const names = services.map(
-    (id) => hall.services.find((service) => service.id === id)?.name ?? { zh: id, en: id },
-  )
+  const names = services.map((id) => serviceName(hall, id))
   return (
     <form class="book-person" onSubmit={submit} noValidate aria-labelledby="book-3">
       <h2 id="book-3">{t(texts.bookPerson)}</h2>

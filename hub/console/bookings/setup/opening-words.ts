@@ -5,6 +5,7 @@ import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { openingTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
 import { weekdayWords } from '../../../../shared/texts/console-bookings.ts'
+import { serviceName } from '../../common/service-name.ts'
 import { weekdays } from '../local-date.ts'
 
 /** Joins the parts of an enumeration in both languages. */
@@ -51,9 +52,7 @@ export function openingAhead(opening: Opening): Text {
 /** The services of an opening by name: all of them, or the first few. */
 export function openingServices(opening: Opening, hall: HallView, most = 2): Text {
   if (opening.services.includes('*')) return texts.allServices
-  const names = opening.services.map(
-    (id) => hall.services.find((service) => service.id === id)?.name ?? { zh: id, en: id },
-  )
+  const names = opening.services.map((id) => serviceName(hall, id))
   if (names.length <= most) return listed(names)
   return fillText(texts.andMore, { names: listed(names.slice(0, most)), n: names.length })
 }

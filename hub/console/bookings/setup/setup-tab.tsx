@@ -5,6 +5,7 @@ import type { Text } from '../../../../shared/text.ts'
 import { consoleTexts } from '../../../../shared/texts/console.ts'
 import { setupTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
 import { t } from '../../../../shared/ui/language.ts'
+import { useLeaveWarning } from '../../common/use-leave-warning.ts'
 import { useHallDate } from '../use-hall-time.ts'
 import { CalendarPanel } from './calendar-panel.tsx'
 import { DraftBar } from './draft-bar.tsx'
@@ -117,14 +118,4 @@ export function SetupTab({ hall, store }: Props) {
       <DraftBar hall={hall} store={store} />
     </>
   )
-}
-
-/** Asks before the page is left with a draft that nobody has saved. */
-function useLeaveWarning(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [isChanged])
 }

@@ -4,6 +4,7 @@ import type { HallView } from '../../../../shared/http/schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { rebalancingTexts as texts } from '../../../../shared/texts/console-rebalancing.ts'
+import { serviceName } from '../../common/service-name.ts'
 
 type Move = RebalancingView['suggestions'][number]['move']
 
@@ -64,9 +65,7 @@ function numberOf(hall: HallView, windowId: string): number | string {
 
 /** One or two names, then how many more. */
 function servicesText(hall: HallView, ids: readonly string[]): Text {
-  const names = ids.map(
-    (id) => hall.services.find((service) => service.id === id)?.name ?? { zh: id, en: id },
-  )
+  const names = ids.map((id) => serviceName(hall, id))
   const shown = names.slice(0, names.length > 3 ? 2 : 3)
   const what = { zh: shown.map(({ zh }) => zh).join('、'), en: shown.map(({ en }) => en).join(', ') }
   if (shown.length === names.length) return what

@@ -1,0 +1,8 @@
+import type { CallBackList } from '../../../../shared/http/booking-schemas.ts'
+
+type CallBack = CallBackList['callBacks'][number]
+
+/** The repeat visits that nobody has called about yet, the oldest first. */
+export function openCallBacks(all: readonly CallBack[]): CallBack[] {
+  return all.filter(({ closed }) => closed === null).toSorted((a, b) => a.flaggedAt - b.flaggedAt)
+}
