@@ -1,12 +1,10 @@
 import { type AnnounceCommand, type BoardState, isNotOlder } from '../../shared/mqtt/topic-map.ts'
+import type { AnnouncementEnd } from '../../shared/voice/clip-playback.ts'
 
 /** The most calls that wait to be spoken: at ten seconds each the rest would be stale before its turn. */
 const waitingLimit = 50
 /** How many settled announcements are remembered, so that a repeated one is answered but not spoken again. */
 const settledLimit = 200
-
-/** What became of an announcement. */
-export type AnnouncementEnd = 'spoken' | 'dropped'
 
 /** The answer to one announcement. */
 export interface SettledAnnouncement {

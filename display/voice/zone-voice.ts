@@ -2,6 +2,8 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import { type Announcements, defaultAnnouncements, isQuietAt } from '../../shared/announcements.ts'
 import type { AnnounceCommand, BoardState } from '../../shared/mqtt/topic-map.ts'
 import { hubNow } from '../../shared/ui/hub-clock.ts'
+import type { Playback } from '../../shared/voice/clip-playback.ts'
+import { type SoundState, startClipPlayer } from '../../shared/voice/clip-player.ts'
 import { clockText } from '../hall-time.ts'
 import {
   dropAll,
@@ -15,8 +17,6 @@ import {
   type SettledAnnouncement,
   startNext,
 } from './announcement-queue.ts'
-import type { Playback } from './clip-playback.ts'
-import { type SoundState, startClipPlayer } from './clip-player.ts'
 import { loadSettled, saveSettled } from './settled-memory.ts'
 
 /** How often waiting calls are looked through for stale ones, in milliseconds. */
@@ -104,7 +104,7 @@ export function startZoneVoice({ zoneId, timeZone, acknowledge }: VoiceParts): Z
     configure(announcements, voicePack) {
       settings = announcements
       player.setVolume(announcements.volumePercent)
-      if (pack !== undefined && pack !== voicePack) player.reload()
+      if (pack !== undefined && pack !== voicePack) void player.reload()
       pack = voicePack
       advance()
     },

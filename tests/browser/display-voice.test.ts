@@ -1,11 +1,18 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { VoicePackView } from '../../shared/http/schemas.ts'
+import type { VoicePackView } from '../../shared/http/voice-pack-schemas.ts'
 import { type BusFixture, startBusFixture } from './support/bus-fixture.ts'
 import { accessibilityFaults } from './support/check-accessibility.ts'
 import { boardCalling, sampleAnnouncement, sampleBoard, sampleDevices } from './support/hall-samples.ts'
 import { launchBrowser } from './support/launch-browser.ts'
-import { type HeardClip, heardClips, listen, sentences, soundClock } from './support/loudspeaker.ts'
+import {
+  type HeardClip,
+  heardAddresses,
+  heardClips,
+  listen,
+  sentences,
+  soundClock,
+} from './support/loudspeaker.ts'
 
 describe('voice of a zone', () => {
   let browser: Browser
@@ -135,32 +142,49 @@ describe('voice of a zone', () => {
   })
 
   describe('when the hall has a recorded voice', () => {
-    it('speaks Minnan with it, and the chime that it lacks with the built-in voice', async () => {
+    it('speaks Minnan with it, the chime that it lacks with the built-in voice, and a new pack from the next call on', async () => {
       const words = ['please', 'A', '0', '8', 'number', 'to', '3', 'window']
-      const clips = words.map((word) => ({
-        name: `nan/${word}`,
-        url: `/api/v1/voice-pack/nan-${word}?v=1`,
-        bytes: 1,
-      }))
-      await context.route('**/api/v1/voice-pack', (route) =>
-        route.fulfill({ json: { version: '1', clips } satisfies VoicePackView }),
-      )
+      let version = '1'
+      const fetched: string[] = []
+      await context.route('**/api/v1/voice-pack', (route) => {
+        // Of the second pack one word was recorded anew.
+        const versionOf = (word: string) => (word === 'please' ? version : '1')
+        const clips = words.map((word) => ({
+          name: `nan/${word}`,
+          url: `/api/v1/voice-pack/nan-${word}?v=${versionOf(word)}`,
+          bytes: 1,
+        }))
+        return route.fulfill({ json: { version, clips } satisfies VoicePackView })
+      })
       await context.route('**/api/v1/voice-pack/*', (route) => {
+        fetched.push(route.request().url())
         const word = /nan-(\w+)/.exec(route.request().url())?.[1]
-        return route.fulfill({ path: `display/voice/clips/zh/${word}.ogg` })
+        return route.fulfill({ path: `shared/voice/clips/zh/${word}.ogg` })
       })
-      await bus.publish('deviceConfig', 'board-1', {
-        deviceId: 'board-1',
-        voice: true,
-        announcements: { volumePercent: 100, quietHours: [], languages: ['nan'] },
-        voicePack: '1',
-      })
+      const configure = () =>
+        bus.publish('deviceConfig', 'board-1', {
+          deviceId: 'board-1',
+          voice: true,
+          announcements: { volumePercent: 100, quietHours: [], languages: ['nan'] },
+          voicePack: version,
+        })
+      await configure()
       const page = await openVoice()
       await showCalled('A008')
       await announce('A008')
+      await expect.poll(() => speaking(page)).toBe('A008')
+      version = '2'
+      await configure()
+      await expect.poll(() => fetched).toContainEqual(expect.stringContaining('nan-please?v=2'))
       await expect.poll(acks, { timeout: 20_000 }).toEqual(['A008 spoken'])
       const call = 'nan: please A 0 0 8 number to 3 window'
       expect(sentences(await heardClips(page))).toEqual(['chime', call, call])
+      expect(fetched).toHaveLength(words.length + 1)
+
+      await announce('A008', { id: 'again' })
+      await expect.poll(acks, { timeout: 20_000 }).toEqual(['A008 spoken', 'again spoken'])
+      const asked = (await heardAddresses(page)).filter((address) => address.includes('nan-please'))
+      expect(asked.map((address) => address.split('?v=')[1])).toEqual(['1', '1', '2', '2'])
     })
   })
 

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { voicePackView } from '../../../shared/http/schemas.ts'
+import { voicePackView } from '../../../shared/http/voice-pack-schemas.ts'
 import type { HubContext } from '../hub-context.ts'
 import { ProblemError } from '../problem.ts'
 import { createRouter, nothing, viewRoute } from '../route-parts.ts'
@@ -18,10 +17,10 @@ export function voicePackRoutes({ voicePack }: HubContext) {
     (c) => c.json(voicePack.view, 200),
   )
   routes.get('/voice-pack/:id', async (c) => {
-    const file = voicePack.file(c.req.param('id'))
-    if (file === undefined) throw new ProblemError('not_found')
-    return c.body(await readFile(file.path), 200, {
-      'Content-Type': file.mediaType,
+    const clip = await voicePack.read(c.req.param('id'), c.req.query('v') ?? '')
+    if (clip === undefined) throw new ProblemError('not_found')
+    return c.body(new Uint8Array(clip.content), 200, {
+      'Content-Type': clip.mediaType,
       // The address carries the version of the file.
       'Cache-Control': 'public, max-age=31536000, immutable',
     })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { barSpan, queueRows, scaleMinutes, waitMinutes } from '../../../display/queue-rows.ts'
+import { barSpan, queuePage, scaleMinutes, waitMinutes } from '../../../display/queue-rows.ts'
 
 const queue = (departmentId: string, waiting: number) => ({
   departmentId,
@@ -8,15 +8,23 @@ const queue = (departmentId: string, waiting: number) => ({
   longestWaitSeconds: 0,
 })
 
-describe('queueRows', () => {
+describe('queuePage', () => {
+  const queues = Array.from({ length: 14 }, (_, index) => queue(`d${index}`, index))
+  const ids = (limit: number, turn: number) =>
+    queuePage(queues, limit, turn).rows.map(({ departmentId }) => departmentId)
+
   describe('when there are more departments than rows', () => {
-    it('keeps the longest queues in their order and adds the rest up', () => {
-      const queues = Array.from({ length: 14 }, (_, index) => queue(`d${index}`, index))
-      const { rows, otherWaiting } = queueRows(queues)
-      expect(rows.map(({ departmentId }) => departmentId)).toEqual(
-        queues.slice(3).map((row) => row.departmentId),
+    it('shows all of them in turn, on pages of one length and in their order', () => {
+      expect([0, 1, 2].flatMap((turn) => ids(6, turn))).toEqual(
+        queues.map(({ departmentId }) => departmentId),
       )
-      expect(otherWaiting).toBe(0 + 1 + 2)
+      expect(queuePage(queues, 6, 4)).toMatchObject({ page: 2, pages: 3, places: 5 })
+    })
+  })
+  describe('when all fit', () => {
+    it('stands still', () => {
+      expect(ids(14, 3)).toEqual(ids(14, 0))
+      expect(queuePage([], 6, 1)).toEqual({ rows: [], page: 1, pages: 1, places: 0 })
     })
   })
 })

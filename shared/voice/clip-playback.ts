@@ -1,4 +1,3 @@
-import type { AnnouncementEnd } from './announcement-queue.ts'
 import type { Sentence } from './announcement-script.ts'
 import type { ClipPack } from './clip-pack.ts'
 import { clipTimeline } from './clip-timeline.ts'
@@ -8,12 +7,17 @@ const leadSeconds = 0.08
 /** How much later than planned the end may come, in milliseconds, before the sound counts as broken. */
 const graceMs = 3_000
 
+/** What became of an announcement. */
+export type AnnouncementEnd = 'spoken' | 'dropped'
+
 /** One announcement on its way through the loudspeaker. */
 export interface Playback {
   /** `dropped` when the sound broke off before a sentence was heard. */
   readonly ended: Promise<AnnouncementEnd>
   /** Lets the sentence in hand come to its end and leaves the others unspoken. */
   endAfterSentence(): void
+  /** Falls silent at once. */
+  stop(): void
 }
 
 interface ScheduledSource {
@@ -40,15 +44,16 @@ export function playScript(output: AudioNode, pack: ClipPack, script: readonly S
     for (const { source } of scheduled) source.disconnect()
     settle(status)
   }
-  const stop = (entries: readonly ScheduledSource[]) => {
+  const silence = (entries: readonly ScheduledSource[]) => {
     for (const { source } of entries) source.stop()
+  }
+  const breakOff = () => {
+    silence(scheduled)
+    end('dropped')
   }
   // A sound device pulled out stops the context's clock, and with it the `ended` event.
   const guard = setTimeout(
-    () => {
-      stop(scheduled)
-      end('dropped')
-    },
+    breakOff,
     last === undefined ? 0 : (last.endsAt - context.currentTime) * 1000 + graceMs,
   )
   // A source that is stopped before its time ends as well: only the one that is to be heard last ends the call.
@@ -66,9 +71,10 @@ export function playScript(output: AudioNode, pack: ClipPack, script: readonly S
       final = scheduled.filter((entry) => entry.sentence <= sentence).at(-1)
       // The first is the chime: who has heard no more than that has heard no call.
       outcome = sentence === 0 ? 'dropped' : 'spoken'
-      stop(scheduled.filter((entry) => entry.sentence > sentence))
+      silence(scheduled.filter((entry) => entry.sentence > sentence))
       if (final === undefined || final.endsAt <= context.currentTime) end(outcome)
     },
+    stop: breakOff,
   }
 }
 

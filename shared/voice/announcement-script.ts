@@ -1,5 +1,5 @@
-import type { AnnouncementLanguage } from '../../shared/announcements.ts'
-import type { AnnounceCommand } from '../../shared/mqtt/topic-map.ts'
+import type { AnnouncementLanguage } from '../announcements.ts'
+import type { AnnounceCommand } from '../mqtt/topic-map.ts'
 
 /** What a spoken call names. */
 export type SpokenCall = Pick<AnnounceCommand, 'ticketNumber' | 'windowNumber'>

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { AnnouncementLanguage } from '../../shared/announcements.ts'
+import type { AnnouncementLanguage } from '../announcements.ts'
 import { type SpokenCall, speakableScript } from './announcement-script.ts'
-import { type ClipPack, loadClips } from './clip-pack.ts'
+import { loadClips, noClips } from './clip-pack.ts'
 import { type Playback, playScript } from './clip-playback.ts'
 import { recordedClips } from './recorded-clips.ts'
 
@@ -18,10 +18,12 @@ export interface ClipPlayer {
   readonly sound: ReadonlySignal<SoundState>
   /** Plays one call in these languages, as far as the voice has their clips. Play one at a time. */
   play(call: SpokenCall, languages: readonly AnnouncementLanguage[]): Playback
+  /** Plays one clip by its name, as far as the voice has it. */
+  playClip(name: string): Playback
   /** Sets the loudness, in percent of the recording. */
   setVolume(percent: number): void
-  /** Fetches the clips anew: the hall's recorded voice has changed. */
-  reload(): void
+  /** Fetches what the hall's recorded voice has changed; a call in hand is spoken to its end with the clips it began with. */
+  reload(): Promise<void>
   /** Turns the sound on; works from within a tap or key press. */
   unlock(): void
   stop(): void
@@ -33,42 +35,48 @@ export function startClipPlayer(): ClipPlayer {
   const loudness = context.createGain()
   loudness.connect(context.destination)
   const sound = signal<SoundState>('loading')
-  let pack: ClipPack = new Map()
+  let loaded = noClips
   let retry: ReturnType<typeof setTimeout> | undefined
   let loads = 0
 
   const look = () => {
-    if (pack.size > 0) sound.value = context.state === 'running' ? 'ready' : 'blocked'
+    if (loaded.pack.size > 0) sound.value = context.state === 'running' ? 'ready' : 'blocked'
   }
-  const load = async (known: ClipPack) => {
+  const load = async () => {
     clearTimeout(retry)
     loads += 1
     const turn = loads
     const recorded = await recordedClips()
-    const loaded = await loadClips(context, recorded ?? {}, known)
-    if (turn !== loads || context.state === 'closed') return
-    pack = loaded.pack
-    look()
-    if (recorded !== undefined && loaded.isComplete) return
+    // While the hub is away the voice stays what it was.
+    if (recorded !== undefined || loaded.pack.size === 0) {
+      const now = await loadClips(context, recorded ?? {}, loaded)
+      if (turn !== loads || context.state === 'closed') return
+      loaded = now
+      look()
+      if (recorded !== undefined && now.isComplete) return
+    }
+    if (turn !== loads) return
     console.warn('The voice lacks clips; they are fetched again')
-    retry = setTimeout(() => load(recorded === undefined ? new Map() : pack), retryMs)
+    retry = setTimeout(load, retryMs)
   }
   context.addEventListener('statechange', look)
-  void load(pack)
+  void load()
 
   return {
     sound,
     play: (call, languages) =>
       playScript(
         loudness,
-        pack,
-        speakableScript(call, languages, (clip) => pack.has(clip)),
+        loaded.pack,
+        speakableScript(call, languages, (clip) => loaded.pack.has(clip)),
       ),
+    playClip: (name) =>
+      playScript(loudness, loaded.pack, loaded.pack.has(name) ? [[{ clip: name, pauseMs: 0 }]] : []),
     setVolume(percent) {
       // The ear hears the square root: half way down the scale shall sound half as loud.
       loudness.gain.setTargetAtTime((percent / 100) ** 2, context.currentTime, fadeSeconds)
     },
-    reload: () => void load(new Map()),
+    reload: load,
     unlock() {
       context.resume().then(look, (error) => console.warn('The sound stays off', error))
     },

@@ -1,4 +1,4 @@
-import type { VoicePackView } from '../../shared/http/schemas.ts'
+import type { VoicePackView } from '../http/voice-pack-schemas.ts'
 import type { RecordedClips } from './clip-pack.ts'
 
 /** Where the hall's recorded voice is; empty for a hall without one, undefined while the hub does not answer. */

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { type AnnouncementLanguage, announcementLanguages } from '../../../shared/announcements.ts'
 import {
   announcementScript,
   chineseNumber,
   englishNumber,
   speakableScript,
-} from '../../../display/voice/announcement-script.ts'
-import { clipTimeline } from '../../../display/voice/clip-timeline.ts'
+} from '../../../shared/voice/announcement-script.ts'
+import { clipTimeline } from '../../../shared/voice/clip-timeline.ts'
+import { clipsOf, isBuiltIn } from '../../../shared/voice/voice-words.ts'
 
-const clipsOf = (ticketNumber: string, windowNumber: number) =>
-  announcementScript({ ticketNumber, windowNumber }, ['zh', 'en'])
+const clipsFolder = new URL('../../../shared/voice/clips/', import.meta.url)
+const clipsIn = (ticketNumber: string, windowNumber: number, languages: readonly AnnouncementLanguage[]) =>
+  announcementScript({ ticketNumber, windowNumber }, languages)
     .flat()
     .map(({ clip }) => clip)
 
@@ -19,20 +22,21 @@ describe('announcementScript', () => {
     const english = ['number', 'A', '0', '0', '8', 'please', '3'].map((word) => `en/${word}`)
 
     it('says the chime, the Chinese sentence twice with digits one by one, then the English one once', () => {
-      expect(clipsOf('A008', 3)).toEqual(['chime', ...chinese, ...chinese, ...english])
+      expect(clipsIn('A008', 3, ['zh', 'en'])).toEqual(['chime', ...chinese, ...chinese, ...english])
     })
   })
 
   describe('when any ticket is called to any window', () => {
-    it('asks only for clips that the built-in voice has', () => {
+    it('asks only for words that are told to be recorded, and every one of them, all built in but Minnan', () => {
       const windows = Array.from({ length: 9999 }, (_, index) => index + 1)
-      const asked = new Set(windows.flatMap((window) => clipsOf('A0123456789', window)))
-      for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
-        for (const clip of clipsOf(`${letter}1`, 1)) asked.add(clip)
-      const missing = [...asked].filter(
-        (clip) => !existsSync(new URL(`../../../display/voice/clips/${clip}.ogg`, import.meta.url)),
-      )
-      expect(missing).toEqual([])
+      const tickets = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}0123456789`)
+      for (const language of announcementLanguages) {
+        const asked = new Set(windows.flatMap((window) => clipsIn('A1', window, [language])))
+        for (const ticket of tickets) for (const clip of clipsIn(ticket, 1, [language])) asked.add(clip)
+        expect([...asked].sort()).toEqual(['chime', ...clipsOf(language)].sort())
+        const missing = [...asked].filter((clip) => !existsSync(new URL(`${clip}.ogg`, clipsFolder)))
+        expect(missing.filter(isBuiltIn)).toEqual([])
+      }
     })
   })
 })
