@@ -3,6 +3,9 @@ import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { now } from '../shared/ui/hub-clock.ts'
 import { clockText, dateText } from './hall-time.ts'
 
+/** Longer names of hall and zone together keep their usual size where text is larger, in characters. */
+const longNames = { zh: 18, en: 48 }
+
 interface Props {
   readonly state: BoardState | undefined
   readonly timeZone: string
@@ -13,7 +16,7 @@ export function BoardHeader({ state, timeZone }: Props) {
   return (
     <header>
       {state !== undefined && (
-        <div class="place">
+        <div class={isLong(state) ? 'place long' : 'place'}>
           <h1>
             <Bilingual text={state.hallName} />
           </h1>
@@ -29,5 +32,12 @@ export function BoardHeader({ state, timeZone }: Props) {
         <time class="clock number">{clockText(now.value, timeZone)}</time>
       </div>
     </header>
+  )
+}
+
+function isLong({ hallName, zoneName }: BoardState): boolean {
+  return (
+    hallName.zh.length + zoneName.zh.length > longNames.zh ||
+    hallName.en.length + zoneName.en.length > longNames.en
   )
 }

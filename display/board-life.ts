@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type Announcements, defaultAnnouncements } from '../shared/announcements.ts'
-import type { DeviceCredential } from '../shared/http/schemas.ts'
+import type { DeviceCredential } from '../shared/http/device-schemas.ts'
 import type { AnnounceCommand, BoardState, Payload } from '../shared/mqtt/topic-map.ts'
 import { connectDevice, type DeviceStatus } from '../shared/ui/device.ts'
+import { presentRoom } from './board-room.ts'
 import { type CallLayout, emptyLayout, layOutCalls } from './call-layout.ts'
 import type { ZoneVoice } from './voice/zone-voice.ts'
 
@@ -81,7 +82,7 @@ export function startBoard(credential: DeviceCredential, zoneId: string, timeZon
       else if (name === 'hubState') heardAt.value = value.at
       else if (name === 'boardState') {
         state.value = value
-        layout.value = layOutCalls(layout.value, value.calls)
+        layout.value = layOutCalls(layout.value, value.calls, presentRoom())
         voice.value?.see(value)
         heardAt.value = Math.max(heardAt.value ?? 0, value.at)
       }

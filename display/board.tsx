@@ -1,6 +1,6 @@
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { DeviceCredential } from '../shared/http/schemas.ts'
+import type { DeviceCredential } from '../shared/http/device-schemas.ts'
 import { boardTexts } from '../shared/texts/display.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { Icon } from '../shared/ui/icon.tsx'

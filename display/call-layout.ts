@@ -1,4 +1,5 @@
 import type { BoardState } from '../shared/mqtt/topic-map.ts'
+import { type BoardRoom, usualRoom } from './board-room.ts'
 
 /** One call as the board shows it. */
 export type BoardCall = BoardState['calls'][number]
@@ -9,43 +10,47 @@ export interface CallLayout {
   readonly headline: BoardCall | undefined
   /** The rows below; an empty row is undefined. A call stays in its row until a newer one needs it. */
   readonly rows: readonly (BoardCall | undefined)[]
+  /** Dense while more calls are open than the roomy list holds. */
+  readonly density: 'roomy' | 'dense'
 }
 
-/** Rows of the roomy list, which has place for the name of the window. */
-const roomyRows = 6
-/** Rows of the dense list, in two columns, for the rush. */
-export const denseRows = 12
-/** With as few calls open as this the list becomes roomy again: lower than the way up, so that it does not flicker. */
-const calmAgain = 4
+/** The list becomes roomy again with so many calls open less than it holds: lower than the way up, so that it does not flicker. */
+const calmMargin = 2
 
 /** A board without calls. */
 export const emptyLayout: CallLayout = {
   headline: undefined,
-  rows: Array.from({ length: roomyRows }, () => undefined),
+  rows: Array.from({ length: usualRoom.calls }, () => undefined),
+  density: 'roomy',
 }
 
 /**
  * Places the calls (newest first): the newest open one in the headline, else the newest; the others in rows. A call that
  * is shown already keeps its row; a new one takes a free row, else that of the oldest call that is over.
  */
-export function layOutCalls(previous: CallLayout, calls: readonly BoardCall[]): CallLayout {
+export function layOutCalls(
+  previous: CallLayout,
+  calls: readonly BoardCall[],
+  room: BoardRoom = usualRoom,
+): CallLayout {
   const latest = calls.filter((call, at) => calls.findIndex((other) => isSame(other, call)) === at)
   const headline = latest.find((call) => call.active) ?? latest[0]
   const others = latest.filter((call) => call !== headline)
   const open = others.filter((call) => call.active)
-  const size = rowCount(previous.rows.length, open.length)
+  const density = densityOf(previous.density, open.length, room)
+  const size = density === 'dense' ? room.denseCalls : room.calls
   const shown = [...open, ...others.filter((call) => !call.active)].slice(0, size)
   const rows: (BoardCall | undefined)[] = Array.from({ length: size }, (_, row) => {
     const before = previous.rows[row]
     return before && shown.find((call) => isSame(call, before))
   })
   const unplaced = latest.filter((call) => shown.includes(call) && !rows.includes(call))
-  return { headline, rows: rows.map((call) => call ?? unplaced.shift()) }
+  return { headline, rows: rows.map((call) => call ?? unplaced.shift()), density }
 }
 
-function rowCount(previous: number, open: number): number {
-  if (open > roomyRows) return denseRows
-  return open <= calmAgain ? roomyRows : previous
+function densityOf(previous: CallLayout['density'], open: number, room: BoardRoom): CallLayout['density'] {
+  if (open > room.calls) return 'dense'
+  return open <= room.calls - calmMargin ? 'roomy' : previous
 }
 
 /** True for two calls of one ticket: a recall is the same row with a new count. */

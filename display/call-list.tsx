@@ -1,7 +1,7 @@
 import { boardTexts } from '../shared/texts/display.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { Icon, type IconName } from '../shared/ui/icon.tsx'
-import { type BoardCall, type CallLayout, denseRows } from './call-layout.ts'
+import type { BoardCall, CallLayout } from './call-layout.ts'
 import { ClassMark } from './class-mark.tsx'
 import { clockText } from './hall-time.ts'
 
@@ -14,10 +14,10 @@ interface Props {
 
 /** The other calls, each in its row until a newer one needs it; those still open stand out. */
 export function CallList({ layout, timeZone, spoken }: Props) {
-  const density = layout.rows.length === denseRows ? 'dense' : 'roomy'
   return (
     <ul
-      class={`call-list ${density}`}
+      class={`call-list ${layout.density}`}
+      style={{ '--rows': layout.density === 'dense' ? layout.rows.length / 2 : layout.rows.length }}
       aria-label={`${boardTexts.recentCalls.zh} ${boardTexts.recentCalls.en}`}
     >
       {layout.rows.map((call, row) => (

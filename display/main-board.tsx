@@ -4,6 +4,7 @@ import './board.css'
 import './call-list.css'
 import './queue-column.css'
 import './notice-strip.css'
+import './board-large.css'
 import { followAppearance } from '../shared/ui/appearance.ts'
 import { DevicePage, lastPathPart } from '../shared/ui/device-page.tsx'
 import { Board } from './board.tsx'
@@ -15,8 +16,8 @@ followAppearance('public')
 if (page !== null)
   render(
     <DevicePage kind="board" place={{ zoneId }}>
-      {(credential, hall) => (
-        <Board credential={credential} zoneId={credential.zoneId ?? zoneId} timeZone={hall.timeZone} />
+      {(credential, device, hall) => (
+        <Board credential={credential} zoneId={device.zoneId ?? zoneId} timeZone={hall.timeZone} />
       )}
     </DevicePage>,
     page,

@@ -1,7 +1,6 @@
 import { render } from 'preact'
 import '../shared/ui/base.css'
 import './led/page/led-panel.css'
-import { deviceKindWords } from '../shared/texts/common.ts'
 import { followAppearance } from '../shared/ui/appearance.ts'
 import { DevicePage, lastPathPart } from '../shared/ui/device-page.tsx'
 import { LedPanel } from './led/page/led-panel.tsx'
@@ -12,12 +11,7 @@ followAppearance('public')
 if (page !== null)
   render(
     <DevicePage kind="led" place={{ zoneId: lastPathPart() }}>
-      {(credential, hall) => (
-        <LedPanel
-          credential={credential}
-          name={hall.devices.find(({ id }) => id === credential.deviceId)?.name ?? deviceKindWords.led}
-        />
-      )}
+      {(credential, device) => <LedPanel credential={credential} name={device.name} />}
     </DevicePage>,
     page,
   )

@@ -13,10 +13,10 @@ followAppearance('public')
 if (page !== null)
   render(
     <DevicePage kind="window-screen" place={{ windowId }}>
-      {(credential, hall) => (
+      {(credential, device, hall) => (
         <WindowScreen
           credential={credential}
-          windowId={credential.windowId ?? windowId}
+          windowId={device.windowId ?? windowId}
           timeZone={hall.timeZone}
         />
       )}

@@ -1,18 +1,17 @@
-import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
 import type { BoardState } from '../shared/mqtt/topic-map.ts'
 import { stands } from '../shared/notice.ts'
 import type { Text } from '../shared/text.ts'
 import { boardTexts } from '../shared/texts/display.ts'
+import { appearance } from '../shared/ui/appearance.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { now } from '../shared/ui/hub-clock.ts'
 import { Icon, type IconName } from '../shared/ui/icon.tsx'
+import { inTurns } from './text-turns.ts'
+import { useTurns } from './use-turns.ts'
 
-/** How long each text stands, in milliseconds: time to read the longest in either language. */
-const standsMs = 12_000
-/** Longer texts than these, in characters, take two lines each on a wide screen. */
-const lineCharacters = { zh: 52, en: 118 }
+/** A line of a wide screen holds so many characters, less the larger the text; longer texts take two lines each. */
+const lineCharacters = { zh: 50, en: 116 }
 
 interface StripItem {
   readonly key: string
@@ -31,17 +30,8 @@ interface Props {
 export function NoticeStrip({ state, alarm }: Props) {
   const items = stripItems(state, now.value)
   const keys = items.map(({ key }) => key).join(' ')
-  const page = useSignal(0)
   // A new notice stands first and at once.
-  useEffect(() => {
-    page.value = 0
-    const timer = setInterval(() => {
-      page.value += 1
-    }, standsMs)
-    return () => clearInterval(timer)
-  }, [keys, page])
-
-  const at = page.value % items.length
+  const at = useTurns(keys) % items.length
   const shown = items[at]
   if (shown === undefined) return null
   // One height for all of them, so that nothing above moves when they take turns.
@@ -73,15 +63,28 @@ export function NoticeStrip({ state, alarm }: Props) {
 function stripItems(state: BoardState | undefined, nowMs: number): StripItem[] {
   const notices = (state?.notices ?? []).filter((notice) => stands(notice, nowMs))
   const { notice, welcome, order, orderReason } = boardTexts
-  return [
+  const items: StripItem[] = [
     ...notices.map(({ id, text }) => ({ key: id, icon: 'bell', label: notice, text }) as const),
     ...(state?.welcome === undefined
       ? []
       : [{ key: 'welcome', icon: 'hall', label: welcome, text: state.welcome } as const]),
     { key: 'order', icon: 'info', label: order, text: orderReason },
   ]
+  return items.flatMap((item) =>
+    inTurns(item.text, twoLines()).map((text, part) => ({ ...item, key: `${item.key} ${part}`, text })),
+  )
+}
+
+function line(): { zh: number; en: number } {
+  const scale = appearance.value.textPercent / 100
+  return { zh: lineCharacters.zh / scale, en: lineCharacters.en / scale }
+}
+
+function twoLines(): { zh: number; en: number } {
+  const { zh, en } = line()
+  return { zh: 2 * zh, en: 2 * en }
 }
 
 function takesTwoLines({ zh, en }: Text): boolean {
-  return zh.length > lineCharacters.zh || en.length > lineCharacters.en
+  return zh.length > line().zh || en.length > line().en
 }

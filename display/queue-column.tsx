@@ -1,58 +1,50 @@
 import { boardTexts } from '../shared/texts/display.ts'
 import { isHardlyAWait, waitFigures } from '../shared/texts/wait-range.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
-import { type BoardQueue, barSpan, queueRows, scaleMinutes, waitMinutes } from './queue-rows.ts'
+import { presentRoom } from './board-room.ts'
+import { type BoardQueue, barSpan, queuePage, scaleMinutes, waitMinutes } from './queue-rows.ts'
+import { useTurns } from './use-turns.ts'
 
 interface Props {
   readonly queues: readonly BoardQueue[]
   readonly isConnected: boolean
 }
 
-/** Chinese names with more characters than this are set smaller where rows are many. */
-const longName = 10
-
-/** Who waits, by department, with the wait that newcomers are to expect, all bars on one scale. */
+/** Who waits, by department, with the wait that newcomers are to expect, all bars on one scale; page by page where they are many. */
 export function QueueColumn({ queues, isConnected }: Props) {
-  const { rows, otherWaiting } = queueRows(queues)
+  const turn = useTurns(queues.map(({ departmentId }) => departmentId).join(' '))
+  const { rows, page, pages, places } = queuePage(queues, presentRoom().queues, turn)
   const scale = scaleMinutes(queues)
-  const count = rows.length + (otherWaiting > 0 ? 1 : 0)
   const total = queues.reduce((sum, queue) => sum + queue.waiting, 0)
   return (
     <section class="queues" aria-label={`${boardTexts.queues.zh} ${boardTexts.queues.en}`}>
       <h2>
         <Bilingual text={boardTexts.queues} />
-        {count > 0 && (
+        {queues.length > 0 && (
           <span class="total">
             <Bilingual text={boardTexts.total} values={{ count: total }} />
           </span>
         )}
       </h2>
-      {isConnected && count === 0 && (
+      {isConnected && queues.length === 0 && (
         <p class="nobody">
           <Bilingual text={boardTexts.noQueues} />
         </p>
       )}
-      <ul class={density(count)}>
+      <ul style={{ '--places': places, '--pairs': Math.ceil(places / 2) }}>
         {rows.map((queue) => (
           <Queue key={queue.departmentId} queue={queue} scale={scale} />
         ))}
-        {otherWaiting > 0 && (
-          <li>
-            <p class="department">
-              <Bilingual text={boardTexts.otherQueues} />
-            </p>
-            <Waiting count={otherWaiting} />
-          </li>
-        )}
       </ul>
+      {pages > 1 && (
+        <p class="page-dots" aria-hidden="true">
+          {Array.from({ length: pages }, (_, at) => (
+            <i key={at} class={at + 1 === page ? 'now' : ''} />
+          ))}
+        </p>
+      )}
     </section>
   )
-}
-
-function density(rows: number): string {
-  if (rows > 11) return 'tight packed'
-  if (rows > 8) return 'tight'
-  return rows > 6 ? 'medium' : 'wide'
 }
 
 function Queue({ queue, scale }: { queue: BoardQueue; scale: number }) {
@@ -62,7 +54,7 @@ function Queue({ queue, scale }: { queue: BoardQueue; scale: number }) {
   const { from, to, isForeseen, isLong } = barSpan(queue, scale)
   return (
     <li class={isFree ? 'free' : 'busy'} data-department={queue.departmentId}>
-      <p class={queue.name.zh.length > longName ? 'department long' : 'department'}>
+      <p class="department" style={{ '--zh-characters': queue.name.zh.length }}>
         <Bilingual text={queue.name} />
       </p>
       {isFree ? <NobodyWaiting /> : <Waiting count={waiting} />}

@@ -3,24 +3,22 @@ import type { BoardState } from '../shared/mqtt/topic-map.ts'
 /** Who waits for one department. */
 export type BoardQueue = BoardState['queues'][number]
 
-/** The rows that fit the column at 22 px and more. */
-const queueRowLimit = 12
-
-/** The queues that get a row of their own, in the hub's order, and the rest in one figure. */
-export interface QueueRows {
+/** The queues that stand on the board now, in the hub's order. */
+interface QueuePage {
   readonly rows: readonly BoardQueue[]
-  readonly otherWaiting: number
+  /** From 1 to `pages`. */
+  readonly page: number
+  readonly pages: number
+  /** Rows of the fullest page: a page with fewer keeps their height, so that nothing jumps. */
+  readonly places: number
 }
 
-/** Chooses the rows: all when they fit, else the longest queues, still in the hub's order so that each keeps its place. */
-export function queueRows(queues: readonly BoardQueue[]): QueueRows {
-  if (queues.length <= queueRowLimit) return { rows: queues, otherWaiting: 0 }
-  const longest = new Set([...queues].sort((a, b) => b.waiting - a.waiting).slice(0, queueRowLimit - 1))
-  const rest = queues.filter((queue) => !longest.has(queue))
-  return {
-    rows: queues.filter((queue) => longest.has(queue)),
-    otherWaiting: rest.reduce((sum, queue) => sum + queue.waiting, 0),
-  }
+/** The rows of a turn: all when `limit` of them hold all, else pages of about one length that follow one another. */
+export function queuePage(queues: readonly BoardQueue[], limit: number, turn: number): QueuePage {
+  const pages = Math.max(1, Math.ceil(queues.length / limit))
+  const places = Math.ceil(queues.length / pages)
+  const at = turn % pages
+  return { rows: queues.slice(at * places, (at + 1) * places), page: at + 1, pages, places }
 }
 
 /** Whole minutes that somebody has waited, at least 1: "0 minutes" would read as nobody waiting. */

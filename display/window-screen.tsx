@@ -1,9 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { DeviceCredential } from '../shared/http/schemas.ts'
+import type { DeviceCredential } from '../shared/http/device-schemas.ts'
 import type { WindowState } from '../shared/mqtt/topic-map.ts'
 import type { Text } from '../shared/text.ts'
 import { pauseWords, windowKindWords, windowScreenTexts } from '../shared/texts/display.ts'
+import { appearance, type TextPercent } from '../shared/ui/appearance.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { connectDevice, type DeviceStatus } from '../shared/ui/device.ts'
 import { now } from '../shared/ui/hub-clock.ts'
@@ -172,11 +173,12 @@ function Words({ text, hint }: { readonly text: Text; readonly hint: Text | unde
   )
 }
 
-/** The names that have room, on a whole screen and on a strip over the counter (as its styles have it). */
-const takesShown = 8
+/** The names that have room on a whole screen, fewer the larger the text; and on a strip over the counter, as its styles have it. */
+const wholeTakesShown: Readonly<Record<TextPercent, number>> = { 100: 8, 125: 6, 150: 5, 200: 4 }
 const stripTakesShown = 3
 
 function Desk({ state }: { state: WindowState }) {
+  const takesShown = wholeTakesShown[appearance.value.textPercent]
   const takes = state.takes.length === 0 ? [windowScreenTexts.takesAll] : state.takes.slice(0, takesShown)
   return (
     <footer>

@@ -12,6 +12,7 @@ import { definitionOf } from '../domain/hall-day/hall-day.ts'
 import type { Recorded } from '../domain/journal.ts'
 import type { CallLog } from './call-log.ts'
 import type { ForeseenWaits } from './forecast/foreseen-waits.ts'
+import { definitionTag } from './hall-file/hall-file.ts'
 import type { HallStore, OutboxMessage } from './hall-store.ts'
 import type { HallWriter } from './hall-writer.ts'
 import type { Log } from './log.ts'
@@ -38,7 +39,7 @@ export interface PublisherParts {
   readonly hallId: string
   readonly epoch: number
   /** The version of the hall's recorded voice; empty for the built-in one. */
-  readonly voicePack: string
+  readonly voicePack: () => string
   readonly onFatal: (error: unknown) => void
 }
 
@@ -143,8 +144,9 @@ export class Publisher {
   }
 
   private hubState(): Payload<'hubState'> {
-    const businessDay = this.parts.writer.hall.day.businessDay?.date ?? ''
-    return { ...this.version(), status: 'online', businessDay }
+    const { businessDay, definition } = this.parts.writer.hall.day
+    const hall = definitionTag(definition)
+    return { ...this.version(), status: 'online', businessDay: businessDay?.date ?? '', hall }
   }
 
   private beat(): void {
@@ -198,12 +200,18 @@ export class Publisher {
     await this.publish('hubState', '', this.hubState())
     for (const { id } of definition.zones) this.publishBoard(id)
     for (const { id } of definition.windows) this.publishWindow(id)
+    this.publishDevices()
+  }
+
+  /** Tells each device what it has to know of itself, the version of the recorded voice included. */
+  publishDevices(): void {
+    const definition = definitionOf(this.parts.writer.hall.day)
     for (const device of definition.devices)
       void this.publish('deviceConfig', device.id, {
         deviceId: device.id,
         voice: device.voice === true,
         announcements: announcementsOf(definition),
-        voicePack: this.parts.voicePack,
+        voicePack: this.parts.voicePack(),
         ...ledOf(device, definition),
       })
   }

@@ -1,4 +1,4 @@
-import type { Problem } from '../http/schemas.ts'
+import type { Problem } from '../http/problem-schema.ts'
 import type { Text } from '../text.ts'
 import { commonTexts } from '../texts/common.ts'
 import { freshId } from './fresh-id.ts'
@@ -46,6 +46,8 @@ export interface CommandOptions {
   /** The intent's id; give the same one when the person repeats the same act after a failure. */
   readonly commandId?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** How long one attempt may take, in milliseconds; 5 s unless told. */
+  readonly timeoutMs?: number
 }
 
 /**
@@ -53,19 +55,21 @@ export interface CommandOptions {
  * about 15 s, so that an act is never doubled. Throws `ApiProblem`.
  */
 export async function command<T>(path: string, body: unknown = {}, options: CommandOptions = {}): Promise<T> {
+  const isForm = body instanceof FormData
   const init = {
     method: 'POST',
-    body: JSON.stringify(body),
+    body: isForm ? body : JSON.stringify(body),
     headers: {
       ...options.headers,
-      'content-type': 'application/json',
+      // A form names its own, with the boundary of its parts.
+      ...(isForm ? {} : { 'content-type': 'application/json' }),
       'idempotency-key': options.commandId ?? freshId(),
     },
   }
   const giveUpAt = performance.now() + commandDeadlineMs
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
-      return await request<T>(path, init)
+      return await request<T>(path, init, options.timeoutMs)
     } catch (error) {
       const waitMs = pauseMs * (0.5 + Math.random())
       if (!isPassing(error) || performance.now() + waitMs > giveUpAt) throw error
@@ -84,24 +88,36 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ApiProblem && error.status >= 400 && error.status < 500
 }
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
-  let response: Response
-  let body: unknown
+async function request<T>(path: string, init: RequestInit, timeoutMs = requestTimeoutMs): Promise<T> {
+  const { ok, status, text } = await exchange(path, init, timeoutMs)
+  const body = text === '' ? undefined : parseJson(text)
+  if (!ok) throw problemOf(status, body)
+  if (body === notJson) throw new ApiProblem('not_understood', status, commonTexts.notUnderstood)
+  return body as T
+}
+
+/** An answer of the hub, read to its end. */
+export interface Reply {
+  readonly ok: boolean
+  readonly status: number
+  readonly etag: string | null
+  readonly text: string
+}
+
+/** Asks the hub once, for what is more than a view or a command. Throws `ApiProblem` when no answer came in time. */
+export async function exchange(path: string, init: RequestInit, timeoutMs: number): Promise<Reply> {
   // `AbortSignal.timeout` would be shorter, but is missing in browsers that visitors' phones still carry.
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), requestTimeoutMs)
+  const timer = setTimeout(() => abort.abort(), timeoutMs)
   try {
-    response = await fetch(path, { ...init, signal: abort.signal, cache: 'no-store' })
-    const text = await response.text()
-    body = text === '' ? undefined : parseJson(text)
+    const response = await fetch(path, { ...init, signal: abort.signal, cache: 'no-store' })
+    const { ok, status, headers } = response
+    return { ok, status, etag: headers.get('etag'), text: await response.text() }
   } catch {
     throw new ApiProblem('unreachable', 0, commonTexts.unreachable)
   } finally {
     clearTimeout(timer)
   }
-  if (!response.ok) throw problemOf(response.status, body)
-  if (body === notJson) throw new ApiProblem('not_understood', response.status, commonTexts.notUnderstood)
-  return body as T
 }
 
 const notJson = Symbol('not JSON')

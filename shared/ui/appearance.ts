@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals'
 import { scaleLayout } from './scale-layout.ts'
 
-/** Whose screen it is: a person's, or one that stands in the hall for everyone. */
-type Audience = 'personal' | 'public'
+/** Whose screen it is: of somebody who works with it, a visitor's own phone, or one that stands in the hall for everyone. */
+type Audience = 'personal' | 'phone' | 'public'
 
 /** Light or dark as chosen; `auto` is what the device asks for. */
 export const schemes = ['auto', 'light', 'dark'] as const
@@ -28,6 +28,7 @@ export interface Appearance {
 
 const storageKeys: Record<Audience, string> = {
   personal: 'tingxu.appearance',
+  phone: 'tingxu.appearance',
   public: 'tingxu.appearance.public',
 }
 const asDesigned: Appearance = { scheme: 'auto', contrast: 'auto', textPercent: 100 }
@@ -43,14 +44,15 @@ export const appearance = signal<Appearance>(asDesigned)
 /** The colours that follow from the choice and from what the device asks for. */
 const theme = computed<Theme>(() => {
   const { scheme, contrast } = appearance.value
-  const isDark = audience === 'personal' && (scheme === 'auto' ? wantsDark.value : scheme === 'dark')
+  const isDark = audience !== 'public' && (scheme === 'auto' ? wantsDark.value : scheme === 'dark')
   if (contrast === 'more' || wantsContrast.value) return isDark ? 'contrast-dark' : 'contrast'
   return isDark ? 'dark' : 'light'
 })
 
 /**
- * Lets the page look as its people need it. A screen that stands in the hall keeps the light or dark and the sizes that it
- * was drawn with, and takes more contrast only.
+ * Lets the page look as its people need it. A screen that stands in the hall keeps the light or dark that it was drawn
+ * with. There and on a phone the text alone grows, by the sheets that reckon with `--text-scale` and `data-text`: margins
+ * that grew with it would take the room that its words need.
  */
 export function followAppearance(whose: Audience): void {
   if (!hasScreen) return
@@ -58,8 +60,16 @@ export function followAppearance(whose: Audience): void {
   appearance.value = firstAppearance()
   effect(() => {
     document.documentElement.dataset.theme = theme.value
-    if (audience === 'personal') scaleLayout(appearance.value.textPercent / 100)
+    const scale = appearance.value.textPercent / 100
+    document.documentElement.dataset.text = String(appearance.value.textPercent)
+    if (audience === 'personal') scaleLayout(scale)
+    else document.documentElement.style.setProperty('--text-scale', String(scale))
   })
+}
+
+/** The next larger text; after the largest, the one as designed again. */
+export function nextTextPercent(percent: TextPercent): TextPercent {
+  return textPercents[(textPercents.indexOf(percent) + 1) % textPercents.length] ?? asDesigned.textPercent
 }
 
 /** Changes how the screen looks and remembers it on this device. */

@@ -2,12 +2,14 @@ import { useSignal } from '@preact/signals'
 import { type ComponentChildren, Fragment } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { DeviceKind } from '../hall-definition.ts'
-import type { DeviceCredential, HallView } from '../http/schemas.ts'
+import type { DeviceCredential } from '../http/device-schemas.ts'
+import type { HallView } from '../http/hall-schemas.ts'
 import type { Text } from '../text.ts'
 import { deviceKindWords, enrolmentTexts } from '../texts/common.ts'
 import { get, wordsOf } from './api.ts'
+import { appearance, setAppearance, textPercents } from './appearance.ts'
 import './device-gate.css'
-import { demoCredential, enrol, forgetCredential, loadCredential } from './device.ts'
+import { demoCredential, enrol, forgetCredential, loadCredential } from './device-credential.ts'
 
 /** Pauses between attempts to reach the hub, in milliseconds. */
 const firstPauseMs = 1_000
@@ -127,6 +129,7 @@ function EnrolmentForm({ deviceId, kind }: Omit<Props, 'children'>) {
           required
         />
       </label>
+      {kind !== 'kiosk' && <TextSize />}
       <button type="submit" disabled={isBusy.value || code.value.trim().length < 4}>
         <Both text={enrolmentTexts.submit} tag="span" />
       </button>
@@ -136,6 +139,31 @@ function EnrolmentForm({ deviceId, kind }: Omit<Props, 'children'>) {
         </div>
       )}
     </form>
+  )
+}
+
+/** How large this screen's text is, for whoever hangs it up; kept on the device, as `?text=` of the address is. */
+function TextSize() {
+  return (
+    <fieldset>
+      <legend>
+        <Both text={enrolmentTexts.textSize} tag="span" />
+      </legend>
+      <div class="device-gate-sizes">
+        {textPercents.map((percent) => (
+          <label key={percent}>
+            <input
+              type="radio"
+              name="text-size"
+              checked={appearance.value.textPercent === percent}
+              onChange={() => setAppearance({ textPercent: percent })}
+            />
+            <span class="number">{percent} %</span>
+          </label>
+        ))}
+      </div>
+      <Both text={enrolmentTexts.textSizeLater} tag="p" />
+    </fieldset>
   )
 }
 

@@ -1,68 +1,133 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { DeviceKind } from '../hall-definition.ts'
-import type { DeviceCredential, HallView } from '../http/schemas.ts'
+import type { DeviceCredential } from '../http/device-schemas.ts'
+import type { HallView } from '../http/hall-schemas.ts'
 import type { Text } from '../text.ts'
 import { deviceKindWords } from '../texts/common.ts'
 import { devicePageTexts } from '../texts/device-page.ts'
+import { loadCredential } from './device-credential.ts'
 import { DeviceGate } from './device-gate.tsx'
+import { askForHall } from './hall-changes.ts'
 import { useHall } from './use-hall.ts'
 import './device-gate.css'
 
 /** Where a device stands: in a zone, or at a window. */
 type DevicePlace = { readonly zoneId: string } | { readonly windowId: string }
 
+/** A device as anybody may know it; where it stands is what the hall says now. */
+type HallDevice = HallView['devices'][number]
+
 interface Props {
   readonly kind: DeviceKind
   readonly place: DevicePlace
   /** Draws the device's page once the hall is known and the browser holds the device's credential. */
-  readonly children: (credential: DeviceCredential, hall: HallView) => ComponentChildren
+  readonly children: (credential: DeviceCredential, device: HallDevice, hall: HallView) => ComponentChildren
 }
 
+/** How often a page without a connection of its own looks whether the hall knows it now, in milliseconds. */
+const lookMs = 3_000
+
 /**
- * Finds out which device this page is: `?device=ID` of the address, else the first of its kind at its place in the hall;
- * then lets it in through the gate.
+ * Finds out which device this page is: `?device=ID` of the address, else the one that this browser has been at this address,
+ * else the first of its kind at its place in the hall; then lets it in through the gate. It follows the hall: a device
+ * that is moved shows its new place, one that is gone says so and comes back when it is there again.
  */
 export function DevicePage({ kind, place, children }: Props) {
   const { view: hall, trouble } = useHall()
   const view = hall.value
+  const asked = new URLSearchParams(location.search).get('device') ?? undefined
+  const device = view && findDevice(view, kind, place, asked)
+  const isEnrolled = device !== undefined && loadCredential(device.id) !== undefined
+  const deviceId = device?.id
+  useEffect(() => {
+    if (isEnrolled && deviceId !== undefined) rememberDevice(deviceId)
+  }, [isEnrolled, deviceId])
+  useEffect(() => {
+    if (isEnrolled) return
+    const timer = setInterval(askForHall, lookMs)
+    return () => clearInterval(timer)
+  }, [isEnrolled])
+
   if (view === undefined) return <Notice text={trouble.value ?? devicePageTexts.loading} />
-  const deviceId = new URLSearchParams(location.search).get('device') ?? deviceAt(view, kind, place)
-  if (deviceId === undefined) return <NoDevice kind={kind} place={place} />
+  if (device === undefined) return <NoDevice kind={kind} asked={asked} place={place} />
   return (
-    <DeviceGate deviceId={deviceId} kind={kind}>
-      {(credential) => children(credential, view)}
+    <DeviceGate deviceId={device.id} kind={kind}>
+      {(credential) => children(credential, device, view)}
     </DeviceGate>
   )
 }
 
-function deviceAt(hall: HallView, kind: DeviceKind, place: DevicePlace): string | undefined {
-  return hall.devices.find(
-    (device) =>
-      device.kind === kind &&
-      ('zoneId' in place ? device.zoneId === place.zoneId : device.windowId === place.windowId),
-  )?.id
-}
-
-function NoDevice({ kind, place }: Pick<Props, 'kind' | 'place'>) {
-  const { zh, en } = devicePageTexts.noDevice
-  const fill = (words: string, name: string) =>
-    words.replace('{place}', 'zoneId' in place ? place.zoneId : place.windowId).replace('{kind}', name)
+function findDevice(
+  { devices }: HallView,
+  kind: DeviceKind,
+  place: DevicePlace,
+  asked: string | undefined,
+): HallDevice | undefined {
+  const ofKind = devices.filter((device) => device.kind === kind)
+  if (asked !== undefined) return ofKind.find(({ id }) => id === asked)
+  const remembered = rememberedDevice()
   return (
-    <Notice
-      text={{ zh: fill(zh, deviceKindWords[kind].zh), en: fill(en, deviceKindWords[kind].en.toLowerCase()) }}
-    />
+    ofKind.find(({ id }) => id === remembered) ??
+    ofKind.find((device) =>
+      'zoneId' in place ? device.zoneId === place.zoneId : device.windowId === place.windowId,
+    )
   )
 }
 
-function Notice({ text }: { text: Text }) {
+const memoryKey = () => `tingxu.device-at.${location.pathname}`
+
+/** Which device this browser has been at this address: an administrator may move it, and a restart must not make it another. */
+function rememberedDevice(): string | undefined {
+  try {
+    return localStorage.getItem(memoryKey()) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+function rememberDevice(deviceId: string): void {
+  try {
+    localStorage.setItem(memoryKey(), deviceId)
+  } catch {
+    // A browser that forbids storage goes by the address alone.
+  }
+}
+
+/** Nobody at this address: what it is called, and that the page comes to life by itself. */
+function NoDevice({ kind, asked, place }: Pick<Props, 'kind' | 'place'> & { asked: string | undefined }) {
+  const address = asked ?? ('zoneId' in place ? place.zoneId : place.windowId)
+  const fill = (words: Text): Text => ({
+    zh: words.zh.replace('{kind}', deviceKindWords[kind].zh).replace('{address}', address),
+    en: words.en.replace('{kind}', deviceKindWords[kind].en.toLowerCase()).replace('{address}', address),
+  })
+  const { title, noDevice, noPlace, whatToDo } = devicePageTexts
+  return (
+    <Notice text={fill(title)}>
+      <Both text={fill(asked === undefined ? noPlace : noDevice)} />
+      <Both text={whatToDo} />
+    </Notice>
+  )
+}
+
+function Notice({ text, children }: { text: Text; children?: ComponentChildren }) {
   return (
     <main class="device-gate">
-      <div role="status">
+      <div role="status" class="device-gate-notice">
         <h1 class="device-gate-text">
           {text.zh} <span lang="en">{text.en}</span>
         </h1>
+        {children}
       </div>
     </main>
+  )
+}
+
+function Both({ text }: { text: Text }) {
+  return (
+    <p class="device-gate-text">
+      {text.zh} <span lang="en">{text.en}</span>
+    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { HallView } from '../http/schemas.ts'
+import type { HallView } from '../http/hall-schemas.ts'
 
 /** A service as the hall tells it. */
 export type Service = HallView['services'][number]

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { HallView } from '../http/schemas.ts'
+import type { HallView } from '../http/hall-schemas.ts'
 import type { Text } from '../text.ts'
 import { get, wordsOf } from './api.ts'
-import { hallChanges } from './hall-changes.ts'
+import { hallChanges, noteHall } from './hall-changes.ts'
 
 /** Pauses between attempts to reach the hub, in milliseconds. */
 const firstPauseMs = 1_000
@@ -26,7 +26,9 @@ export function useHall(): KnownHall {
     const attempt = async (pauseMs: number): Promise<void> => {
       try {
         const found = await get<HallView>('/api/v1/hall')
-        if (!isOver) view.value = found
+        if (isOver) return
+        noteHall(found.tag)
+        view.value = found
       } catch (error) {
         if (isOver) return
         trouble.value = wordsOf(error)

@@ -1,17 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { connect, type MqttClient } from 'mqtt'
 import type { Logger } from 'pino'
-import {
-  matchTopic,
-  type Payload,
-  parsePayload,
-  type TopicName,
-  topicFor,
-  topics,
-} from '../../../shared/mqtt/topic-map.ts'
-import type { DeviceHandlers, DeviceStatus, MessageArguments } from '../../../shared/ui/device.ts'
+import { type Payload, topicFor } from '../../../shared/mqtt/topic-map.ts'
+import type { DeviceStatus } from '../../../shared/ui/device.ts'
+import { type DeviceHandlers, DeviceInbox } from '../../../shared/ui/device-inbox.ts'
 import { freshSession } from '../../../shared/ui/fresh-id.ts'
-import { ShownVersions } from '../../../shared/ui/shown-versions.ts'
 import { staleAfterMs } from '../../../shared/ui/silence.ts'
 
 const checkMs = 500
@@ -38,8 +31,7 @@ export interface HallLinkOptions {
 export class HallLink {
   readonly #status = signal<DeviceStatus>('connecting')
   readonly #options: HallLinkOptions
-  readonly #handlers: DeviceHandlers
-  readonly #shown = new ShownVersions()
+  readonly #inbox: DeviceInbox
   readonly #timer: ReturnType<typeof setInterval>
   #client: MqttClient | undefined
   #session = ''
@@ -51,7 +43,13 @@ export class HallLink {
 
   constructor(options: HallLinkOptions, handlers: DeviceHandlers) {
     this.#options = options
-    this.#handlers = handlers
+    const { hallId, log } = options
+    this.#inbox = new DeviceInbox({
+      hallId,
+      handlers,
+      onSign: (sign) => this.#hear(sign),
+      onDropped: (topic, reason) => log.warn({ topic, reason }, 'message dropped'),
+    })
     this.#timer = setInterval(() => this.#check(), checkMs)
     this.#connect()
   }
@@ -95,7 +93,10 @@ export class HallLink {
     })
     this.#client = client
     client.on('connect', () => this.#greet(client))
-    client.on('message', (about, message, { retain }) => this.#take(about, message, retain))
+    client.on('message', (about, message, { retain }) => {
+      // What still comes while the broker takes the goodbye is for nobody any more.
+      if (!this.#isStopped) this.#inbox.take(about, message, retain)
+    })
     client.on('error', (error) => {
       // Once an outage: a hub may be away for a night.
       if (!this.#isOutageTold) log.warn({ reason: error.message }, 'the broker cannot be reached')
@@ -109,8 +110,7 @@ export class HallLink {
     this.#isOutageTold = false
     this.#options.log.info('connected to the broker')
     client.publish(...this.#presence('online'))
-    for (const { name, key } of [{ name: 'hubState' as const, key: '' }, ...this.#handlers.subscriptions])
-      client.subscribe(topicFor(this.#options.hallId, name, key), { qos: topics[name].qos })
+    for (const { topic, qos } of this.#inbox.wanted()) client.subscribe(topic, { qos })
   }
 
   #close(client: MqttClient): void {
@@ -122,26 +122,9 @@ export class HallLink {
     this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs)
   }
 
-  #take(topic: string, payload: Uint8Array, isRetained: boolean): void {
-    const found = matchTopic(this.#options.hallId, topic)
-    // What still comes while the broker takes the goodbye is for nobody any more.
-    if (found === undefined || this.#isStopped) return
-    const parsed = parsePayload(found.name, payload)
-    if (!parsed.ok) {
-      this.#options.log.warn({ topic, reason: parsed.reason }, 'message dropped')
-      return
-    }
-    this.#hear(found.name, parsed.value, isRetained)
-    if (!this.#shown.isNews(found.name, topic, parsed.value, isRetained)) return
-    this.#handlers.onMessage(...([found.name, found.key, parsed.value] as MessageArguments))
-  }
-
-  /** Takes a message for a sign of life. What a broker has kept is none, except what it keeps of the heartbeat. */
-  #hear(name: TopicName, value: object, isRetained: boolean): void {
-    if (name !== 'hubState' && isRetained) return
+  #hear(sign: 'alive' | 'gone'): void {
     this.#heardMs = performance.now()
-    const isGone = name === 'hubState' && (value as Payload<'hubState'>).status === 'offline'
-    this.#status.value = isGone ? 'stale' : 'online'
+    this.#status.value = sign === 'gone' ? 'stale' : 'online'
   }
 
   #check(): void {

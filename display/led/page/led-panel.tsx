@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { DeviceCredential } from '../../../shared/http/schemas.ts'
+import type { DeviceCredential } from '../../../shared/http/device-schemas.ts'
 import type { LedConfig } from '../../../shared/mqtt/topic-map.ts'
 import type { Text } from '../../../shared/text.ts'
 import { ledPageTexts } from '../../../shared/texts/led.ts'

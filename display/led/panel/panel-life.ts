@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { BoardState, LedConfig, WindowState } from '../../../shared/mqtt/topic-map.ts'
-import type { DeviceConnection, DeviceHandlers, DeviceStatus } from '../../../shared/ui/device.ts'
+import type { DeviceConnection, DeviceStatus } from '../../../shared/ui/device.ts'
+import type { DeviceHandlers } from '../../../shared/ui/device-inbox.ts'
 import type { PanelKnowledge } from './panel-pages.ts'
 
 /** What a panel is and knows, from its connection to the hall; the same for an agent with a controller and for a page. */

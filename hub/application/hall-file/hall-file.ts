@@ -52,12 +52,16 @@ export function devicesToCut({ devices }: HallChanges['lists']): string[] {
 
 const definitionTags = new WeakMap<HallDefinition, string>()
 
-/** Tells definitions apart, the same for the same one after a restart; empty while there is none. */
+/**
+ * Tells definitions apart, the same for the same one after a restart and in another hub; empty while there is none. The
+ * booking set-up does not count: it goes its own way, and the one that a definition holds may be long past.
+ */
 export function definitionTag(definition: HallDefinition | null): string {
   if (definition === null) return ''
   const known = definitionTags.get(definition)
   if (known !== undefined) return known
-  const tag = fingerprint(JSON.stringify(definition)).slice(0, 16)
+  const { booking: _, ...rest } = definition
+  const tag = fingerprint(JSON.stringify(rest)).slice(0, 16)
   definitionTags.set(definition, tag)
   return tag
 }

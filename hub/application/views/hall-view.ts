@@ -1,7 +1,8 @@
 import { pinyin } from 'pinyin-pro'
 import type { HallDefinition } from '../../../shared/hall-definition.ts'
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { definitionOf, type HallDay } from '../../domain/hall-day/hall-day.ts'
+import { definitionTag } from '../hall-file/hall-file.ts'
 import { zoneOfService } from '../zone-of-service.ts'
 
 /** Spelling costs milliseconds and changes only with the definition. */
@@ -15,6 +16,7 @@ export function hallView(
   const definition = definitionOf(day)
   const { id, name, timeZone, departments, zones } = definition
   return {
+    tag: definitionTag(definition),
     id,
     name,
     timeZone,

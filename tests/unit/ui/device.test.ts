@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { Aedes, type AedesPublishPacket } from 'aedes'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createWebSocketStream, WebSocket, WebSocketServer } from 'ws'
-import type { DeviceCredential } from '../../../shared/http/schemas.ts'
-import { connectDevice, type DeviceConnection, type MessageArguments } from '../../../shared/ui/device.ts'
+import type { DeviceCredential } from '../../../shared/http/device-schemas.ts'
+import { connectDevice, type DeviceConnection } from '../../../shared/ui/device.ts'
+import type { MessageArguments } from '../../../shared/ui/device-inbox.ts'
 
 const credential: DeviceCredential = {
   deviceId: 'board-1',

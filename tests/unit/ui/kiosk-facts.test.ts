@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { QueuesView } from '../../../shared/http/schemas.ts'
+import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
 import type { Service } from '../../../shared/ui/service-search.ts'
 import { paperState } from '../../../ticket-printer/kiosk/paper-state.ts'
 import { countQueues, isLongQueue } from '../../../ticket-printer/kiosk/queue-counts.ts'
