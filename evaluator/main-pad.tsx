@@ -1,6 +1,10 @@
 import { render } from 'preact'
 import '../shared/ui/base.css'
 import './pad.css'
+import './badge.css'
+import './question.css'
+import './reasons.css'
+import './pad-large.css'
 import { followAppearance } from '../shared/ui/appearance.ts'
 import { DevicePage, lastPathPart } from '../shared/ui/device-page.tsx'
 import { Pad } from './pad.tsx'
@@ -12,7 +16,7 @@ followAppearance('public')
 if (page !== null)
   render(
     <DevicePage kind="pad" place={{ windowId }}>
-      {(credential) => <Pad credential={credential} windowId={credential.windowId ?? windowId} />}
+      {(credential, device) => <Pad credential={credential} windowId={device.windowId ?? windowId} />}
     </DevicePage>,
     page,
   )

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { DeviceCredential } from '../shared/http/schemas.ts'
+import type { DeviceCredential } from '../shared/http/device-schemas.ts'
 import type { Rating, WindowState } from '../shared/mqtt/topic-map.ts'
 import { connectDevice, type DeviceStatus } from '../shared/ui/device.ts'
 import { freshId } from '../shared/ui/fresh-id.ts'

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
-import type { DeviceCredential } from '../shared/http/schemas.ts'
+import type { DeviceCredential } from '../shared/http/device-schemas.ts'
 import { padTexts } from '../shared/texts/evaluator.ts'
+import { appearance } from '../shared/ui/appearance.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { Icon } from '../shared/ui/icon.tsx'
 import { ClerkBadge } from './clerk-badge.tsx'
@@ -24,7 +25,11 @@ export function Pad({ credential, windowId }: Props) {
   const { screen } = life.pad.value
   const isStale = life.status.value === 'stale'
   return (
-    <div class={`pad ${screen.status}`}>
+    <div
+      class="pad"
+      data-at={screen.status}
+      data-text={appearance.value.textPercent > 100 ? 'large' : 'normal'}
+    >
       {isStale && (
         <div class="stale-strip" role="alert">
           <Icon name="offline" />

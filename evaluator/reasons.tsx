@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Rating } from '../shared/mqtt/topic-map.ts'
-import { padTexts, ratingLevels, reasonsFor } from '../shared/texts/evaluator.ts'
+import { isPraise, padTexts, ratingLevels, reasonsFor } from '../shared/texts/evaluator.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { Icon } from '../shared/ui/icon.tsx'
 import { Face } from './face.tsx'
@@ -43,7 +43,7 @@ export function Reasons({ rating, leftMs, onRemark, onFinish, onChange }: Props)
       <fieldset>
         <legend>
           <h1>
-            <Bilingual text={score >= 4 ? padTexts.askPraise : padTexts.askComplaint} />
+            <Bilingual text={isPraise(score) ? padTexts.askPraise : padTexts.askComplaint} />
           </h1>
         </legend>
         {reasonsFor(score).map(({ code, text }, index) => (

@@ -4,7 +4,7 @@ import type { HallDefinition } from '../../shared/hall-definition.ts'
 import type { HintsPrint } from '../../shared/mqtt/topic-map.ts'
 import type { IdSource } from '../../shared/random.ts'
 import type { Language } from '../../shared/text.ts'
-import type { DeviceCondition } from './device-health.ts'
+import { type DeviceCondition, faultOf } from './device-health.ts'
 import { fingerprint } from './fingerprint.ts'
 import { zoneOfService } from './zone-of-service.ts'
 
@@ -56,7 +56,7 @@ export class HintsDesk {
     const { ids, publish, conditionOf } = this.#parts
     const hints = this.#hintsOf(serviceId)
     if (hints === undefined) return reject('service_unknown', { service: serviceId })
-    if (!canPrint(conditionOf(printerId))) return reject('printer_not_ready')
+    if (faultOf(conditionOf(printerId)) !== undefined) return reject('printer_not_ready')
     const jobId = ids.id()
     // Before the bus has it: the same request may come again meanwhile.
     this.#remember(commandId, { fingerprint: content, jobId })
@@ -94,9 +94,4 @@ export class HintsDesk {
     const oldest = this.#answers.keys().next()
     if (oldest.done !== true) this.#answers.delete(oldest.value)
   }
-}
-
-/** What its agent has not told yet is not held against a printer. */
-function canPrint({ online, paper, cover }: DeviceCondition): boolean {
-  return online && paper !== 'out' && cover !== 'open'
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { printOutcomes, type TicketPrint, ticketPrint } from '../../shared/mqtt/topic-map.ts'
+import { printOutcomes, ticketPrint } from '../../shared/mqtt/print-messages.ts'
+import type { TicketPrint } from '../../shared/mqtt/topic-map.ts'
 import { cryptoIds, type IdSource } from '../../shared/random.ts'
 import { AppendFile } from './append-file.ts'
 

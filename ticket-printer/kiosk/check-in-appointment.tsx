@@ -1,5 +1,6 @@
 import { localTimeOf } from '../../shared/business-day.ts'
-import type { FollowView, TakenTicket } from '../../shared/http/schemas.ts'
+import type { FollowView } from '../../shared/http/follow-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 import { checkInTexts as texts } from '../../shared/texts/kiosk-check-in.ts'
 import { fill, t } from '../../shared/ui/language.ts'
 

@@ -1,11 +1,12 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { CheckInBody } from '../../shared/http/booking-schemas.ts'
-import type { DeviceCredential, TakenTicket } from '../../shared/http/schemas.ts'
+import type { DeviceCredential } from '../../shared/http/device-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 import type { Text } from '../../shared/text.ts'
-import { ApiProblem, command, isPassing, wordsOf } from '../../shared/ui/api.ts'
-import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
+import { ApiProblem, isPassing, wordsOf } from '../../shared/ui/api.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
+import { deviceCommand } from './device-command.ts'
 
 /** Why a check-in came to nothing: a code of the hub's errors, `unreachable`, or `not_a_booking` for another QR code. */
 export interface CheckInTrouble {
@@ -48,13 +49,10 @@ export function useCheckIn(credential: DeviceCredential, taken: (ticket: TakenTi
     left.current = attempt
     state.value = { status: 'busy' }
     try {
-      const { body, commandId } = attempt
-      const headers = { authorization: authorizationOf(credential) }
-      const ticket = await command<TakenTicket>('/api/v1/kiosk/check-ins', body, { commandId, headers })
+      const ticket = await deviceCommand<TakenTicket>(credential, '/api/v1/kiosk/check-ins', attempt)
       if (left.current === attempt) clear()
       onTaken.current(ticket)
     } catch (error) {
-      if (error instanceof ApiProblem && error.status === 401) forgetCredential(credential)
       if (left.current !== attempt) return
       const passes = isPassing(error)
       if (!passes) left.current = undefined

@@ -1,14 +1,17 @@
 import { useSignal } from '@preact/signals'
-import type { DeviceCredential, HallView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
+import type { DeviceCredential } from '../../shared/http/device-schemas.ts'
+import type { HallView } from '../../shared/http/hall-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { isHardlyAWait, waitBrief, waitFigure } from '../../shared/texts/wait-range.ts'
-import { ApiProblem, command, isRefusal, wordsOf } from '../../shared/ui/api.ts'
-import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
+import { isRefusal, wordsOf } from '../../shared/ui/api.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { language, t } from '../../shared/ui/language.ts'
 import { Both } from './both.tsx'
+import { deviceCommand } from './device-command.ts'
 import { HintsText } from './hints-text.tsx'
 import { BackBar } from './list-screen.tsx'
 import { OtherWays } from './other-ways.tsx'
@@ -142,8 +145,10 @@ function useTake({
     tell(undefined)
     try {
       const body = { serviceId, language: language.value }
-      const headers = { authorization: authorizationOf(credential) }
-      const ticket = await command<TakenTicket>('/api/v1/kiosk/tickets', body, { commandId, headers })
+      const ticket = await deviceCommand<TakenTicket>(credential, '/api/v1/kiosk/tickets', {
+        body,
+        commandId,
+      })
       intents.delete(serviceId)
       state.value = 'ready'
       taken(ticket)
@@ -151,7 +156,6 @@ function useTake({
       state.value = 'failed'
       tell(wordsOf(error))
       if (isRefusal(error)) intents.delete(serviceId)
-      if (error instanceof ApiProblem && error.status === 401) forgetCredential(credential)
     }
   }
   return { take, state: state.value }

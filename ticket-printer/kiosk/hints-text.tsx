@@ -1,4 +1,4 @@
-import type { HallView } from '../../shared/http/schemas.ts'
+import type { HallView } from '../../shared/http/hall-schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { Icon } from '../../shared/ui/icon.tsx'

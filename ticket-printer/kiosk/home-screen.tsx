@@ -1,9 +1,10 @@
-import type { HallView, QueuesView } from '../../shared/http/schemas.ts'
+import type { HallView } from '../../shared/http/hall-schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { checkInTexts } from '../../shared/texts/kiosk-check-in.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
-import { fill, language, t } from '../../shared/ui/language.ts'
+import { language, t } from '../../shared/ui/language.ts'
 import { Both } from './both.tsx'
 import { PagedGrid } from './paged-grid.tsx'
 import { countQueues } from './queue-counts.ts'
@@ -36,7 +37,6 @@ export function HomeScreen({ hall, queues, go }: Props) {
                 ))}
               </span>
             </span>
-            <span class="door-count">{fill(kioskTexts.packagesCount, { count: packages.length })}</span>
           </button>
         )}
         <button type="button" class="door booked" onClick={() => go({ at: 'check-in' })}>

@@ -1,13 +1,11 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { localTimeOf } from '../../shared/business-day.ts'
-import type {
-  DeviceCredential,
-  FollowView,
-  HallView,
-  QueuesView,
-  TakenTicket,
-} from '../../shared/http/schemas.ts'
+import type { DeviceCredential } from '../../shared/http/device-schemas.ts'
+import type { FollowView } from '../../shared/http/follow-schemas.ts'
+import type { HallView } from '../../shared/http/hall-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { connectDevice } from '../../shared/ui/device.ts'
 import { now } from '../../shared/ui/hub-clock.ts'
@@ -25,6 +23,7 @@ import { ListScreen } from './list-screen.tsx'
 import { ModesBar } from './modes-bar.tsx'
 import { NoticeScreen } from './notice-screen.tsx'
 import type { PaperState } from './paper-state.ts'
+import { ScrolledBody } from './scrolled-body.tsx'
 import { SearchScreen } from './search-screen.tsx'
 import type { Step } from './step.ts'
 import { TicketScreen, useGiven } from './ticket-screen.tsx'
@@ -95,7 +94,8 @@ export function Kiosk({ hall, credential }: Props) {
       class="kiosk"
       data-at={step.value.at}
       data-text={modes.isLarge.value ? 'large' : 'normal'}
-      data-reach={modes.isLow.value ? 'low' : 'full'}
+      data-reach={modes.isLarge.value ? 'scrolled' : modes.isLow.value ? 'low' : 'full'}
+      data-low={modes.isLow.value}
     >
       {/* Keys stay in the dialog while one is open. */}
       <div class="behind" inert={dialog !== 'none'}>
@@ -108,7 +108,7 @@ export function Kiosk({ hall, credential }: Props) {
           </h1>
         </header>
         <ModesBar modes={modes} />
-        <main class="body">
+        <ScrolledBody isScrolled={modes.isLarge.value} screen={screenOf(step.value)}>
           <Body
             {...{
               hall,
@@ -124,7 +124,7 @@ export function Kiosk({ hall, credential }: Props) {
               startOver,
             }}
           />
-        </main>
+        </ScrolledBody>
         <HelpBar help={help} words={hall.wording?.help} open={openHelp} isAway={isAway} />
       </div>
       {isHelpOpen.value && <HelpDialog help={help} close={closeHelp} />}
@@ -225,6 +225,12 @@ function Body(props: BodyProps) {
       )
     }
   }
+}
+
+/** Tells one screen from the next; a search stays one while it is typed. */
+function screenOf(step: Step): string {
+  if (step.at === 'department') return `department ${step.departmentId}`
+  return step.at === 'confirm' ? `confirm ${step.serviceId}` : step.at
 }
 
 /** What the dialog of help may say aloud: nothing before a guide has been called. */

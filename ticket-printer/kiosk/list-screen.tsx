@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { HallView, QueuesView } from '../../shared/http/schemas.ts'
+import type { HallView } from '../../shared/http/hall-schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { fill, t } from '../../shared/ui/language.ts'

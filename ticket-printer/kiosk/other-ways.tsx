@@ -1,5 +1,5 @@
 import { businessDayOf } from '../../shared/business-day.ts'
-import type { HallView } from '../../shared/http/schemas.ts'
+import type { HallView } from '../../shared/http/hall-schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts as texts } from '../../shared/texts/kiosk.ts'
 import { hubNow } from '../../shared/ui/hub-clock.ts'

@@ -18,8 +18,9 @@ interface Room {
 }
 
 /**
- * A grid of large tiles that never scrolls: what does not fit comes on further pages. Columns and the least height of a
- * tile are read from the CSS properties `--columns`, `--tile` and `--gap`, in pixels.
+ * A grid of large tiles in pages: what does not fit comes on further ones. Columns and the least height of a tile are
+ * read from the CSS properties `--columns`, `--tile` and `--gap`, in pixels; tiles of any height (`--tile: any`) are all
+ * on one page, of a screen that scrolls.
  */
 export function PagedGrid<T extends { readonly id: string }>({ items, listId, draw }: Props<T>) {
   const box = useRef<HTMLDivElement>(null)
@@ -59,11 +60,14 @@ export function PagedGrid<T extends { readonly id: string }>({ items, listId, dr
   )
 }
 
+const everyTile = Number.MAX_SAFE_INTEGER
+
 function roomOf(element: HTMLElement): Room {
   const style = getComputedStyle(element)
   const measure = (name: string, otherwise: number) =>
     Number.parseFloat(style.getPropertyValue(name)) || otherwise
   const columns = measure('--columns', 2)
+  if (style.getPropertyValue('--tile').trim() === 'any') return { columns, all: everyTile, paged: everyTile }
   const tile = measure('--tile', 120)
   const gap = measure('--gap', 16)
   const pager = measure('--pager', 96)

@@ -1,4 +1,4 @@
-import type { FollowView } from '../../shared/http/schemas.ts'
+import type { FollowView } from '../../shared/http/follow-schemas.ts'
 
 /** What the kiosk tells about the paper. */
 export type PaperState = 'printing' | 'printed' | 'trouble' | 'none'

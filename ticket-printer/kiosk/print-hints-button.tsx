@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { DeviceCredential } from '../../shared/http/schemas.ts'
+import type { DeviceCredential } from '../../shared/http/device-schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
-import { ApiProblem, command, isRefusal, wordsOf } from '../../shared/ui/api.ts'
-import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
+import { isRefusal, wordsOf } from '../../shared/ui/api.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
 import { Icon } from '../../shared/ui/icon.tsx'
 import { language, t } from '../../shared/ui/language.ts'
 import { Both } from './both.tsx'
+import { deviceCommand } from './device-command.ts'
 
 /** How long the button says that the paper is coming, in milliseconds: an impatient visitor gets one list and not five. */
 const paperMs = 8_000
@@ -43,8 +43,7 @@ export function PrintHintsButton({ credential, serviceId, onTrouble }: Props) {
     onTrouble(undefined)
     try {
       const body = { serviceId, language: language.value }
-      const headers = { authorization: authorizationOf(credential) }
-      await command('/api/v1/kiosk/hints', body, { commandId: commandId.current, headers })
+      await deviceCommand(credential, '/api/v1/kiosk/hints', { body, commandId: commandId.current })
       commandId.current = freshId()
       state.value = 'done'
     } catch (error) {
@@ -52,7 +51,6 @@ export function PrintHintsButton({ credential, serviceId, onTrouble }: Props) {
       state.value = 'ready'
       // An attempt without an answer is repeated under its id: the list may be on paper already.
       if (isRefusal(error)) commandId.current = freshId()
-      if (error instanceof ApiProblem && error.status === 401) forgetCredential(credential)
     }
   }
   return (

@@ -1,4 +1,4 @@
-import type { QueuesView } from '../../shared/http/schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import type { WaitMinutes } from '../../shared/texts/wait-range.ts'
 import type { Service } from '../../shared/ui/service-search.ts'
 

@@ -12,7 +12,7 @@ interface Props {
 /** What a tile tells of its queue: how many wait, how long one would, whether any window is open. */
 export function QueueLine({ counts, of }: Props) {
   if (counts === undefined) return <span class="queue-line">&nbsp;</span>
-  const { waiting, waitRange } = counts
+  const { waiting, waitRange, openWindows } = counts
   const expected = of === 'service' && waitRange !== null && !isHardlyAWait(waitRange) ? waitRange : null
   return (
     <span class={`queue-line ${isLongQueue(counts) ? 'long' : ''}`}>
@@ -21,10 +21,10 @@ export function QueueLine({ counts, of }: Props) {
           <b class="number">{waiting}</b> {t(kioskTexts.waitingUnit)}
         </span>
       )}
-      {/* Where others wait at the same windows, "no queue" would promise what nobody keeps. */}
-      {waiting === 0 && expected === null && t(kioskTexts.nobody)}
+      {/* Where others wait at the same windows, or none is open, "no queue" would promise what nobody keeps. */}
+      {waiting === 0 && expected === null && openWindows > 0 && t(kioskTexts.nobody)}
       {expected !== null && <span class="expected">{t(waitBrief(expected))}</span>}
-      {counts.openWindows === 0 && <span class="closed">{t(kioskTexts.noWindow)}</span>}
+      {openWindows === 0 && <span class="closed">{t(kioskTexts.noWindow)}</span>}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import type { TakenTicket } from '../../shared/http/schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 
 /** A list from which a service is chosen. */
 export type ListStep =

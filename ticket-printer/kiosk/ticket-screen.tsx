@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { FollowView, TakenTicket } from '../../shared/http/schemas.ts'
+import type { FollowView } from '../../shared/http/follow-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 import type { Text } from '../../shared/text.ts'
 import { kioskTexts } from '../../shared/texts/kiosk.ts'
 import { checkInTexts } from '../../shared/texts/kiosk-check-in.ts'

@@ -1,11 +1,12 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { DeviceCredential, HelpView } from '../../shared/http/schemas.ts'
+import type { DeviceCredential } from '../../shared/http/device-schemas.ts'
+import type { HelpView } from '../../shared/http/kiosk-schemas.ts'
 import type { Text } from '../../shared/text.ts'
-import { ApiProblem, command, isRefusal } from '../../shared/ui/api.ts'
-import { authorizationOf, forgetCredential } from '../../shared/ui/device.ts'
+import { isRefusal } from '../../shared/ui/api.ts'
 import { freshId } from '../../shared/ui/fresh-id.ts'
 import { type LiveView, live } from '../../shared/ui/live.ts'
+import { deviceCommand } from './device-command.ts'
 
 /** How long the name of the guide who comes stands after the answer, in milliseconds: by then they are here. */
 const comingMs = 90_000
@@ -47,14 +48,7 @@ export function useHelpCall(credential: DeviceCredential): Help {
   }, [callId.value])
 
   const send = (path: string, intentId: string) =>
-    command<HelpView>(
-      path,
-      {},
-      {
-        commandId: intentId,
-        headers: { authorization: authorizationOf(credential) },
-      },
-    )
+    deviceCommand<HelpView>(credential, path, { body: {}, commandId: intentId })
   const call = async () => {
     if (state.value.status === 'calling' || callId.value !== undefined) return
     state.value = { status: 'calling' }
@@ -67,7 +61,6 @@ export function useHelpCall(credential: DeviceCredential): Help {
       console.warn('No guide could be called', error)
       state.value = { status: 'failed' }
       if (isRefusal(error)) commandId.current = freshId()
-      if (error instanceof ApiProblem && error.status === 401) forgetCredential(credential)
     }
   }
   const withdraw = async () => {

@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals'
+import { appearance } from '../../shared/ui/appearance.ts'
 import { language, setLanguage } from '../../shared/ui/language.ts'
 
 /** What a visitor has set of the display, for this visit only. */
@@ -9,24 +10,31 @@ export interface Modes {
   readonly isSpoken: Signal<boolean>
   /** Whether everything is as the next visitor shall find it. */
   isUntouched(): boolean
-  /** Sets everything back: normal size and reach, silent, Chinese. */
+  /** Sets everything back: the kiosk's own size, normal reach, silent, Chinese. */
   reset(): void
 }
 
 /** The display as a visitor has set it. */
 export function useModes(): Modes {
-  const isLarge = useSignal(false)
+  const isLarge = useSignal(isAlwaysLarge())
   const isLow = useSignal(false)
   const isSpoken = useSignal(false)
-  const all = [isLarge, isLow, isSpoken]
   return {
     isLarge,
     isLow,
     isSpoken,
-    isUntouched: () => all.every((mode) => !mode.value) && language.value === 'zh',
+    isUntouched: () =>
+      isLarge.value === isAlwaysLarge() && !isLow.value && !isSpoken.value && language.value === 'zh',
     reset() {
-      for (const mode of all) mode.value = false
+      isLarge.value = isAlwaysLarge()
+      isLow.value = false
+      isSpoken.value = false
       setLanguage('zh')
     },
   }
+}
+
+/** Whether this kiosk was set up with large letters (`?text=200`, or any more than designed): it knows one large size. */
+function isAlwaysLarge(): boolean {
+  return appearance.value.textPercent > 100
 }

@@ -10,6 +10,7 @@ export function evolveHelp(book: HelpBook, { event, at, actor }: Recorded<HelpEv
         id: event.callId,
         deviceId: event.deviceId,
         at,
+        ...(event.fault && { fault: event.fault }),
         stage: { status: 'open' },
       })
       break

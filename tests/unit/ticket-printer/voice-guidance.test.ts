@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import type { TakenTicket } from '../../../shared/http/schemas.ts'
+import type { TakenTicket } from '../../../shared/http/kiosk-schemas.ts'
 import type { Step } from '../../../ticket-printer/kiosk/step.ts'
 import { type Scene, sentenceFor } from '../../../ticket-printer/kiosk/voice/guidance.ts'
 
