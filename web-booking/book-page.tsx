@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { BookingInfo } from '../shared/http/booking-schemas.ts'
-import type { HallView } from '../shared/http/schemas.ts'
+import type { HallView } from '../shared/http/hall-schemas.ts'
 import { bookingFrameTexts, bookTexts, findTexts } from '../shared/texts/booking.ts'
 import { noteHubTime } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'

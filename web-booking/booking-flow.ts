@@ -4,6 +4,7 @@ import type { BookingView } from '../shared/http/booking-schemas.ts'
 import type { Text } from '../shared/text.ts'
 import { slotTexts } from '../shared/texts/booking.ts'
 import { hubNow } from '../shared/ui/hub-clock.ts'
+import { resendAfterMs } from './resend-code.tsx'
 import { createStepTrail, type StepName, stepNames } from './step-trail.ts'
 
 const storageKey = 'tingxu.book'
@@ -87,8 +88,6 @@ export interface BookingFlow {
 
 const nothing: Choices = { services: [], date: null, start: null, end: null, project: '' }
 const nobody: Person = { name: '', kind: 'resident-id', number: '', phone: '' }
-/** How long after a message the next one may be asked for, in milliseconds. */
-const resendAfterMs = 60_000
 
 /** Begins where the visitor left off: a reload keeps the step, a link may name the matter (`?service=ID`). */
 export function createBookingFlow(): BookingFlow {

@@ -1,11 +1,11 @@
 import { useMemo } from 'preact/hooks'
-import type { HallView } from '../shared/http/schemas.ts'
+import type { HallView } from '../shared/http/hall-schemas.ts'
 import { bookTexts, findTexts } from '../shared/texts/booking.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
 import { findServices, type Service } from '../shared/ui/service-search.ts'
 import type { BookingFlow } from './booking-flow.ts'
-import { knownBookings } from './booking-store.ts'
+import { keptBookings } from './kept-bookings.ts'
 import { dayWords } from './pass-time.ts'
 import { serviceNames } from './service-names.ts'
 import { StepFrame } from './step-frame.tsx'
@@ -102,7 +102,7 @@ function Browse({ hall, row }: BrowseProps) {
       {packages.length > 0 && (
         <section class="group">
           <h2>{t(findTexts.packages)}</h2>
-          <ul class="rows card packages">{packages.map(row)}</ul>
+          <ul class="rows card">{packages.map(row)}</ul>
         </section>
       )}
       <section class="group">
@@ -173,9 +173,9 @@ function Chosen({ services, hall }: { readonly services: readonly string[]; read
 
 /** The way to what was booked before, with the soonest one named. */
 function MyBookings() {
-  const next = useMemo(() => knownBookings()[0], [])
+  const next = useMemo(() => keptBookings().find(({ isOver }) => !isOver)?.known, [])
   return (
-    <a class="button mine" href="/book/mine">
+    <a class="button my-bookings" href="/book/mine">
       <Icon name="ticket" />
       <span class="row-words">
         <span class="row-name">{t(findTexts.mine)}</span>

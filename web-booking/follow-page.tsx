@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
-import type { FollowView } from '../shared/http/schemas.ts'
+import type { FollowView } from '../shared/http/follow-schemas.ts'
 import type { Text } from '../shared/text.ts'
 import { followTexts } from '../shared/texts/follow.ts'
 import { ApiProblem, get } from '../shared/ui/api.ts'
@@ -58,7 +58,7 @@ function isOver({ status }: FollowView): boolean {
 
 function OfflineBar({ at, timeZone }: { readonly at: number; readonly timeZone: string }) {
   return (
-    <p class="offline" role="status">
+    <p class="notice attention offline" role="status">
       <Icon name="offline" />
       <span>
         <b>{t(followTexts.offline)}</b>

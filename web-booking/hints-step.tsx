@@ -1,5 +1,5 @@
 import type { BookingRules } from '../shared/booking/booking-setup.ts'
-import type { HallView } from '../shared/http/schemas.ts'
+import type { HallView } from '../shared/http/hall-schemas.ts'
 import type { Text } from '../shared/text.ts'
 import { bookTexts, hintTexts } from '../shared/texts/booking.ts'
 import { Icon } from '../shared/ui/icon.tsx'

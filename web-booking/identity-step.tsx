@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import { documentKinds, documentNames } from '../shared/booking/identity-document.ts'
 import type { Text } from '../shared/text.ts'
 import { findTexts, identityTexts } from '../shared/texts/booking.ts'
 import { ApiProblem, isPassing, wordsOf } from '../shared/ui/api.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
 import type { Person } from './booking-flow.ts'
+import { KindField } from './kind-field.tsx'
 import { durationWords } from './pass-time.ts'
 import { faultOf, isWhole, type PersonField, personFields } from './person-check.ts'
 import { ProjectField } from './project-field.tsx'
@@ -108,23 +108,12 @@ export function IdentityStep({ flow, hall, info, proof, holder }: StepProps) {
             autocomplete={isCompany ? 'organization' : 'name'}
             maxLength={80}
           />
-          <div class="field">
-            <label for="kind">{t(identityTexts.kind)}</label>
-            <select
-              id="kind"
-              value={person.kind}
-              onChange={(event) => {
-                const kind = documentKinds.find((kind) => kind === event.currentTarget.value)
-                if (kind !== undefined) change({ kind })
-              }}
-            >
-              {documentKinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t(documentNames[kind])}
-                </option>
-              ))}
-            </select>
-          </div>
+          <KindField
+            id="kind"
+            label={identityTexts.kind}
+            value={person.kind}
+            change={(kind) => change({ kind })}
+          />
           <TextField
             {...field('number')}
             label={isCompany ? identityTexts.companyNumber : identityTexts.number}

@@ -1,4 +1,4 @@
-import type { FollowView } from '../shared/http/schemas.ts'
+import type { FollowView } from '../shared/http/follow-schemas.ts'
 
 const storageKey = (code: string) => `tingxu.follow.${code}`
 

@@ -1,12 +1,10 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
-import type { FollowView } from '../shared/http/schemas.ts'
-import type { Text } from '../shared/text.ts'
+import type { FollowView } from '../shared/http/follow-schemas.ts'
 import { followTexts } from '../shared/texts/follow.ts'
-import { command, wordsOf } from '../shared/ui/api.ts'
-import { freshId } from '../shared/ui/fresh-id.ts'
+import { command } from '../shared/ui/api.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
+import { Question } from './question.tsx'
 
 interface Props {
   readonly code: string
@@ -30,51 +28,19 @@ export function LeaveQueue({ code, ticketNumber }: Props) {
       </button>
       {isAsking.value && (
         <Question
-          code={code}
-          ticketNumber={ticketNumber}
+          title={followTexts.leaveTitle}
+          detail={fill(followTexts.leaveDetail, { number: ticketNumber })}
+          no={followTexts.leaveNo}
+          yes={followTexts.leaveYes}
+          acting={followTexts.leaving}
+          act={async (commandId) => {
+            await command<FollowView>(`/api/v1/tickets/${code}/leave`, {}, { commandId })
+          }}
           close={() => {
             isAsking.value = false
           }}
         />
       )}
     </div>
-  )
-}
-
-function Question({ code, ticketNumber, close }: Props & { readonly close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const commandId = useRef(freshId())
-  const isBusy = useSignal(false)
-  const trouble = useSignal<Text | undefined>(undefined)
-  useEffect(() => dialog.current?.showModal(), [])
-
-  const leave = async () => {
-    isBusy.value = true
-    trouble.value = undefined
-    try {
-      const path = `/api/v1/tickets/${code}/leave`
-      await command<FollowView>(path, {}, { commandId: commandId.current })
-      close()
-    } catch (error) {
-      trouble.value = wordsOf(error)
-      isBusy.value = false
-    }
-  }
-  return (
-    <dialog ref={dialog} class="question" aria-labelledby="leave-title" onClose={close}>
-      <h2 id="leave-title">{t(followTexts.leaveTitle)}</h2>
-      <p>{fill(followTexts.leaveDetail, { number: ticketNumber })}</p>
-      {trouble.value !== undefined && (
-        <p class="trouble" role="alert">
-          {t(trouble.value)}
-        </p>
-      )}
-      <button type="button" class="primary" onClick={() => dialog.current?.close()}>
-        {t(followTexts.leaveNo)}
-      </button>
-      <button type="button" class="danger" disabled={isBusy.value} onClick={leave}>
-        {t(isBusy.value ? followTexts.leaving : followTexts.leaveYes)}
-      </button>
-    </dialog>
   )
 }

@@ -6,7 +6,7 @@ import { followAppearance } from '../shared/ui/appearance.ts'
 import { FollowPage } from './follow-page.tsx'
 import { registerServiceWorker } from './register-service-worker.ts'
 
-followAppearance('personal')
+followAppearance('phone')
 const page = document.getElementById('page')
 const code = /[^/]*(?=\/*$)/.exec(location.pathname)?.[0] ?? ''
 if (page !== null) render(<FollowPage code={code} />, page)

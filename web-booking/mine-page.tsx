@@ -1,24 +1,25 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { businessDayOf } from '../shared/business-day.ts'
-import type { BookingStatus, BookingView } from '../shared/http/booking-schemas.ts'
+import type { BookingView } from '../shared/http/booking-schemas.ts'
 import { bookingStatusWords, mineTexts, passTexts } from '../shared/texts/booking-pass.ts'
 import { ApiProblem, get } from '../shared/ui/api.ts'
 import { hubNow, noteHubTime } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
-import { type KnownBooking, knownBookings } from './booking-store.ts'
+import { knownBookings } from './booking-store.ts'
+import { type KeptBooking, keptBookings } from './kept-bookings.ts'
 import { MineSearch } from './mine-search.tsx'
 import { PageFrame } from './page-frame.tsx'
-import { forgetPass, loadPass, savePass } from './pass-kept.ts'
+import { forgetPass, savePass } from './pass-kept.ts'
 import { dayWords, nearDayWords, slotWords } from './pass-time.ts'
 
 /** The bookings of this phone, also without a network, and a way to find others. */
 export function MinePage() {
-  const list = useSignal(listed())
+  const list = useSignal(keptBookings())
   const isAway = useSignal(!navigator.onLine)
   const relist = () => {
-    list.value = listed()
+    list.value = keptBookings()
   }
   const title = t(mineTexts.pageTitle)
   useEffect(() => {
@@ -27,7 +28,7 @@ export function MinePage() {
   useEffect(() => {
     const refresh = async () => {
       isAway.value = (await refreshAll()) === 'away'
-      list.value = listed()
+      list.value = keptBookings()
     }
     void refresh()
     const seen = () => document.visibilityState === 'visible' && void refresh()
@@ -88,29 +89,6 @@ export function MinePage() {
   )
 }
 
-/** A booking of this phone, as it was seen last. */
-interface Entry {
-  readonly known: KnownBooking
-  readonly view: BookingView | undefined
-  readonly isOver: boolean
-}
-
-const overStatuses: readonly BookingStatus[] = ['served', 'expired', 'cancelled', 'no-show']
-
-/** Where the phone is: near enough to tell a day that is over when the hall's own zone is not known yet. */
-function deviceZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
-}
-
-function listed(): Entry[] {
-  return knownBookings().map((known) => {
-    const view = loadPass(known.code)?.view
-    // Days compare as text; what was never seen whole is over once its day is.
-    const isPast = known.date < businessDayOf(hubNow(), view?.timeZone ?? deviceZone())
-    return { known, view, isOver: isPast || (view !== undefined && overStatuses.includes(view.status)) }
-  })
-}
-
 /** Reads every booking of this phone anew; those that the hub does not know any more go. */
 async function refreshAll(): Promise<'away' | 'there'> {
   const answers = await Promise.all(
@@ -130,13 +108,14 @@ async function refreshAll(): Promise<'away' | 'there'> {
   return answers.includes('away') || !navigator.onLine ? 'away' : 'there'
 }
 
-function BookingCard({ entry: { known, view } }: { readonly entry: Entry }) {
-  const near = view === undefined ? null : nearDayWords(known.date, businessDayOf(hubNow(), view.timeZone))
+function BookingCard({ entry: { known, view, isOver } }: { readonly entry: KeptBooking }) {
+  const near =
+    view === undefined || isOver ? null : nearDayWords(known.date, businessDayOf(hubNow(), view.timeZone))
   return (
     <a class="mine-card" href={`/b/${known.code}`}>
       <span class="mine-when">
         <b>{dayWords(known.date)}</b> <b class="number">{known.start}</b>
-        {near !== null && <span class="mine-near">{t(near)}</span>}
+        {near !== null && <span class="near">{t(near)}</span>}
       </span>
       <span>{known.services.map((name) => t(name)).join(' · ')}</span>
       <span class="mine-facts">
@@ -157,7 +136,7 @@ function BookingCard({ entry: { known, view } }: { readonly entry: Entry }) {
   )
 }
 
-function Forget({ entry: { known }, done }: { readonly entry: Entry; done(): void }) {
+function Forget({ entry: { known }, done }: { readonly entry: KeptBooking; done(): void }) {
   return (
     <button
       type="button"

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useMemo, useRef } from 'preact/hooks'
-import { type DocumentKind, documentKinds, documentNames } from '../shared/booking/identity-document.ts'
+import type { DocumentKind } from '../shared/booking/identity-document.ts'
 import type { CodeSent, MyBookings } from '../shared/http/booking-schemas.ts'
 import type { Text } from '../shared/text.ts'
 import { mineTexts } from '../shared/texts/booking-pass.ts'
@@ -8,7 +8,8 @@ import { command, wordsOf } from '../shared/ui/api.ts'
 import { noteHubTime } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
-import { CodeForm } from './pass-code-form.tsx'
+import { CodeForm } from './code-form.tsx'
+import { KindField } from './kind-field.tsx'
 import { savePass } from './pass-kept.ts'
 import { createProofWork } from './proof-work.ts'
 import { timeOf } from './time.ts'
@@ -146,22 +147,14 @@ function LookupForm({ done }: { done(sent: CodeSent): void }) {
         if (!isBusy.value) void send()
       }}
     >
-      <div class="field">
-        <label for="type">{t(mineTexts.documentType)}</label>
-        <select
-          id="type"
-          value={type.value}
-          onChange={(event) => {
-            type.value = event.currentTarget.value as DocumentKind
-          }}
-        >
-          {documentKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(documentNames[kind])}
-            </option>
-          ))}
-        </select>
-      </div>
+      <KindField
+        id="type"
+        label={mineTexts.documentType}
+        value={type.value}
+        change={(kind) => {
+          type.value = kind
+        }}
+      />
       <div class="field">
         <label for="number">{t(mineTexts.documentNumber)}</label>
         <input

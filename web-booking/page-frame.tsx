@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import type { Text } from '../shared/text.ts'
 import { bookingFrameTexts, textSizeWords } from '../shared/texts/booking.ts'
 import { commonTexts } from '../shared/texts/common.ts'
+import { appearance, nextTextPercent, setAppearance } from '../shared/ui/appearance.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, language, setLanguage, t } from '../shared/ui/language.ts'
-import { nextTextSize, setTextSize, textSize } from './text-size.ts'
 
 interface Props {
   /** Undefined until the hall is known. */
@@ -36,13 +36,14 @@ export function PageFrame({ hallName, children }: Props) {
 }
 
 function TextSizeButton() {
-  const size = t(textSizeWords[textSize.value])
+  const { textPercent } = appearance.value
+  const size = t(textSizeWords[textPercent])
   return (
     <button
       type="button"
       class="quiet"
       aria-label={fill(bookingFrameTexts.textSize, { size })}
-      onClick={() => setTextSize(nextTextSize(textSize.value))}
+      onClick={() => setAppearance({ textPercent: nextTextPercent(textPercent) })}
     >
       <Icon name="large-text" />
       <span>{size}</span>

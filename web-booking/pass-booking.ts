@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { BookingInfo, BookingView } from '../shared/http/booking-schemas.ts'
-import type { HallView } from '../shared/http/schemas.ts'
+import type { HallView } from '../shared/http/hall-schemas.ts'
 import { ApiProblem, get } from '../shared/ui/api.ts'
 import { noteHubTime } from '../shared/ui/hub-clock.ts'
 import { live } from '../shared/ui/live.ts'

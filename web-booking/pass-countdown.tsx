@@ -15,7 +15,7 @@ interface Props {
 export function NearDay({ view }: Props) {
   const today = useComputed(() => businessDayOf(now.value, view.timeZone)).value
   const words = nearDayWords(view.date, today)
-  return words === null ? null : <b class="pass-near">{t(words)}</b>
+  return words === null ? null : <b class="near">{t(words)}</b>
 }
 
 /** How long it is until the slot; once it has begun, what is left of it. A timer is not spoken each time it moves. */

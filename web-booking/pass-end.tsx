@@ -24,7 +24,7 @@ export function PassEnd({ view }: { readonly view: BookingView }) {
           <dt>{t(passTexts.time)}</dt>
           <dd>
             {dayWords(view.date)}{' '}
-            <span class="pass-time">
+            <span class="number">
               {view.start}–{view.end}
             </span>
           </dd>

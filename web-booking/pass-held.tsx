@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { BookingInfo, BookingView } from '../shared/http/booking-schemas.ts'
 import { codeTexts } from '../shared/texts/booking.ts'
 import { heldTexts, passTexts } from '../shared/texts/booking-pass.ts'
@@ -5,8 +6,10 @@ import { command } from '../shared/ui/api.ts'
 import { hubNow, now } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
-import { CodeForm } from './pass-code-form.tsx'
+import { CodeForm } from './code-form.tsx'
+import { DemoCode } from './demo-code.tsx'
 import { dayWords, durationWords, instantWords } from './pass-time.ts'
+import { ResendCode, resendAfterMs } from './resend-code.tsx'
 import { usePolled } from './use-polled.ts'
 
 interface Props {
@@ -17,6 +20,7 @@ interface Props {
 /** A place that is held until the code of the message is entered. */
 export function PassHeld({ view, take }: Props) {
   const path = `/api/v1/bookings/${view.code}`
+  const resendAt = useSignal(view.at + resendAfterMs)
   const info = usePolled<BookingInfo>('/api/v1/booking', null).value
   return (
     <main class="pass-held">
@@ -26,7 +30,7 @@ export function PassHeld({ view, take }: Props) {
           <dt>{t(passTexts.time)}</dt>
           <dd>
             {dayWords(view.date)}{' '}
-            <span class="pass-time">
+            <span class="number">
               {view.start}–{view.end}
             </span>
           </dd>
@@ -39,14 +43,21 @@ export function PassHeld({ view, take }: Props) {
       </section>
       <section class="card">
         {view.person.phone !== null && <p>{fill(codeTexts.sentTo, { phone: view.person.phone })}</p>}
-        {info?.demoCodes === true && <p class="notice">{t(codeTexts.demo)}</p>}
         <CodeForm
           submitText={codeTexts.confirm}
           submit={async (code, commandId) =>
             take(await command<BookingView>(`${path}/confirm`, { code }, { commandId }))
           }
-          resend={async (commandId) => take(await command<BookingView>(`${path}/resend`, {}, { commandId }))}
         />
+        <ResendCode
+          from={resendAt.value}
+          resend={async (commandId) => {
+            const next = await command<BookingView>(`${path}/resend`, {}, { commandId })
+            take(next)
+            resendAt.value = next.at + resendAfterMs
+          }}
+        />
+        {info?.demoCodes === true && <DemoCode code={view.code} />}
       </section>
     </main>
   )

@@ -15,7 +15,7 @@ interface Props {
 export function PassHints({ view, hints }: Props) {
   return (
     <>
-      <section class="card pass-bring">
+      <section class="card">
         <h2>
           <Icon name="document" />
           {t(passTexts.bring)}
@@ -31,7 +31,7 @@ export function PassHints({ view, hints }: Props) {
           ))
         )}
       </section>
-      <section class="card pass-day">
+      <section class="card">
         <h2>
           <Icon name="hall" />
           {t(passTexts.day)}

@@ -1,5 +1,5 @@
 import type { BookingInfo, BookingView } from '../shared/http/booking-schemas.ts'
-import type { HallView } from '../shared/http/schemas.ts'
+import type { HallView } from '../shared/http/hall-schemas.ts'
 import { forgetBooking, knownBookings, rememberBooking } from './booking-store.ts'
 
 /** What a visitor is told about a booked service: what to bring, what goes wrong, what it costs. */

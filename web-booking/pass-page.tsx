@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { businessDayOf } from '../shared/business-day.ts'
 import type { BookingView } from '../shared/http/booking-schemas.ts'
+import type { Text } from '../shared/text.ts'
 import { heldTexts, passTexts } from '../shared/texts/booking-pass.ts'
 import { hubNow } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'
@@ -97,18 +98,36 @@ function useArrivalAt(screen: string): void {
 }
 
 function OfflineBar({ view }: { readonly view: BookingView }) {
+  const since = offlineWords(view)
+  if (since === undefined) return null
   return (
     <p class="notice attention" role="status">
       <Icon name="offline" />
       <span>
         <b>{t(passTexts.offline)}</b>
         <br />
-        {fill(view.status === 'held' ? heldTexts.offlineSince : passTexts.offlineSince, {
-          time: instantWords(view.at, view.timeZone, hubNow()),
-        })}
+        {fill(since, { time: instantWords(view.at, view.timeZone, hubNow()) })}
       </span>
     </p>
   )
+}
+
+/** What a lost network means for a booking as it stands; undefined when it is over, and nothing is missed. */
+function offlineWords(view: BookingView): Text | undefined {
+  switch (view.status) {
+    case 'held':
+      return heldTexts.offlineSince
+    case 'confirmed':
+      return passTexts.offlineSince
+    case 'no-show':
+      return canStillCome(view) ? passTexts.offlineCome : undefined
+    case 'checked-in':
+      return passTexts.offlineOnly
+    case 'served':
+    case 'expired':
+    case 'cancelled':
+      return undefined
+  }
 }
 
 function NoBooking({ booking }: { readonly booking: FollowedBooking }) {

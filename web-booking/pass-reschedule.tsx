@@ -2,13 +2,15 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { BookingDays, BookingSlots, BookingView } from '../shared/http/booking-schemas.ts'
 import type { Text } from '../shared/text.ts'
+import { slotTexts } from '../shared/texts/booking.ts'
 import { rescheduleTexts } from '../shared/texts/booking-pass.ts'
 import { ApiProblem, command, wordsOf } from '../shared/ui/api.ts'
 import { freshId } from '../shared/ui/fresh-id.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
-import { DayChoice, SlotChoice } from './pass-choices.tsx'
-import { slotWords } from './pass-time.ts'
+import { DayChoice } from './pass-days.tsx'
+import { dayWords, slotWords } from './pass-time.ts'
+import { SlotGroups } from './slot-groups.tsx'
 import { usePolled } from './use-polled.ts'
 
 /** How often the free places are read again, in milliseconds. */
@@ -155,12 +157,20 @@ function Slots({ view, date, chosen, choose }: SlotsProps) {
     refreshMs,
   )
   if (value === undefined) return <Missing problem={problem} retry={refresh} />
+  const kept = view.date === date ? view.start : undefined
+  if (!value.slots.some(({ start, free }) => free > 0 && start !== kept))
+    return (
+      <p class="notice" role="status">
+        {t(rescheduleTexts.noSlots)}
+      </p>
+    )
   return (
-    <SlotChoice
+    <SlotGroups
+      legend={fill(slotTexts.dayHeading, { date: dayWords(date) })}
       slots={value.slots}
-      chosen={chosen}
-      current={view.date === date ? view.start : undefined}
-      choose={choose}
+      kept={kept === undefined ? undefined : { start: kept, words: rescheduleTexts.current }}
+      isChosen={({ start }) => start === chosen}
+      choose={({ start }) => choose(start)}
     />
   )
 }

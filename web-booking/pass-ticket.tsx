@@ -27,8 +27,8 @@ export function PassTicket({ view, ticket, arrival }: Props) {
   return (
     <main class="pass-end">
       <section class="pass-ticket" role="status">
-        <p class="pass-status" data-status={view.status}>
-          <span class="chip">
+        <p class="pass-status">
+          <span class="chip" data-status={view.status}>
             <Icon name="check" />
             {t(bookingStatusWords['checked-in'])}
           </span>

@@ -51,8 +51,10 @@ function PassCard({ view }: { readonly view: BookingView }) {
   return (
     <section class="pass-card" aria-labelledby="pass-when">
       <div class="pass-when">
-        <p class="pass-status" data-status={view.status}>
-          <span class="chip">{t(bookingStatusWords[view.status])}</span>
+        <p class="pass-status">
+          <span class="chip" data-status={view.status}>
+            {t(bookingStatusWords[view.status])}
+          </span>
           <NearDay view={view} />
         </p>
         <h1 id="pass-when" tabIndex={-1}>

@@ -1,4 +1,4 @@
-import type { HallView } from '../shared/http/schemas.ts'
+import type { HallView } from '../shared/http/hall-schemas.ts'
 import { t } from '../shared/ui/language.ts'
 
 /** The names of services in the order of their ids, in a line. */

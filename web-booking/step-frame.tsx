@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { HallView } from '../shared/http/schemas.ts'
+import type { HallView } from '../shared/http/hall-schemas.ts'
 import type { Text } from '../shared/text.ts'
 import { bookingSteps, bookTexts } from '../shared/texts/booking.ts'
 import { Icon } from '../shared/ui/icon.tsx'

@@ -1,5 +1,5 @@
 import type { BookingInfo } from '../shared/http/booking-schemas.ts'
-import type { HallView } from '../shared/http/schemas.ts'
+import type { HallView } from '../shared/http/hall-schemas.ts'
 import type { BookingFlow } from './booking-flow.ts'
 import type { PlaceHolder } from './place-holder.ts'
 import type { ProofInHand } from './proof/proof-in-hand.ts'

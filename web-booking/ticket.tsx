@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { FollowView } from '../shared/http/schemas.ts'
+import type { FollowView } from '../shared/http/follow-schemas.ts'
 import { followStatus, followTexts } from '../shared/texts/follow.ts'
 import { isHardlyAWait, waitFigure } from '../shared/texts/wait-range.ts'
 import { ClassChip } from '../shared/ui/class-chip.tsx'
@@ -56,14 +56,14 @@ function Booked({ view }: { readonly view: FollowView }) {
   const time = timeOf(appointmentAt, view.timeZone)
   if (view.class === 'walkin')
     return (
-      <p class="booked late">
+      <p class="notice attention">
         <Icon name="info" />
         {fill(followTexts.bookedLate, { time })}
       </p>
     )
   if (now.value >= appointmentAt) return null
   return (
-    <p class="booked">
+    <p class="notice appointment">
       <Icon name="clock" />
       {fill(followTexts.bookedEarly, { time })}
     </p>
@@ -74,7 +74,7 @@ function Now({ view }: { readonly view: FollowView }) {
   if (view.status === 'waiting') return <Waiting view={view} />
   if (view.status === 'called' && view.window !== null) return <Called view={view} window={view.window} />
   return (
-    <section class={`state ${view.status}`}>
+    <section class="state" data-status={view.status}>
       <Icon name={stateIcons[view.status]} size={56} />
       <h2>{t(followStatus[view.status].word)}</h2>
       {view.window !== null &&
@@ -165,7 +165,7 @@ function Called({ view, window }: { view: FollowView; window: NonNullable<Follow
       </p>
       <p>{t(followStatus.called.detail)}</p>
       {view.calledAt !== null && (
-        <p class="since">{fill(followTexts.calledAt, { time: timeOf(view.calledAt, view.timeZone) })}</p>
+        <p>{fill(followTexts.calledAt, { time: timeOf(view.calledAt, view.timeZone) })}</p>
       )}
     </section>
   )
@@ -176,7 +176,7 @@ function Sound({ signal }: { readonly signal: CallSignal }) {
   const isAwake = useWakeLock()
   if (isOn.value)
     return (
-      <p class="sound on" role="status">
+      <p class="notice good" role="status">
         <Icon name="sound" />
         <span>
           {t(followTexts.soundIsOn)} {t(isAwake ? followTexts.staysAwake : followTexts.keepOpen)}
@@ -188,7 +188,7 @@ function Sound({ signal }: { readonly signal: CallSignal }) {
     isOn.value = true
   }
   return (
-    <div class="sound off">
+    <div class="sound">
       <button type="button" class="secondary" onClick={arm}>
         <Icon name="bell" />
         {t(followTexts.soundOn)}

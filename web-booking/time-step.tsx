@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { BookingDays, BookingSlots } from '../shared/http/booking-schemas.ts'
-import type { Text } from '../shared/text.ts'
 import { slotTexts } from '../shared/texts/booking.ts'
 import { hubNow } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
 import type { BookingFlow } from './booking-flow.ts'
 import { dateWords, dayWords, durationWords, weekdayWords } from './pass-time.ts'
+import { SlotGroups } from './slot-groups.tsx'
 import { daysPath, freshenMs, nearestFree, type Slot, slotsPath } from './slot-queries.ts'
 import { freeWords } from './slot-words.ts'
 import { SlotsAway, StaleNote } from './slots-away.tsx'
@@ -55,19 +55,15 @@ export function TimeStep({ flow, hall, info }: StepProps) {
               </div>
             </div>
           )}
-          <fieldset class="times">
-            <legend class="only-spoken">
-              {fill(slotTexts.dayHeading, { date: date === null ? '' : dayWords(date) })}
-            </legend>
-            {partsOfDay.map(({ name, from, to }) => (
-              <PartOfDay
-                key={name.zh}
-                name={name}
-                slots={shown.filter((slot) => slot.start >= from && slot.start < to)}
-                flow={flow}
-              />
-            ))}
-          </fieldset>
+          <SlotGroups
+            legend={fill(slotTexts.dayHeading, { date: date === null ? '' : dayWords(date) })}
+            slots={shown}
+            isChosen={(slot) => isChosen(slot, flow)}
+            choose={(slot) => {
+              flow.notice.value = undefined
+              flow.choose({ start: slot.start, end: slot.end })
+            }}
+          />
         </>
       )}
       <div class="foot">
@@ -92,48 +88,6 @@ export function TimeStep({ flow, hall, info }: StepProps) {
   )
 }
 
-const partsOfDay: readonly { readonly name: Text; readonly from: string; readonly to: string }[] = [
-  { name: slotTexts.morning, from: '00:00', to: '12:00' },
-  { name: slotTexts.afternoon, from: '12:00', to: '18:00' },
-  { name: slotTexts.evening, from: '18:00', to: '24:00' },
-]
-
-interface PartProps {
-  readonly name: Text
-  readonly slots: readonly Slot[]
-  readonly flow: BookingFlow
-}
-
-function PartOfDay({ name, slots, flow }: PartProps) {
-  if (slots.length === 0) return null
-  return (
-    <section class="group">
-      <h2>{t(name)}</h2>
-      <div class="slots">
-        {slots.map((slot) => (
-          <label key={`${slot.start}-${slot.end}`} class={`slot ${slot.free === 0 ? 'full' : ''}`}>
-            <input
-              type="radio"
-              name="start"
-              value={slot.start}
-              checked={isChosen(slot, flow)}
-              disabled={slot.free === 0}
-              onChange={() => {
-                flow.notice.value = undefined
-                flow.choose({ start: slot.start, end: slot.end })
-              }}
-            />
-            <span class="number">{slot.start}</span>
-            <span class={`slot-free ${slot.free > 0 && slot.free <= fewPlaces ? 'few' : ''}`}>
-              {freeWords({ status: slot.free === 0 ? 'full' : 'open', free: slot.free })}
-            </span>
-          </label>
-        ))}
-      </div>
-    </section>
-  )
-}
-
 /** Visits of the same begin may end at different times, by the length of their slots. */
 function isChosen({ start, end }: Slot, flow: BookingFlow): boolean {
   const { choices } = flow
@@ -144,9 +98,6 @@ function isChosen({ start, end }: Slot, flow: BookingFlow): boolean {
 function isForGood({ startsAt }: Slot, { rules }: StepProps['info']): boolean {
   return startsAt - rules.cancelUntilMinutes * minuteMs <= hubNow()
 }
-
-/** So few free places are shown as a warning: they may be gone in a moment. */
-const fewPlaces = 3
 
 /** Lets go of a chosen slot that others have filled meanwhile, and says so. */
 function useLostSlot(flow: BookingFlow, slots: readonly Slot[] | undefined): void {
@@ -165,7 +116,7 @@ function Lost({ flow, slots }: { readonly flow: BookingFlow; readonly slots: rea
   const offers = nearestFree(slots, lost.start, offeredCount)
   if (offers.length === 0 || flow.choices.value.start !== null) return null
   return (
-    <div class="notice attention lost">
+    <div class="notice attention">
       <Icon name="clock" />
       <div>
         <p>

@@ -20,6 +20,11 @@ export const passTexts = {
     zh: '显示的是 {time} 的情况。二维码和签到码可以照常使用；改期、取消要等联网。',
     en: 'This is how it stood at {time}. The QR code and the check-in code work as ever; to change or cancel you need the network.',
   },
+  offlineCome: {
+    zh: '显示的是 {time} 的情况。二维码和签到码可以照常使用。',
+    en: 'This is how it stood at {time}. The QR code and the check-in code work as ever.',
+  },
+  offlineOnly: { zh: '显示的是 {time} 的情况。', en: 'This is how it stood at {time}.' },
   show: { zh: '到大厅出示', en: 'Show this in the hall' },
   qrLabel: { zh: '签到二维码', en: 'QR code for check-in' },
   checkInCode: { zh: '签到码', en: 'Check-in code' },
@@ -87,7 +92,7 @@ export const passTexts = {
   },
   calendar: { zh: '加入日历', en: 'Add to calendar' },
   print: { zh: '打印', en: 'Print' },
-  reschedule: { zh: '改期', en: 'Change the time' },
+  reschedule: { zh: '改期', en: 'Change time' },
   cancel: { zh: '取消预约', en: 'Cancel' },
   changeUntil: {
     zh: '{time} 前可以改期或取消。',
@@ -141,11 +146,7 @@ export const rescheduleTexts = {
   },
   back: { zh: '返回，不改期', en: 'Back, keep the time' },
   day: { zh: '日期', en: 'Day' },
-  morning: { zh: '上午', en: 'Morning' },
-  afternoon: { zh: '下午', en: 'Afternoon' },
-  free: { zh: '余 {free}', en: '{free} left' },
-  full: { zh: '已满', en: 'Full' },
-  current: { zh: '现在', en: 'Now' },
+  current: { zh: '原时间', en: 'Yours now' },
   loading: { zh: '正在读取…', en: 'Loading…' },
   noDays: {
     zh: '目前没有其他可预约的日期。原来的预约不变，可以过些时候再看。',
@@ -173,11 +174,6 @@ export const heldTexts = {
   offlineSince: {
     zh: '显示的是 {time} 的情况。联网后才能确认预约。',
     en: 'This is how it stood at {time}. You can confirm once the network is back.',
-  },
-  checking: { zh: '正在核对…', en: 'Checking…' },
-  noMessage: {
-    zh: '短信可能被手机拦截了。也可以到大厅，由导办员协助预约。',
-    en: 'The message may have been blocked by your phone. A guide in the hall can also book for you.',
   },
 } as const satisfies Record<string, Text>
 

@@ -1,11 +1,12 @@
 import type { Text } from '../text.ts'
 
-/** Words of the sizes of text. */
+/** Words of the sizes of text, by how many per cent of the designed one they are. */
 export const textSizeWords = {
-  standard: { zh: '字号', en: 'Text' },
-  large: { zh: '大字', en: 'Large' },
-  'extra-large': { zh: '特大字', en: 'Largest' },
-} as const satisfies Record<string, Text>
+  100: { zh: '字号', en: 'Text' },
+  125: { zh: '大字', en: 'Large' },
+  150: { zh: '特大字', en: 'Larger' },
+  200: { zh: '最大字', en: 'Largest' },
+} as const satisfies Record<number, Text>
 
 /** Words round every page of a booking. */
 export const bookingFrameTexts = {
@@ -241,7 +242,7 @@ export const codeTexts = {
   held: { zh: '时段为您保留', en: 'Your place is held for' },
   heldLeft: { zh: '时段还保留 {minutes} 分钟', en: 'Your place is held for {minutes} more minutes' },
   confirm: { zh: '确认预约', en: 'Confirm the booking' },
-  confirming: { zh: '正在确认…', en: 'Confirming…' },
+  checking: { zh: '正在核对…', en: 'Checking…' },
   confirmed: { zh: '预约成功，正在打开…', en: 'Booked. Opening it…' },
   incomplete: { zh: '请输入全部 6 位数字。', en: 'Enter all six digits.' },
   resend: { zh: '重新发送', en: 'Send it again' },
@@ -250,6 +251,10 @@ export const codeTexts = {
     en: 'Nothing came? You can send it again in {seconds} s',
   },
   resending: { zh: '正在发送…', en: 'Sending…' },
+  noMessage: {
+    zh: '短信可能被手机拦截了。也可以到大厅，由导办员协助预约。',
+    en: 'The message may have been blocked by your phone. A guide in the hall can also book for you.',
+  },
   resent: { zh: '已重新发送，请查看短信。', en: 'Sent again. Look at your messages.' },
   expired: {
     zh: '保留时间到了，请重新选时间。您填的信息还在。',
