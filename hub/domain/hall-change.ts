@@ -1,5 +1,6 @@
 import { type ErrorCode, type ErrorData, type Rejection, reject } from '../../shared/errors.ts'
-import { anyService, type HallDefinition, takesService } from '../../shared/hall-definition.ts'
+import type { HallDefinition } from '../../shared/hall-definition.ts'
+import { anyService, takesService } from '../../shared/service-list.ts'
 import { type BookingBook, bookingsOn } from './booking/booking-book.ts'
 import { todayOf } from './booking/decide-booking.ts'
 import { strandedBookings, underSetup } from './booking/decide-setup.ts'

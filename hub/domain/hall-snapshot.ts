@@ -12,7 +12,7 @@ import type { Notice } from './notices/notice-board.ts'
 import type { AcceptedMove } from './rebalancing/move-book.ts'
 
 /** Number of the snapshot's form. A snapshot of another form is not read; the journal is folded instead. */
-export const snapshotForm = 5
+export const snapshotForm = 6
 
 /** The hall as plain data: what the journal up to a sequence folds to. */
 export interface HallSnapshot {

@@ -8,9 +8,12 @@ import { evolveBook } from './booking/evolve-book.ts'
 import { refuseSecond } from './booking/person-rules.ts'
 import {
   type CaseRated,
+  decideMark,
   decideRating,
   type Evaluations,
   evolveEvaluations,
+  type MarkNegative,
+  type NegativeRatingMarked,
   type RateCase,
 } from './evaluation/evaluations.ts'
 import { obstaclesToChange } from './hall-change.ts'
@@ -52,15 +55,28 @@ export interface AccessRecorded {
   readonly subject: string
 }
 
+/** A change of the hall's recorded voice, whose clips are files beside the journal. */
+export interface VoicePackChanged {
+  readonly type: 'VoicePackChanged'
+  /** `restored` goes back to the pack before the last change. */
+  readonly act: 'uploaded' | 'removed' | 'restored'
+  /** Names of the clips, such as `zh/please`; none when the pack went back. */
+  readonly clips: readonly string[]
+  /** Of the pack after it. */
+  readonly version: string
+}
+
 /** Everything that can stand in a hall's journal. */
 export type HallEvent =
   | HallDayEvent
   | BookingEvent
   | CaseRated
+  | NegativeRatingMarked
   | MoveEvent
   | HelpEvent
   | NoticeEvent
   | AccessRecorded
+  | VoicePackChanged
 
 /** Everything that can be asked of a hall. */
 export type HallCommand =
@@ -70,7 +86,9 @@ export type HallCommand =
   | HelpCommand
   | NoticeCommand
   | RateCase
+  | MarkNegative
   | { readonly type: 'RecordAccess'; readonly record: AccessRecorded }
+  | { readonly type: 'RecordVoicePack'; readonly record: VoicePackChanged }
 
 /** The hall: its aggregates, folded from one journal. */
 export interface Hall {
@@ -106,7 +124,10 @@ export function decideHall(
   switch (command.type) {
     case 'RateCase':
       return decideRating(hall.evaluations, command)
+    case 'MarkNegative':
+      return decideMark(hall.evaluations, command)
     case 'RecordAccess':
+    case 'RecordVoicePack':
       return [command.record]
     case 'ChangeBookingSetup':
     case 'HoldSlot':
@@ -183,8 +204,10 @@ export function evolveHall(hall: Hall, recorded: Recorded<HallEvent>): void {
   const { event } = recorded
   switch (event.type) {
     case 'AccessRecorded':
+    case 'VoicePackChanged':
       break
     case 'CaseRated':
+    case 'NegativeRatingMarked':
       evolveEvaluations(hall.evaluations, { ...recorded, event })
       break
     case 'MoveAccepted':

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { findServices } from '../common/service-search.ts'
@@ -29,7 +29,7 @@ export function ServiceChecks({ hall, offered, chosen, isFull, onChange }: Props
         autocomplete="off"
         spellcheck={false}
         aria-label={t(consoleTexts.searchServicesOnly)}
-        placeholder={t(consoleTexts.searchServicesOnly)}
+        placeholder={t(consoleTexts.searchServicesBrief)}
         value={query.value}
         onInput={(event) => {
           query.value = event.currentTarget.value

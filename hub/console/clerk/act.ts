@@ -1,4 +1,4 @@
-import type { ClerkView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { type Phase, phaseOf } from './phase.ts'
 
 /** Everything a clerk does with one key at an open window. */

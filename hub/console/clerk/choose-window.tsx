@@ -1,13 +1,16 @@
 import { useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { ClerkView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { wordsOf } from '../../../shared/ui/api.ts'
+import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { KeyCap } from '../common/key-cap.tsx'
 import { keyName } from '../common/key-name.ts'
 import { NoticeStrip } from '../common/notice-strip.tsx'
+import { secondsUntil } from '../common/wait.ts'
 import type { StaffSession } from '../session/staff-session.ts'
 import type { Desk } from './desk.ts'
 import { intents } from './intent.ts'
@@ -18,10 +21,12 @@ interface Props {
   readonly desk: Desk
   readonly session: StaffSession
   readonly view: ClerkView
+  /** What is said above the windows, as that the hub is away. */
+  readonly children: ComponentChildren
 }
 
 /** Choosing the window of the day: one key for each free one, Space for the one of last time. */
-export function ChooseWindow({ desk, session, view }: Props) {
+export function ChooseWindow({ desk, session, view, children }: Props) {
   const query = useSignal('')
   const field = useRef<HTMLInputElement>(null)
   const windows = keyedWindows(view.windows, query.value)
@@ -30,6 +35,9 @@ export function ChooseWindow({ desk, session, view }: Props) {
     const answer = await desk.runner.run(intents.signIn(windowId))
     if (answer !== undefined) rememberWindow(windowId)
   }
+  const { left } = view
+  const leftSeconds = left === undefined ? 0 : secondsUntil(left.until, now.value)
+  const takeBack = () => void desk.runner.run(intents.undoSignOut())
   const signOut = () =>
     session.signOut().catch((error: unknown) => desk.runner.say({ tone: 'error', text: wordsOf(error) }))
 
@@ -49,6 +57,7 @@ export function ChooseWindow({ desk, session, view }: Props) {
       else if (name === 'Enter' && isTyping) void chooseFirst()
       else if (name === 'Space' && last !== undefined) void choose(last.id)
       else if (name === 'Q') void signOut()
+      else if (name === 'Z' && leftSeconds > 0) takeBack()
       else if (byKey !== undefined) void choose(byKey)
       else return
       event.preventDefault()
@@ -80,10 +89,19 @@ export function ChooseWindow({ desk, session, view }: Props) {
             }}
           />
         </label>
+        {left !== undefined && leftSeconds > 0 && (
+          <button type="button" class="secondary undo" aria-keyshortcuts="Z" onClick={takeBack}>
+            {t(texts.undoSignOut)} <KeyCap name="Z" />
+            <span class="remark">
+              {t(fillText(texts.leftWindow, { number: left.windowNumber, n: leftSeconds }))}
+            </span>
+          </button>
+        )}
         <button type="button" class="secondary" aria-keyshortcuts="Q" onClick={() => void signOut()}>
           {t(consoleTexts.signOut)} <KeyCap name="Q" />
         </button>
       </header>
+      {children}
       <NoticeStrip runner={desk.runner} />
       {last !== undefined && (
         <button

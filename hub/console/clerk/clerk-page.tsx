@@ -1,11 +1,14 @@
-import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { ClerkView, HallView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { Text } from '../../../shared/text.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { t } from '../../../shared/ui/language.ts'
+import { Announced } from '../common/announced.tsx'
 import { HallLoader } from '../common/hall-loader.tsx'
 import { NoticeStrip } from '../common/notice-strip.tsx'
+import { serviceName } from '../common/service-name.ts'
 import { StaleNote } from '../common/stale-note.tsx'
 import { useResend } from '../common/use-resend.ts'
 import { type StaffSession, useLive } from '../session/staff-session.ts'
@@ -52,12 +55,16 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
       </main>
     )
   const ticket = view.current ?? view.next
+  const staleNote = <StaleNote connection={followed.connection.value} at={view.at} timeZone={hall.timeZone} />
   return (
     <div class="clerk">
       <PageTitle view={view} />
+      <Announced words={t(announcementOf(view, hall))} urgency="assertive" />
       <DeskTop desk={desk} view={view} timeZone={hall.timeZone} />
       {phaseOf(view) === 'no-window' ? (
-        <ChooseWindow desk={desk} session={session} view={view} />
+        <ChooseWindow desk={desk} session={session} view={view}>
+          {staleNote}
+        </ChooseWindow>
       ) : (
         <>
           <main class="desk">
@@ -75,7 +82,7 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
             </div>
             <div class="go">
               <div class="notices">
-                <StaleNote connection={followed.connection.value} at={view.at} timeZone={hall.timeZone} />
+                {staleNote}
                 {desk.dialog.value === undefined && <NoticeStrip runner={desk.runner} />}
               </div>
               <NextButton desk={desk} />
@@ -85,7 +92,7 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
               </div>
             </div>
           </main>
-          <aside class="line" aria-label={t(texts.myQueue)}>
+          <aside class="line">
             <QueueList view={view} hall={hall} />
             <SetAside desk={desk} />
           </aside>
@@ -114,25 +121,31 @@ function Acts({ desk, view }: { readonly desk: Desk; readonly view: ClerkView })
   )
 }
 
-/** Says the called number to screen readers and in the title of the tab. */
-function PageTitle({ view }: { readonly view: ClerkView }) {
-  const said = useSignal('')
-  const { current, window } = view
+/** Keeps the number at the window in the title of the tab. */
+function PageTitle({ view: { current, window } }: { readonly view: ClerkView }) {
   const number = current?.ticketNumber
-  const status = current?.status
   useEffect(() => {
     const place =
       window === null
         ? t(consoleTexts.clerkPage)
         : t(fillText(consoleTexts.windowNumber, { number: window.number }))
     document.title = number === undefined ? place : `${number} · ${place}`
-    if (number === undefined) said.value = ''
-    else
-      said.value = t(fillText(status === 'called' ? texts.announced : texts.servingNow, { ticket: number }))
-  }, [number, status, window, said])
-  return (
-    <p class="only-spoken" aria-live="assertive">
-      {said}
-    </p>
-  )
+  }, [number, window])
+  return null
+}
+
+/** Who is at the window and what for, or that nobody is. */
+function announcementOf(view: ClerkView, hall: HallView): Text {
+  const { current } = view
+  if (current !== null)
+    return fillText(current.status === 'called' ? texts.announced : texts.servingNow, {
+      ticket: current.ticketNumber,
+      service: serviceName(hall, current.serviceId),
+    })
+  const phase = phaseOf(view)
+  return phase === 'no-window'
+    ? texts.chooseWindow
+    : phase === 'paused'
+      ? texts.pausedTitle
+      : texts.nobodyHere
 }

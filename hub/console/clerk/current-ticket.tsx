@@ -1,5 +1,7 @@
 import { localTimeOf } from '../../../shared/business-day.ts'
-import type { ClerkView, HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { ClerkView, HallView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { hubNow, noteHubTime } from '../../../shared/ui/hub-clock.ts'
 import { newest } from '../common/newest.ts'

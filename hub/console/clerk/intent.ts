@@ -1,12 +1,7 @@
 import type { z } from 'zod'
-import type {
-  ClerkView,
-  finishBody,
-  HoldReason,
-  PauseReason,
-  transferBody,
-  VoidReason,
-} from '../../../shared/http/schemas.ts'
+import type { ClerkView, finishBody } from '../../../shared/http/clerk-schemas.ts'
+import type { HoldReason, transferBody, VoidReason } from '../../../shared/http/ticket-schemas.ts'
+import type { PauseReason } from '../../../shared/http/window-schemas.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import type { Intent } from '../common/runner.ts'
 import type { ActName } from './act.ts'
@@ -24,6 +19,7 @@ export const intents = {
     words: texts.signInWindow,
   }),
   signOut: (): Intent => ({ path: '/api/v1/clerk/sign-out', words: texts.leaveWindow }),
+  undoSignOut: (): Intent => ({ path: '/api/v1/clerk/undo-sign-out', words: texts.undoSignOut }),
   pause: (reason: PauseReason, minutes: number | undefined): Intent => ({
     path: '/api/v1/clerk/pause',
     body: { reason, ...(minutes === undefined ? {} : { minutes }) },

@@ -1,10 +1,12 @@
-import type { HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { materialsOf } from './ticket-facts.ts'
 
-/** Lines from which the list goes on in a second column. */
+/** Lines from which the list goes on in a second column, and from which a low screen needs the smallest lines. */
 const longFrom = 5
+const manyFrom = 9
 
 interface Props {
   readonly ticket: TicketCard
@@ -17,7 +19,7 @@ export function Materials({ ticket, hall }: Props) {
   const service = hall.services.find(({ id }) => id === ticket.serviceId)
   return (
     <section
-      class={lines.length < longFrom ? 'card materials' : 'card materials long'}
+      class={`card materials${lines.length < longFrom ? '' : ' long'}${lines.length < manyFrom ? '' : ' many'}`}
       aria-label={t(texts.materials)}
     >
       <h3>{t(ticket.status === 'waiting' ? texts.materialsOf : texts.materials)}</h3>
@@ -29,8 +31,7 @@ export function Materials({ ticket, hall }: Props) {
             <label onMouseDown={(event) => event.preventDefault()}>
               <input type="checkbox" />
               <span>
-                {t(line)}
-                {line.copies !== undefined && <small>{t(line.copies)}</small>}
+                {t(line)} {line.copies !== undefined && <small>{t(line.copies)}</small>}
               </span>
             </label>
           </li>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
-import type { CaseOutcome, ClerkView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { CaseOutcome } from '../../../shared/http/ticket-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { outcomeWords } from '../../../shared/texts/console-words.ts'

@@ -1,4 +1,4 @@
-import type { ClerkView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 
 /** Where a clerk stands: choosing a window, window paused, nobody here, somebody called, somebody served. */
 export type Phase = 'no-window' | 'paused' | 'idle' | 'called' | 'serving'

@@ -1,4 +1,6 @@
-import type { ClerkView, HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'

@@ -1,4 +1,4 @@
-import type { TicketCard } from '../../../shared/http/schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { holdReasonWords } from '../../../shared/texts/console-words.ts'

@@ -1,5 +1,6 @@
 import { localTimeOf } from '../../../shared/business-day.ts'
-import type { HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { queueReasonWords, clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
@@ -43,12 +44,13 @@ export function materialsOf(hall: HallView, ticket: TicketCard): Material[] {
   return [...new Map(lines.map((line) => [line.zh, line])).values()]
 }
 
-/** Minutes a ticket has waited at an instant, or had waited when it was called. A requeued one waits anew. */
+/**
+ * Minutes a ticket has waited at an instant; once it is at a window, until it was called there, and until the service
+ * began when that is known: a ticket that was sent on keeps the call of another window as its first.
+ */
 export function waitedMinutes(ticket: TicketCard, nowMs: number): number {
   const { status, queuedAt, firstCalledAt, startedAt } = ticket
-  if (status === 'waiting') return minutesBetween(queuedAt, nowMs)
-  const wasCalledSince = firstCalledAt !== null && firstCalledAt >= queuedAt
-  return minutesBetween(queuedAt, wasCalledSince ? firstCalledAt : (startedAt ?? nowMs))
+  return minutesBetween(queuedAt, status === 'waiting' ? nowMs : (startedAt ?? firstCalledAt ?? nowMs))
 }
 
 /**

@@ -1,5 +1,6 @@
 import { localTimeOf } from '../../../shared/business-day.ts'
-import type { ClerkView, HallView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'

@@ -1,4 +1,4 @@
-import type { ClerkView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { entryLetters } from '../common/key-name.ts'
 import { plain } from '../common/service-search.ts'
 

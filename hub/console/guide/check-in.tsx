@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import type { HallView, TakenTicket } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { TakenTicket } from '../../../shared/http/kiosk-schemas.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { t } from '../../../shared/ui/language.ts'
 import type { LiveConnection } from '../../../shared/ui/live.ts'

@@ -1,12 +1,13 @@
-import { useEffect } from 'preact/hooks'
-import type { GuideView } from '../../../shared/http/schemas.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import type { GuideView } from '../../../shared/http/guide-schemas.ts'
+import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { Icon } from '../../../shared/ui/icon.tsx'
 import { t } from '../../../shared/ui/language.ts'
 import { stopwatch } from '../common/wait.ts'
-import { type Floor, troubleWords } from './floor.ts'
+import { answerWords, type Floor, troubleWords, whatToDo } from './floor.ts'
 
 /** How long the tablet shakes when a kiosk calls, in milliseconds: felt through a pocket, over before it annoys. */
 const shakeMs = [200, 100, 200]
@@ -15,31 +16,38 @@ interface Props {
   readonly floor: Floor
 }
 
-/** The kiosks that call for a guide: above whatever the guide does, until somebody goes. */
+/** The kiosks and printers that call for a guide: above whatever the guide does, until somebody goes. */
 export function HelpCalls({ floor }: Props) {
   const calls = floor.view.value?.helpCalls ?? []
-  const newestId = calls.at(-1)?.id
+  const heard = useRef(new Set<string>()).current
   useEffect(() => {
-    if (newestId !== undefined) navigator.vibrate?.(shakeMs)
-  }, [newestId])
+    const isNew = calls.some(({ id }) => !heard.has(id))
+    for (const { id } of calls) heard.add(id)
+    if (isNew) navigator.vibrate?.(shakeMs)
+  }, [calls])
   const isBusy = floor.runner.state.value.status !== 'ready'
   return (
     <ul class="help-calls" aria-live="assertive">
       {calls.map((call) => (
         <li key={call.id}>
-          <Icon name="bell" />
+          <Icon name={call.printer === undefined ? 'bell' : 'printer'} />
           <p>
-            <b>{t(fillText(texts.helpAt, { kiosk: call.deviceName }))}</b>
-            <span class="number">{stopwatch(call.at, now.value)}</span>
+            <b>{t(callWords(call))}</b>
+            {/* Not read aloud with each second. */}
+            <span class="number" aria-hidden="true">
+              {call.printer !== 'well' && stopwatch(call.at, now.value)}
+            </span>
           </p>
-          <button
-            type="button"
-            class="primary"
-            aria-disabled={isBusy}
-            onClick={() => !isBusy && void floor.answer(call)}
-          >
-            {t(texts.iCome)}
-          </button>
+          {call.printer !== 'well' && (
+            <button
+              type="button"
+              class="primary"
+              aria-disabled={isBusy}
+              onClick={() => !isBusy && void floor.answer(call)}
+            >
+              {t(answerWords(call.printer))}
+            </button>
+          )}
         </li>
       ))}
     </ul>
@@ -54,7 +62,7 @@ export function PrinterTroubles({ view }: { readonly view: GuideView | undefined
       <h2>{t(texts.printers)}</h2>
       {troubles.length === 0 && <p class="all-well">{t(texts.printersWell)}</p>}
       <ul>
-        {troubles.map(({ deviceId, name, kiosks, trouble }) => (
+        {troubles.map(({ deviceId, name, kiosks, trouble, calledAt, guideName }) => (
           <li key={deviceId} class={trouble === 'paper-low' ? 'soon' : 'now'}>
             <Icon name={trouble === 'offline' ? 'offline' : 'printer'} />
             <div>
@@ -64,6 +72,12 @@ export function PrinterTroubles({ view }: { readonly view: GuideView | undefined
             <p class="trouble">
               <b>{t(troubleWords[trouble])}</b>
               <span>{t(whatToDo[trouble])}</span>
+              {calledAt !== undefined && (
+                <small>
+                  {guideName !== undefined && t(fillText(texts.guideGoes, { name: guideName }))}{' '}
+                  <span class="number">{stopwatch(calledAt, now.value)}</span>
+                </small>
+              )}
             </p>
           </li>
         ))}
@@ -73,9 +87,9 @@ export function PrinterTroubles({ view }: { readonly view: GuideView | undefined
   )
 }
 
-const whatToDo = {
-  'paper-out': texts.doPaperOut,
-  'cover-open': texts.doCoverOpen,
-  offline: texts.doOffline,
-  'paper-low': texts.doPaperLow,
-} as const
+function callWords({ deviceName, printer }: GuideView['helpCalls'][number]): Text {
+  if (printer === undefined) return fillText(texts.helpAt, { kiosk: deviceName })
+  if (printer === 'well') return fillText(texts.printerWell, { printer: deviceName })
+  const words = { printer: deviceName, trouble: troubleWords[printer], do: whatToDo[printer] }
+  return fillText(texts.printerNeeds, words)
+}

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { GuideView } from '../../../shared/http/schemas.ts'
+import type { GuideView } from '../../../shared/http/guide-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
@@ -30,13 +30,22 @@ export function createFloor(live: ReadonlySignal<GuideView | undefined>, signedO
   return {
     view: computed(() => newest(live.value, answered.value)),
     runner,
-    async answer({ id, deviceName }) {
+    async answer({ id, deviceName, printer }) {
       const path = `/api/v1/guide/help/${encodeURIComponent(id)}/answer`
-      const view = await runner.run({ path, words: texts.iCome })
-      if (view !== undefined)
-        runner.say({ tone: 'done', text: fillText(texts.youCome, { kiosk: deviceName }) })
+      const view = await runner.run({ path, words: answerWords(printer) })
+      if (view === undefined) return
+      const text =
+        printer === undefined
+          ? fillText(texts.youCome, { kiosk: deviceName })
+          : fillText(texts.youGo, { printer: deviceName })
+      runner.say({ tone: 'done', text })
     },
   }
+}
+
+/** What a guide says to a call, of a visitor or of a printer. */
+export function answerWords(printer: HelpCall['printer']): Text {
+  return printer === undefined ? texts.iCome : texts.iGo
 }
 
 /** What is wrong with a printer in a few words; undefined when it is well, or not known to be ill. */
@@ -54,6 +63,16 @@ export function printerLabel(name: Text, trouble: Text | undefined): Text {
 export const troubleWords: Readonly<Record<PrinterTrouble['trouble'], Text>> = {
   'paper-out': texts.paperOut,
   'cover-open': texts.coverOpen,
+  'cutter-error': texts.cutterError,
   offline: texts.printerOffline,
   'paper-low': texts.paperLow,
+}
+
+/** What a guide does about it. */
+export const whatToDo: typeof troubleWords = {
+  'paper-out': texts.doPaperOut,
+  'cover-open': texts.doCoverOpen,
+  'cutter-error': texts.doCutterError,
+  offline: texts.doOffline,
+  'paper-low': texts.doPaperLow,
 }

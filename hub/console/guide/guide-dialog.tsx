@@ -1,5 +1,7 @@
 import type { GreenGround } from '../../../shared/hall-definition.ts'
-import type { GuideView, HallView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { GuideView } from '../../../shared/http/guide-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import { groundWords } from '../../../shared/texts/common.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals'
-import type { HallView, QueuesView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { t } from '../../../shared/ui/language.ts'

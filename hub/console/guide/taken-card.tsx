@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import { renderSVG } from 'uqr'
-import type { FollowView, TakenTicket } from '../../../shared/http/schemas.ts'
+import type { FollowView } from '../../../shared/http/follow-schemas.ts'
+import type { TakenTicket } from '../../../shared/http/kiosk-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
@@ -9,6 +10,7 @@ import { waitSentence } from '../../../shared/texts/wait-range.ts'
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { t } from '../../../shared/ui/language.ts'
 import { live } from '../../../shared/ui/live.ts'
+import { Announced } from '../common/announced.tsx'
 
 interface Props {
   readonly taken: TakenTicket
@@ -25,8 +27,11 @@ export function TakenCard({ taken, words, onAgain }: Props) {
   const print = view?.print ?? taken.print
   const peopleAhead = view?.peopleAhead ?? taken.peopleAhead
   const qrCode = useMemo(() => renderSVG(taken.followUrl, { border: 2 }), [taken.followUrl])
+  const paper = print === 'none' ? '' : ` · ${t(printWords[print])}`
+  const spoken = `${t(words.title)} · ${taken.ticketNumber} · ${t(taken.serviceName)}${paper}`
   return (
-    <section class="taken" aria-live="polite">
+    <section class="taken">
+      <Announced words={spoken} urgency="polite" />
       <div>
         <p class="hint">{t(words.title)}</p>
         <p class="number taken-number">{taken.ticketNumber}</p>

@@ -1,5 +1,5 @@
 import type { GreenGround } from '../../../shared/hall-definition.ts'
-import type { TicketCard, VoidReason } from '../../../shared/http/schemas.ts'
+import type { TicketCard, VoidReason } from '../../../shared/http/ticket-schemas.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import type { Intent } from '../common/runner.ts'
 

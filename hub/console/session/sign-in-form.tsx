@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { TargetedInputEvent } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import type { StaffView } from '../../../shared/http/schemas.ts'
+import type { StaffView } from '../../../shared/http/staff-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts as texts } from '../../../shared/texts/console.ts'
 import { command, wordsOf } from '../../../shared/ui/api.ts'

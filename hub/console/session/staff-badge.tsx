@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { StaffView } from '../../../shared/http/schemas.ts'
+import type { StaffView } from '../../../shared/http/staff-schemas.ts'
 import { consoleTexts as texts } from '../../../shared/texts/console.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { PasswordDialog } from './password-dialog.tsx'

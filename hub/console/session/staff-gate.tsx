@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { type ComponentChildren, Fragment } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { StaffView } from '../../../shared/http/schemas.ts'
+import type { StaffView } from '../../../shared/http/staff-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText, consoleTexts as texts } from '../../../shared/texts/console.ts'
 import { roleWords } from '../../../shared/texts/console-words.ts'

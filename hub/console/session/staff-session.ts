@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { StaffRole } from '../../../shared/hall-definition.ts'
-import type { StaffView } from '../../../shared/http/schemas.ts'
+import type { StaffView } from '../../../shared/http/staff-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts } from '../../../shared/texts/console.ts'
 import { ApiProblem, get } from '../../../shared/ui/api.ts'

@@ -1,6 +1,7 @@
 import type { Opening } from '../../../shared/booking/timetable.ts'
 import { type Rejection, reject } from '../../../shared/errors.ts'
-import { type ServiceDefinition, takesService } from '../../../shared/hall-definition.ts'
+import type { ServiceDefinition } from '../../../shared/hall-definition.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import type { Text } from '../../../shared/text.ts'
 import { isRejection } from '../hall-day/decide-window.ts'
 import type { BookedSlots, Booking, BookingChannel } from './booking.ts'

@@ -1,7 +1,7 @@
 import type { Opening, Timetable } from '../../../shared/booking/timetable.ts'
 import { addDays } from '../../../shared/calendar-date.ts'
 import { type Rejection, reject } from '../../../shared/errors.ts'
-import { takesService } from '../../../shared/hall-definition.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import { isRejection } from '../hall-day/decide-window.ts'
 import { bookableNow, type Slot, slotsOn, spanFrom } from './slots.ts'
 

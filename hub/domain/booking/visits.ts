@@ -1,5 +1,5 @@
-import type { callBackOutcomes } from '../../../shared/http/booking-schemas.ts'
-import type { CaseOutcome } from '../../../shared/http/schemas.ts'
+import type { callBackOutcomes } from '../../../shared/http/call-back-schemas.ts'
+import type { CaseOutcome } from '../../../shared/http/ticket-schemas.ts'
 
 /** How a call-back ended. */
 export type CallBackOutcome = (typeof callBackOutcomes)[number]

@@ -1,4 +1,4 @@
-import { anyService } from '../../../shared/hall-definition.ts'
+import { anyService } from '../../../shared/service-list.ts'
 
 /**
  * Services in pools: two services are in one pool when some window takes both, or each is in one with a third. For each

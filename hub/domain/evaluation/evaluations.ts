@@ -1,4 +1,5 @@
 import { type Rejection, reject } from '../../../shared/errors.ts'
+import { negativeUpTo } from '../../../shared/negative-score.ts'
 import type { HallDayEvent } from '../hall-day/events.ts'
 import type { Recorded } from '../journal.ts'
 
@@ -29,12 +30,28 @@ export interface CaseRated extends RatingWords {
   readonly score: number
 }
 
+/** Mark a negative rating (差评) of the day as seen by a manager, or as not seen after all. */
+export interface MarkNegative {
+  readonly type: 'MarkNegative'
+  readonly caseId: string
+  readonly mark: 'seen' | 'unseen'
+}
+
+/** A manager has seen a negative rating, or has taken that back. */
+export interface NegativeRatingMarked {
+  readonly type: 'NegativeRatingMarked'
+  readonly caseId: string
+  readonly mark: 'seen' | 'unseen'
+}
+
 /** A served case and its rating; null while unrated. Unrated is never counted as satisfied. */
 export interface RatedCase extends RatingWords {
   readonly windowId: string
   readonly clerkId: string
   readonly score: number | null
   readonly ratedAt: number | null
+  /** The manager who has seen a negative rating. */
+  readonly seenBy?: string
 }
 
 /** The evaluations (好差评) of the business day by case id. */
@@ -53,10 +70,22 @@ export function decideRating(
   return [{ type: 'CaseRated', caseId, windowId: found.windowId, clerkId: found.clerkId, score, ...words }]
 }
 
+/** Only a negative rating of the day is marked; the mark that it has already says nothing new. */
+export function decideMark(
+  evaluations: Evaluations,
+  { caseId, mark }: MarkNegative,
+): readonly NegativeRatingMarked[] | Rejection {
+  const found = evaluations.get(caseId)
+  if (found === undefined || (found.score ?? Number.POSITIVE_INFINITY) > negativeUpTo)
+    return reject('case_unknown')
+  if ((mark === 'seen') === (found.seenBy !== undefined)) return []
+  return [{ type: 'NegativeRatingMarked', caseId, mark }]
+}
+
 /** Applies one event of the hall's journal to the evaluations it owns. */
 export function evolveEvaluations(
   evaluations: Evaluations,
-  { event, at }: Recorded<HallDayEvent | CaseRated>,
+  { event, at, actor }: Recorded<HallDayEvent | CaseRated | NegativeRatingMarked>,
 ): void {
   switch (event.type) {
     case 'BusinessDayOpened':
@@ -79,6 +108,13 @@ export function evolveEvaluations(
       const { score, reasons, comment } = event
       const words = { ...(reasons && { reasons }), ...(comment && { comment }) }
       evaluations.set(event.caseId, { ...found, score, ratedAt: at, ...words })
+      break
+    }
+    case 'NegativeRatingMarked': {
+      const found = evaluations.get(event.caseId)
+      if (found === undefined) throw new Error(`the journal marks an unknown case ${event.caseId}`)
+      const { seenBy: _, ...rating } = found
+      evaluations.set(event.caseId, event.mark === 'seen' ? { ...rating, seenBy: actor.id } : rating)
       break
     }
   }

@@ -1,4 +1,4 @@
-import { takesService } from '../../../shared/hall-definition.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import type { CallOrder } from '../calling/call-order.ts'
 import { fates } from '../virtual-hall/virtual-day.ts'
 import { DrawStream, keyOf } from './draw-stream.ts'

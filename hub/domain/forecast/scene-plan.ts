@@ -1,4 +1,4 @@
-import { anyService } from '../../../shared/hall-definition.ts'
+import { anyService } from '../../../shared/service-list.ts'
 import { poolOfServices } from '../calling/pools.ts'
 import type { VirtualPlan, VirtualShift } from '../virtual-hall/virtual-day.ts'
 import type { ForecastScene, SceneWindow } from './forecast-scene.ts'

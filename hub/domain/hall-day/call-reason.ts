@@ -1,5 +1,5 @@
 import { callingRulesOf } from '../../../shared/hall-definition.ts'
-import type { CallReason } from '../../../shared/http/schemas.ts'
+import type { CallReason } from '../../../shared/http/ticket-schemas.ts'
 import { hallRank, limitMs } from '../calling/hall-order.ts'
 import { type HallDay, rulesOf } from './hall-day.ts'
 import type { Ticket } from './ticket.ts'

@@ -1,6 +1,7 @@
 import type { GreenGround, HallDefinition } from '../../../shared/hall-definition.ts'
-import type { CaseOutcome, HoldReason, PauseReason, VoidReason } from '../../../shared/http/schemas.ts'
-import type { PrintOutcome } from '../../../shared/mqtt/topic-map.ts'
+import type { CaseOutcome, HoldReason, VoidReason } from '../../../shared/http/ticket-schemas.ts'
+import type { PauseReason } from '../../../shared/http/window-schemas.ts'
+import type { PrintOutcome } from '../../../shared/mqtt/print-messages.ts'
 import type { Language } from '../../../shared/text.ts'
 import type { WaitMinutes } from '../../../shared/texts/wait-range.ts'
 
@@ -52,6 +53,7 @@ export type HallDayCommand =
   | { readonly type: 'CloseBusinessDay' }
   | { readonly type: 'SignInWindow'; readonly windowId: string; readonly clerkId: string }
   | { readonly type: 'SignOutWindow'; readonly windowId: string }
+  | { readonly type: 'UndoSignOut'; readonly windowId: string }
   | {
       readonly type: 'PauseWindow'
       readonly windowId: string

@@ -1,10 +1,10 @@
 import { type Rejection, reject } from '../../../shared/errors.ts'
-import { anyService, takesService } from '../../../shared/hall-definition.ts'
+import { anyService, takesService } from '../../../shared/service-list.ts'
 import type { Circumstance } from '../journal.ts'
 import type { HallDayCommand } from './commands.ts'
 import type { HallDayEvent } from './events.ts'
-import { definitionOf, type HallDay } from './hall-day.ts'
-import type { HallWindow } from './hall-window.ts'
+import { definitionOf, type HallDay, rulesOf } from './hall-day.ts'
+import type { HallWindow, SignOut } from './hall-window.ts'
 import type { Ticket } from './ticket.ts'
 
 /** Events, or why not. */
@@ -76,7 +76,8 @@ export function decideSignOut(
   if (actor.kind === 'clerk' && clerkId !== actor.id) return reject('not_your_window')
   const busy = refuseBusy(day, window)
   if (busy !== undefined) return busy
-  return [...releaseBound(day, windowId), { type: 'WindowSignedOut', windowId, clerkId }]
+  // The fold reads who was bound when the window closes, so they are released after it.
+  return [{ type: 'WindowSignedOut', windowId, clerkId }, ...releaseBound(day, windowId)]
 }
 
 function releaseBound(day: HallDay, windowId: string): HallDayEvent[] {
@@ -87,6 +88,63 @@ function releaseBound(day: HallDay, windowId: string): HallDayEvent[] {
     serviceId,
     toWindowId: null,
   }))
+}
+
+/**
+ * Takes a sign-out back: the clerk is at the window again, whoever was bound to it and still waits for anybody is bound
+ * again, and a pause goes on. A clerk has the seconds of the rule for it.
+ */
+export function decideUndoSignOut(
+  day: HallDay,
+  { windowId }: Command<'UndoSignOut'>,
+  { now, actor }: Circumstance,
+): Decision {
+  const window = day.windows.get(windowId)
+  if (window === undefined) return reject('window_unknown', { window: windowId })
+  const left = window.stage.status === 'closed' ? window.stage.left : undefined
+  if (left === undefined || day.staff.get(left.stage.clerkId)?.role !== 'clerk')
+    return reject('nothing_to_undo')
+  if (day.businessDay?.status !== 'open') return reject('day_not_open')
+  if (actor.kind === 'clerk') {
+    const { undoSeconds } = rulesOf(day)
+    if (left.stage.clerkId !== actor.id) return reject('not_your_window')
+    if (now - left.at > undoSeconds * 1000) return reject('undo_too_late', { seconds: undoSeconds })
+  }
+  const signedIn = decideSignIn(day, { type: 'SignInWindow', windowId, clerkId: left.stage.clerkId })
+  return isRejection(signedIn)
+    ? signedIn
+    : [...signedIn, ...boundAgain(day, windowId, left), ...pausedAgain(windowId, left, now)]
+}
+
+/** The window that a clerk signed out of last; undefined when the clerk has been at none, or others have been there since. */
+export function leftWindow(
+  day: HallDay,
+  clerkId: string,
+): { readonly windowId: string; readonly left: SignOut } | undefined {
+  const found = [...day.windows.values()].flatMap(({ id, stage }) =>
+    stage.status === 'closed' && stage.left?.stage.clerkId === clerkId
+      ? [{ windowId: id, left: stage.left }]
+      : [],
+  )
+  return found.toSorted((one, other) => other.left.at - one.left.at)[0]
+}
+
+function boundAgain(day: HallDay, windowId: string, { boundTickets }: SignOut): HallDayEvent[] {
+  return boundTickets.flatMap(({ ticketId, serviceId }) => {
+    const ticket = day.tickets.get(ticketId)
+    const isAsReleased =
+      ticket?.stage.status === 'waiting' && ticket.boundWindowId === null && ticket.serviceId === serviceId
+    return isAsReleased
+      ? [{ type: 'TicketTransferred', ticketId, fromWindowId: null, serviceId, toWindowId: windowId }]
+      : []
+  })
+}
+
+function pausedAgain(windowId: string, { stage }: SignOut, now: number): HallDayEvent[] {
+  if (stage.status !== 'paused') return []
+  const { reason, backAt } = stage
+  const minutes = backAt === undefined ? {} : { minutes: (backAt - now) / 60_000 }
+  return [{ type: 'WindowPaused', windowId, reason, ...minutes }]
 }
 
 /** Stops calling for a while; not while somebody is at the window. */

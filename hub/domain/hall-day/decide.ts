@@ -28,6 +28,7 @@ import {
   decideServices,
   decideSignIn,
   decideSignOut,
+  decideUndoSignOut,
 } from './decide-window.ts'
 import type { HallDay } from './hall-day.ts'
 
@@ -44,6 +45,8 @@ export function decide(day: HallDay, command: HallDayCommand, circumstance: Circ
       return decideSignIn(day, command)
     case 'SignOutWindow':
       return decideSignOut(day, command, circumstance)
+    case 'UndoSignOut':
+      return decideUndoSignOut(day, command, circumstance)
     case 'PauseWindow':
       return decidePause(day, command, circumstance)
     case 'ResumeWindow':

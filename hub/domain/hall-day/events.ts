@@ -1,12 +1,7 @@
 import type { GreenGround, HallDefinition, TicketClass } from '../../../shared/hall-definition.ts'
-import type {
-  CallReason,
-  CaseOutcome,
-  HoldReason,
-  PauseReason,
-  VoidReason,
-} from '../../../shared/http/schemas.ts'
-import type { PrintOutcome } from '../../../shared/mqtt/topic-map.ts'
+import type { CallReason, CaseOutcome, HoldReason, VoidReason } from '../../../shared/http/ticket-schemas.ts'
+import type { PauseReason } from '../../../shared/http/window-schemas.ts'
+import type { PrintOutcome } from '../../../shared/mqtt/print-messages.ts'
 import type { Language } from '../../../shared/text.ts'
 import type { WaitMinutes } from '../../../shared/texts/wait-range.ts'
 

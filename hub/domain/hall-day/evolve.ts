@@ -1,4 +1,5 @@
-import { anyService, callingRulesOf, type WindowDefinition } from '../../../shared/hall-definition.ts'
+import { callingRulesOf, type WindowDefinition } from '../../../shared/hall-definition.ts'
+import { anyService } from '../../../shared/service-list.ts'
 import { callOrder } from '../calling/call-order.ts'
 import type { Recorded } from '../journal.ts'
 import type { HallDayEvent, TicketIssued } from './events.ts'
@@ -24,15 +25,21 @@ export function evolve(day: HallDay, recorded: Recorded<HallDayEvent>): void {
       setWindow(day, event.windowId, { stage: { status: 'open', clerkId: event.clerkId }, lastAct: null })
       day.competing.clear()
       break
-    case 'WindowSignedOut':
+    case 'WindowSignedOut': {
+      const { stage } = windowOf(day, event.windowId)
+      const boundTickets = day.lines
+        .boundTo(event.windowId)
+        .map(({ ticketId, serviceId }) => ({ ticketId, serviceId }))
+      const left = stage.status === 'closed' ? {} : { left: { at, stage, boundTickets } }
       day.windowOfClerk.delete(event.clerkId)
-      setWindow(day, event.windowId, { stage: { status: 'closed' }, lastAct: null })
+      setWindow(day, event.windowId, { stage: { status: 'closed', ...left }, lastAct: null })
       day.competing.clear()
       break
+    }
     case 'WindowPaused': {
       const clerkId = clerkAt(day, event.windowId)
       const { reason, minutes } = event
-      const back = minutes === undefined ? {} : { backAt: at + minutes * 60_000 }
+      const back = minutes === undefined ? {} : { backAt: at + Math.round(minutes * 60_000) }
       setWindow(day, event.windowId, { stage: { status: 'paused', clerkId, reason, ...back } })
       break
     }
@@ -242,8 +249,11 @@ function openDay(day: HallDay, date: string): void {
   day.lines = fresh.lines
   day.room.openDay(day)
   day.issued = 0
-  for (const window of day.windows.values())
-    setWindow(day, window.id, { currentTicketId: null, lastAct: null })
+  for (const { id, stage } of day.windows.values()) {
+    // Yesterday's sign-out is not taken back today.
+    const left: Partial<HallWindow> = stage.status === 'closed' ? { stage: { status: 'closed' } } : {}
+    setWindow(day, id, { ...left, currentTicketId: null, lastAct: null })
+  }
 }
 
 function issue(day: HallDay, { seq, at }: Recorded<unknown>, event: TicketIssued): void {

@@ -5,9 +5,9 @@ import {
   type HallRules,
   type ServiceDefinition,
   type StaffMember,
-  takesService,
   type WindowDefinition,
 } from '../../../shared/hall-definition.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import { type CallOrder, callOrder } from '../calling/call-order.ts'
 import { CallingRoom } from './calling-room.ts'
 import type { HallWindow } from './hall-window.ts'

@@ -1,9 +1,8 @@
-import type { PauseReason } from '../../../shared/http/schemas.ts'
+import type { PauseReason } from '../../../shared/http/window-schemas.ts'
 import type { Ticket } from './ticket.ts'
 
-/** Whether a window serves, and who. */
-export type WindowStage =
-  | { readonly status: 'closed' }
+/** A window that a clerk is at. */
+type MannedStage =
   | { readonly status: 'open'; readonly clerkId: string }
   | {
       readonly status: 'paused'
@@ -12,6 +11,20 @@ export type WindowStage =
       /** When the clerk means to be back; left out when nobody said. */
       readonly backAt?: number
     }
+
+/** What a window was before its clerk signed out, so that this can be taken back whole. */
+export interface SignOut {
+  readonly at: number
+  readonly stage: MannedStage
+  /** Who waited for this window alone, and for which service. */
+  readonly boundTickets: readonly { readonly ticketId: string; readonly serviceId: string }[]
+}
+
+/** Whether a window serves, and who. */
+export type WindowStage =
+  | MannedStage
+  /** `left` is missing while nobody has been at the window. */
+  | { readonly status: 'closed'; readonly left?: SignOut }
 
 /** The last act at a window that can be taken back, with what the tickets were before it. */
 export interface LastAct {

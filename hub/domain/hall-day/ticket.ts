@@ -5,8 +5,8 @@ import type {
   HoldReason,
   TicketStatus,
   VoidReason,
-} from '../../../shared/http/schemas.ts'
-import type { PrintOutcome } from '../../../shared/mqtt/topic-map.ts'
+} from '../../../shared/http/ticket-schemas.ts'
+import type { PrintOutcome } from '../../../shared/mqtt/print-messages.ts'
 import type { Language, Text } from '../../../shared/text.ts'
 
 /** At a window: called, and how often. All instants are epoch milliseconds. */

@@ -1,4 +1,5 @@
-import { anyService, type TicketClass, takesService, ticketClasses } from '../../../shared/hall-definition.ts'
+import { type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
+import { anyService, takesService } from '../../../shared/service-list.ts'
 import type { CallOrder } from '../calling/call-order.ts'
 import type { WaitingLine } from '../calling/waiting-line.ts'
 import { TicketLine } from './ticket-line.ts'

@@ -1,4 +1,4 @@
-import { anyService, takesService } from '../../../shared/hall-definition.ts'
+import { anyService, takesService } from '../../../shared/service-list.ts'
 import type { ForecastScene, SceneWindow } from '../forecast/forecast-scene.ts'
 import { type Move, moveKey } from './move.ts'
 

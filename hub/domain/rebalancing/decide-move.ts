@@ -1,6 +1,6 @@
 import { type Rejection, reject } from '../../../shared/errors.ts'
 import { decide } from '../hall-day/decide.ts'
-import { decideSignIn, decideSignOut, isRejection } from '../hall-day/decide-window.ts'
+import { decideSignIn, decideSignOut, decideUndoSignOut, isRejection } from '../hall-day/decide-window.ts'
 import type { HallDayEvent } from '../hall-day/events.ts'
 import type { HallDay } from '../hall-day/hall-day.ts'
 import type { Circumstance } from '../journal.ts'
@@ -64,7 +64,9 @@ function actsOf(day: HallDay, moves: MoveBook, move: Move, circumstance: Circums
     case 'resume-window':
       return decide(day, { type: 'ResumeWindow', windowId }, circumstance)
     case 'move-clerk':
-      return sent(day, { clerkId: move.clerkId, from: move.fromWindowId, to: windowId }, circumstance)
+      return sent(day, move.clerkId, move.fromWindowId, circumstance, (free) =>
+        decideSignIn(free, { type: 'SignInWindow', windowId, clerkId: move.clerkId }),
+      )
     case 'change-services': {
       const { from, services } = move
       if (!isSameList(day.windows.get(windowId)?.services ?? [], from)) return reject('move_outdated')
@@ -80,18 +82,20 @@ function actsOf(day: HallDay, moves: MoveBook, move: Move, circumstance: Circums
   }
 }
 
-/** Signs a clerk out of one window and in at another, as one act. */
+/** Signs a clerk out of one window and lets the clerk take another, as one act. */
 function sent(
   day: HallDay,
-  { clerkId, from, to }: { readonly clerkId: string; readonly from: string; readonly to: string },
+  clerkId: string,
+  from: string,
   circumstance: Circumstance,
+  takeOther: (free: HallDay) => readonly HallDayEvent[] | Rejection,
 ): readonly HallDayEvent[] | Rejection {
   if (day.windowOfClerk.get(clerkId) !== from) return reject('move_outdated')
   const left = decideSignOut(day, { type: 'SignOutWindow', windowId: from }, circumstance)
   if (isRejection(left)) return left
   const windowOfClerk = new Map(day.windowOfClerk)
   windowOfClerk.delete(clerkId)
-  const taken = decideSignIn({ ...day, windowOfClerk }, { type: 'SignInWindow', windowId: to, clerkId })
+  const taken = takeOther({ ...day, windowOfClerk })
   return isRejection(taken) ? taken : [...left, ...taken]
 }
 
@@ -113,7 +117,9 @@ function actsBack(day: HallDay, { move, pauseReason }: AcceptedMove, circumstanc
     case 'resume-window':
       return decide(day, { type: 'PauseWindow', windowId, reason: pauseReason ?? 'other' }, circumstance)
     case 'move-clerk':
-      return sent(day, { clerkId: move.clerkId, from: windowId, to: move.fromWindowId }, circumstance)
+      return sent(day, move.clerkId, windowId, circumstance, (free) =>
+        decideUndoSignOut(free, { type: 'UndoSignOut', windowId: move.fromWindowId }, circumstance),
+      )
     case 'change-services':
       return decide(day, { type: 'ChangeWindowServices', windowId, services: move.from }, circumstance)
     case 'delay-break':

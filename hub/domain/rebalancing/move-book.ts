@@ -1,4 +1,4 @@
-import type { PauseReason } from '../../../shared/http/schemas.ts'
+import type { PauseReason } from '../../../shared/http/window-schemas.ts'
 import type { HourAsItWas } from './hour-as-it-was.ts'
 import type { Move } from './move.ts'
 import type { MovePrediction } from './prediction.ts'

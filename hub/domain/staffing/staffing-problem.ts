@@ -1,4 +1,4 @@
-import { anyService } from '../../../shared/hall-definition.ts'
+import { anyService } from '../../../shared/service-list.ts'
 import type { CallOrder } from '../calling/call-order.ts'
 import { poolOfServices } from '../calling/pools.ts'
 import type {

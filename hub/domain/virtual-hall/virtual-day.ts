@@ -42,6 +42,22 @@ export interface VirtualVisitors {
   readonly arrivals: Int32Array
 }
 
+/** What is under way when the virtual hall starts in the middle of a day; instants in milliseconds. */
+export interface VirtualStart {
+  readonly at: number
+  /** Rows of those who wait, in any order. They do not arrive again. */
+  readonly waiting: Int32Array
+  /** By window in the plan's order: open now, and until when it is busy; `-Infinity` for idle. */
+  readonly open: Uint8Array
+  readonly busyUntil: Float64Array
+  /** Since when an idle window is idle. */
+  readonly idleSince: Float64Array
+  /** The longest wait in turn so far of each pool, by the number of `poolOfServices`; 0 when left out. */
+  readonly worstTurnMs?: readonly number[]
+  /** The most windows so far of each pool, see `CallingPool`; 0 when left out. */
+  readonly mostWindows?: readonly number[]
+}
+
 /** What became of a visitor. */
 export const fates = ['unserved', 'served', 'left'] as const
 

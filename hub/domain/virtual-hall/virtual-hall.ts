@@ -1,29 +1,13 @@
-import { anyService, type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
+import { ticketClasses } from '../../../shared/hall-definition.ts'
 import type { CallOrder } from '../calling/call-order.ts'
-import { CallingPool, soonMs } from '../calling/calling-pool.ts'
-import { poolOfServices } from '../calling/pools.ts'
+import type { CallingPool } from '../calling/calling-pool.ts'
+import { type HallLayout, layOut } from './hall-layout.ts'
 import { TimeHeap } from './time-heap.ts'
-import type { VirtualFates, VirtualPlan, VirtualVisitors } from './virtual-day.ts'
-import { type LineLinks, nobody, VisitorLine } from './visitor-lines.ts'
+import type { VirtualFates, VirtualPlan, VirtualStart, VirtualVisitors } from './virtual-day.ts'
+import { type LineLinks, nobody, type VisitorLine } from './visitor-lines.ts'
 
 const never = Number.POSITIVE_INFINITY
 const [unserved, served, left] = [0, 1, 2] as const
-
-/** What is under way when the virtual hall starts in the middle of a day; instants in milliseconds. */
-export interface VirtualStart {
-  readonly at: number
-  /** Rows of those who wait, in any order. They do not arrive again. */
-  readonly waiting: Int32Array
-  /** By window in the plan's order: open now, and until when it is busy; `-Infinity` for idle. */
-  readonly open: Uint8Array
-  readonly busyUntil: Float64Array
-  /** Since when an idle window is idle. */
-  readonly idleSince: Float64Array
-  /** The longest wait in turn so far of each pool, by the number of `poolOfServices`; 0 when left out. */
-  readonly worstTurnMs?: readonly number[]
-  /** The most windows so far of each pool, see `CallingPool`; 0 when left out. */
-  readonly mostWindows?: readonly number[]
-}
 
 /**
  * A hall in virtual time: it plays a day by the rules of the simulation contract under a rule of calling. One instant's
@@ -32,23 +16,18 @@ export interface VirtualStart {
 export class VirtualHall {
   readonly plan: VirtualPlan
   private readonly order: CallOrder
-  private readonly lines: VisitorLine[] = []
-  private readonly pools: CallingPool[] = []
-  private readonly poolOfService: Int32Array
-  private readonly poolOfWindow: Int32Array
-  /** Windows by id: all window numbers inside are places in this order. */
-  private readonly windowPlaces: Int32Array
-  private readonly linesOfWindow: readonly (readonly VisitorLine[])[]
-  private readonly takes: Uint8Array
-  private readonly breadth: Int32Array
-  private readonly closings: { readonly at: Float64Array; readonly window: Int32Array }
-  private readonly manning: {
-    readonly at: Float64Array
-    readonly window: Int32Array
-    readonly soon: Uint8Array
-  }
+  /** All window numbers inside are places in this order. */
+  private readonly windowPlaces: HallLayout['windowPlaces']
+  private readonly pools: HallLayout['pools']
+  private readonly poolOfWindow: HallLayout['poolOfWindow']
+  private readonly lines: HallLayout['lines']
+  private readonly linesOfWindow: HallLayout['linesOfWindow']
+  private readonly takes: HallLayout['takes']
+  private readonly breadth: HallLayout['breadth']
+  private readonly closings: HallLayout['closings']
+  private readonly openings: HallLayout['openings']
+  private readonly manning: HallLayout['manning']
   private lookedTo = 0
-  private readonly openings: { readonly at: Float64Array; readonly window: Int32Array }
   private readonly open: Uint8Array
   private readonly busy: Uint8Array
   private readonly soon: Uint8Array
@@ -69,37 +48,24 @@ export class VirtualHall {
   constructor(plan: VirtualPlan, order: CallOrder) {
     this.plan = plan
     this.order = order
-    const services = plan.services.map(({ id }) => id)
-    const windows = plan.windows
-      .map((window, place) => ({ ...window, place }))
-      .sort((one, other) => (one.id < other.id ? -1 : 1))
-    this.windowPlaces = Int32Array.from(windows, ({ place }) => place)
-    this.poolOfService = poolOfServices(services, windows)
-    for (const number of this.poolOfService) this.pools[number] ??= new CallingPool()
-    for (const [place, service] of plan.services.entries()) {
-      const pool = this.pools[this.poolOfService[place] as number] as CallingPool
-      for (const [rank, name] of ticketClasses.entries())
-        this.lines.push(
-          new VisitorLine(rank, service.targetMs[name as TicketClass], service.expectedMs, pool),
-        )
-    }
-    this.takes = new Uint8Array(windows.length * services.length)
-    this.breadth = new Int32Array(windows.length)
-    this.poolOfWindow = new Int32Array(windows.length)
-    this.linesOfWindow = windows.map((window, place) => this.linesTaken(window.services, services, place))
-    for (const window of this.poolOfWindow) {
-      const pool = this.pools[window]
-      if (pool !== undefined) pool.ofHall += 1
-    }
-    this.closings = this.changes(windows, ({ endsAt }) => endsAt)
-    this.openings = this.changes(windows, ({ beginsAt }) => beginsAt)
-    this.manning = manningOf(windows)
-    this.open = new Uint8Array(windows.length)
-    this.busy = new Uint8Array(windows.length)
-    this.soon = new Uint8Array(windows.length)
-    this.manned = new Uint8Array(windows.length)
-    this.endsAt = new Float64Array(windows.length)
-    this.idleSince = new Float64Array(windows.length)
+    const layout = layOut(plan)
+    this.windowPlaces = layout.windowPlaces
+    this.pools = layout.pools
+    this.poolOfWindow = layout.poolOfWindow
+    this.lines = layout.lines
+    this.linesOfWindow = layout.linesOfWindow
+    this.takes = layout.takes
+    this.breadth = layout.breadth
+    this.closings = layout.closings
+    this.openings = layout.openings
+    this.manning = layout.manning
+    const windows = plan.windows.length
+    this.open = new Uint8Array(windows)
+    this.busy = new Uint8Array(windows)
+    this.soon = new Uint8Array(windows)
+    this.manned = new Uint8Array(windows)
+    this.endsAt = new Float64Array(windows)
+    this.idleSince = new Float64Array(windows)
     this.ends = new TimeHeap(this.endsAt)
     const none = new Float64Array(0)
     this.links = { next: new Int32Array(0), previous: new Int32Array(0), queuedAt: none }
@@ -414,34 +380,6 @@ export class VirtualHall {
       this.ends.push(window)
     }
   }
-
-  private linesTaken(taken: readonly string[], services: readonly string[], window: number): VisitorLine[] {
-    const any = taken.includes(anyService)
-    const lines: VisitorLine[] = []
-    for (const [place, id] of services.entries()) {
-      if (!any && !taken.includes(id)) continue
-      this.takes[window * services.length + place] = 1
-      this.breadth[window] = (this.breadth[window] as number) + 1
-      this.poolOfWindow[window] = this.poolOfService[place] as number
-      const first = place * ticketClasses.length
-      lines.push(...this.lines.slice(first, first + ticketClasses.length))
-    }
-    return lines
-  }
-
-  private changes(
-    windows: readonly VirtualPlan['windows'][number][],
-    instantOf: (shift: VirtualPlan['windows'][number]['shifts'][number]) => number,
-  ) {
-    const all = windows.flatMap(({ shifts }, window) =>
-      shifts.map((shift) => ({ at: instantOf(shift), window })),
-    )
-    all.sort((one, other) => one.at - other.at || one.window - other.window)
-    return {
-      at: Float64Array.from(all, ({ at }) => at),
-      window: Int32Array.from(all, ({ window }) => window),
-    }
-  }
 }
 
 /** The first place whose instant is not before another. */
@@ -449,25 +387,4 @@ function firstFrom(instants: Float64Array, from: number): number {
   let place = 0
   while (place < instants.length && (instants[place] as number) < from) place += 1
   return place
-}
-
-/** When each window begins and ceases to open soon: from `soonMs` before a shift to its begin. */
-function manningOf(windows: VirtualPlan['windows']) {
-  const all = windows.flatMap(({ shifts }, window) =>
-    shifts.flatMap(({ beginsAt }, place) => {
-      const next = shifts[place + 1]
-      const goesOn = next !== undefined && next.beginsAt - soonMs <= beginsAt
-      return [
-        { at: beginsAt - soonMs, window, soon: 1 },
-        // Where the next shift begins soon after this one, the window still opens soon.
-        ...(goesOn ? [] : [{ at: beginsAt, window, soon: 0 }]),
-      ]
-    }),
-  )
-  all.sort((one, other) => one.at - other.at || one.soon - other.soon || one.window - other.window)
-  return {
-    at: Float64Array.from(all, ({ at }) => at),
-    window: Int32Array.from(all, ({ window }) => window),
-    soon: Uint8Array.from(all, ({ soon }) => soon),
-  }
 }

@@ -1,5 +1,5 @@
 import { businessDayOf, localTimeOf } from '../../../../shared/business-day.ts'
-import type { CallBackList, RevealedPhone } from '../../../../shared/http/booking-schemas.ts'
+import type { CallBackList, RevealedPhone } from '../../../../shared/http/call-back-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import {

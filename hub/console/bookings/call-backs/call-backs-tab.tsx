@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import type { CallBackList, RevealedPhone } from '../../../../shared/http/booking-schemas.ts'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { CallBackList, RevealedPhone } from '../../../../shared/http/call-back-schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import {
   callBackOutcomeWords,

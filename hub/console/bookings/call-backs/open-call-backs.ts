@@ -1,4 +1,4 @@
-import type { CallBackList } from '../../../../shared/http/booking-schemas.ts'
+import type { CallBackList } from '../../../../shared/http/call-back-schemas.ts'
 
 type CallBack = CallBackList['callBacks'][number]
 

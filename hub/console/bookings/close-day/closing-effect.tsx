@@ -1,4 +1,4 @@
-import type { CloseDayAnswer } from '../../../../shared/http/booking-schemas.ts'
+import type { CloseDayAnswer } from '../../../../shared/http/booking-setup-schemas.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { closeDayTexts as texts } from '../../../../shared/texts/console-booking-manager.ts'
 import { Icon } from '../../../../shared/ui/icon.tsx'

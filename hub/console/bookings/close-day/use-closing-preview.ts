@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { CloseDayAnswer } from '../../../../shared/http/booking-schemas.ts'
+import type { CloseDayAnswer } from '../../../../shared/http/booking-setup-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { command, wordsOf } from '../../../../shared/ui/api.ts'
 import type { Answer } from '../use-answer.ts'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { Opening, OpeningException } from '../../../../shared/booking/timetable.ts'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import { setupTexts } from '../../../../shared/texts/console-booking-setup.ts'
 import { dayTexts as texts } from '../../../../shared/texts/console-booking-week.ts'

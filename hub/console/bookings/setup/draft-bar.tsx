@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { setupTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
 import { Icon } from '../../../../shared/ui/icon.tsx'

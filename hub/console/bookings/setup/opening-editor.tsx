@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { Opening } from '../../../../shared/booking/timetable.ts'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import { openingTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
 import { weekdayWords } from '../../../../shared/texts/console-bookings.ts'

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import type { BookingSetup } from '../../../../shared/booking/booking-setup.ts'
 import type { Opening } from '../../../../shared/booking/timetable.ts'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { setupTexts, openingTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
 import { Icon } from '../../../../shared/ui/icon.tsx'

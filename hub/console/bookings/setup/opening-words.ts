@@ -1,6 +1,6 @@
 import type { Opening, Weekday } from '../../../../shared/booking/timetable.ts'
 import { minuteOfDay } from '../../../../shared/business-day.ts'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { openingTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'

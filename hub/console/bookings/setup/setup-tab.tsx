@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { consoleTexts } from '../../../../shared/texts/console.ts'
 import { setupTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'

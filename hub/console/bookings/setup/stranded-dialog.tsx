@@ -1,5 +1,5 @@
-import type { SetupPreview } from '../../../../shared/http/booking-schemas.ts'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { SetupPreview } from '../../../../shared/http/booking-setup-schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { setupTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
 import { t } from '../../../../shared/ui/language.ts'

@@ -1,5 +1,5 @@
 import type { OpeningException } from '../../../../shared/booking/timetable.ts'
-import type { SetupPreview } from '../../../../shared/http/booking-schemas.ts'
+import type { SetupPreview } from '../../../../shared/http/booking-setup-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { dayTexts as texts } from '../../../../shared/texts/console-booking-week.ts'

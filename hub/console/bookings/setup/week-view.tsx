@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import { weekTexts as texts } from '../../../../shared/texts/console-booking-week.ts'
 import { Icon } from '../../../../shared/ui/icon.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { documentNames } from '../../../../shared/booking/identity-document.ts'
-import type { DeskBooking } from '../../../../shared/http/booking-schemas.ts'
+import type { DeskBooking } from '../../../../shared/http/desk-booking-schemas.ts'
 import { partyWords, bookingsTexts as texts } from '../../../../shared/texts/console-bookings.ts'
 import { ClassChip } from '../../../../shared/ui/class-chip.tsx'
 import { Icon } from '../../../../shared/ui/icon.tsx'

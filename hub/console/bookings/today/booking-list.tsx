@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import type { DeskBooking } from '../../../../shared/http/booking-schemas.ts'
+import type { DeskBooking } from '../../../../shared/http/desk-booking-schemas.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { bookingsTexts as texts } from '../../../../shared/texts/console-bookings.ts'
 import { t } from '../../../../shared/ui/language.ts'

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { renderSVG } from 'uqr'
-import type { FollowView, TakenTicket } from '../../../../shared/http/schemas.ts'
+import type { FollowView } from '../../../../shared/http/follow-schemas.ts'
+import type { TakenTicket } from '../../../../shared/http/kiosk-schemas.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { bookingsTexts as texts } from '../../../../shared/texts/console-bookings.ts'
 import { printWords } from '../../../../shared/texts/console-words.ts'

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import type { DeskBookings } from '../../../../shared/http/booking-schemas.ts'
+import type { DeskBookings } from '../../../../shared/http/desk-booking-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { bookingsTexts as texts } from '../../../../shared/texts/console-bookings.ts'
 import { Icon } from '../../../../shared/ui/icon.tsx'

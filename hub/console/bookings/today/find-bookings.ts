@@ -1,4 +1,5 @@
-import type { BookingStatus, DeskBooking } from '../../../../shared/http/booking-schemas.ts'
+import type { BookingStatus } from '../../../../shared/http/booking-schemas.ts'
+import type { DeskBooking } from '../../../../shared/http/desk-booking-schemas.ts'
 
 /** Which bookings a list shows, beside those that fit the words. */
 export const statusGroups = {

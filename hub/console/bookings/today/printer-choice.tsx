@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import { bookingsTexts as texts } from '../../../../shared/texts/console-bookings.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import { rememberPrinter } from '../../common/last-printer.ts'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useCallback } from 'preact/hooks'
-import type { DeskBookings } from '../../../../shared/http/booking-schemas.ts'
+import type { DeskBookings } from '../../../../shared/http/desk-booking-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import type { StaffSession } from '../../session/staff-session.ts'
 import { useAskedAgain } from '../use-asked-again.ts'
