@@ -175,14 +175,14 @@ export class Access {
   async issueEnrolment(
     deviceId: string,
     actor: Actor,
-  ): Promise<{ code: string; expiresAt: number } | Rejection> {
+  ): Promise<{ code: string; expiresAt: number; validSeconds: number } | Rejection> {
     if (!this.knows(deviceId)) return reject('device_unknown', { device: deviceId })
     const refused = await this.record('enrolment-code-issued', deviceId, actor)
     if (refused !== undefined) return refused
     const code = this.parts.ids.code().slice(0, 8)
     const expiresAt = Date.now() + enrolmentMs
     this.parts.store.putEnrolmentCode(fingerprint(code), deviceId, expiresAt)
-    return { code, expiresAt }
+    return { code, expiresAt, validSeconds: enrolmentMs / 1000 }
   }
 
   /** Trades a code for a credential; guessing is slowed by the caller's address. */

@@ -1,4 +1,5 @@
-import type { TicketStatus } from '../../shared/http/schemas.ts'
+import type { TicketStatus } from '../../shared/http/ticket-schemas.ts'
+import { negativeUpTo } from '../../shared/negative-score.ts'
 import type { Hall } from '../domain/hall.ts'
 import { type Ticket, waitMs } from '../domain/hall-day/ticket.ts'
 
@@ -105,7 +106,7 @@ export class DayFigures {
     if (found === undefined || found.score === null) return
     const { windowId, clerkId, score, ratedAt, reasons = [], comment = '' } = found
     this.rated += 1
-    if (score <= 2) this.negative += 1
+    if (score <= negativeUpTo) this.negative += 1
     for (const figures of [entry(this.clerks, clerkId), entry(this.windows, windowId)]) {
       figures.ratings += 1
       figures.ratingSum += score
@@ -114,7 +115,7 @@ export class DayFigures {
     const ticketNumber = hall.day.tickets.get(caseId)?.number ?? ''
     const rating = { caseId, ticketNumber, windowId, score, at: ratedAt ?? 0, reasons, comment }
     this.latest = [rating, ...this.latest].slice(0, latestKept)
-    if (score <= 2) this.negatives = [rating, ...this.negatives].slice(0, negativesKept)
+    if (score <= negativeUpTo) this.negatives = [rating, ...this.negatives].slice(0, negativesKept)
   }
 
   /** A new day begins at nought. */

@@ -1,5 +1,5 @@
-import { anyService } from '../../shared/hall-definition.ts'
 import type { BoardState, WindowState } from '../../shared/mqtt/topic-map.ts'
+import { anyService } from '../../shared/service-list.ts'
 import type { Text } from '../../shared/text.ts'
 import type { WaitMinutes } from '../../shared/texts/wait-range.ts'
 import type { Hall } from '../domain/hall.ts'
@@ -72,11 +72,19 @@ export function boardState(
     zoneId,
     zoneName: zone.name,
     hallName: definition.name,
-    calls: calls.ofZone(zoneId).map((call) => ({ ...call.shown, active: isOpen(hall, call) })),
+    calls: calls
+      .ofZone(zoneId)
+      .map((call) => ({ ...call.shown, ...presentWindow(hall, call.windowId), active: isOpen(hall, call) })),
     queues: queuesOfZone(hall, zoneId, waits, version.at),
     ...(definition.wording?.boardWelcome !== undefined && { welcome: definition.wording.boardWelcome }),
     notices: noticesOfZone(hall, zoneId, version.at),
   }
+}
+
+/** A window as it is called now; nothing for one that the hall has no more, whose calls keep the name they had. */
+function presentWindow({ day }: Hall, windowId: string): { windowNumber?: number; windowName?: Text } {
+  const known = day.windowDefinitions.get(windowId)
+  return known === undefined ? {} : { windowNumber: known.number, windowName: known.name }
 }
 
 /** Who waits for the windows of a zone, by department, in the order of the hall's file. */

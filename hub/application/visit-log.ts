@@ -1,4 +1,4 @@
-import type { VisitStepKind } from '../../shared/http/schemas.ts'
+import type { VisitStepKind } from '../../shared/http/clerk-schemas.ts'
 import type { HallEvent } from '../domain/hall.ts'
 import type { Recorded } from '../domain/journal.ts'
 import type { HallStore } from './hall-store.ts'

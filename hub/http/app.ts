@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { maxPackBytes } from '../../shared/voice/judge-clip.ts'
 import { WriterStoppedError } from '../application/hall-writer.ts'
 import { sessionCookie } from './guards.ts'
 import type { HubContext } from './hub-context.ts'
@@ -12,6 +13,7 @@ import { createRouter } from './route-parts.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminHallRoutes } from './routes/admin-hall.ts'
 import { adminStaffRoutes } from './routes/admin-staff.ts'
+import { adminVoicePackRoutes } from './routes/admin-voice-pack.ts'
 import { bookingRoutes } from './routes/booking.ts'
 import { bookingLookupRoutes } from './routes/booking-lookup.ts'
 import { bookingManagerRoutes } from './routes/booking-manager.ts'
@@ -38,6 +40,9 @@ const maxBodyBytes = 64 * 1024
 /** Bytes of a hall's file at most; one of 180 windows and 500 services takes about one megabyte. */
 const maxHallFileBytes = 4 * 1024 * 1024
 
+/** Bytes of an upload of recorded clips at most: a whole voice, and what a form adds to each of its files. */
+const maxVoiceUploadBytes = maxPackBytes + 128 * 1024
+
 /** Judges a body by the length it declares, which node enforces; one that declares none is counted, which costs more. */
 function limitBody(bytes: number): MiddlewareHandler {
   const refuse = (): never => {
@@ -54,9 +59,11 @@ function limitBody(bytes: number): MiddlewareHandler {
 
 const limitCommand = limitBody(maxBodyBytes)
 const limitHallFile = limitBody(maxHallFileBytes)
+const limitVoiceUpload = limitBody(maxVoiceUploadBytes)
 
-function isHallFile(path: string): boolean {
-  return path === '/api/v1/admin/hall' || path.startsWith('/api/v1/admin/hall/')
+function limitOf(path: string): MiddlewareHandler {
+  if (path === '/api/v1/admin/hall' || path.startsWith('/api/v1/admin/hall/')) return limitHallFile
+  return path === '/api/v1/admin/voice-pack/clips' ? limitVoiceUpload : limitCommand
 }
 
 /** The whole HTTP side of the hub: API, documents, health, pages. */
@@ -66,7 +73,7 @@ export function createApp(hub: HubContext): OpenAPIHono {
     c.set('requestId', randomUUID())
     await next()
   })
-  app.use('/api/*', (c, next) => (isHallFile(c.req.path) ? limitHallFile(c, next) : limitCommand(c, next)))
+  app.use('/api/*', (c, next) => limitOf(c.req.path)(c, next))
   app.use('/api/*', async (c, next) => {
     if (!hub.isReady()) throw new ProblemError('not_ready')
     await next()
@@ -88,6 +95,7 @@ export function createApp(hub: HubContext): OpenAPIHono {
     adminRoutes,
     adminHallRoutes,
     adminStaffRoutes,
+    adminVoicePackRoutes,
     voicePackRoutes,
   ])
     app.route('/api/v1', routes(hub))

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { DeviceDefinition, DeviceKind, StaffMember, StaffRole } from '../../shared/hall-definition.ts'
-import type { StaffView } from '../../shared/http/schemas.ts'
+import type { StaffView } from '../../shared/http/staff-schemas.ts'
 import type { Actor } from '../domain/journal.ts'
 import type { HubContext } from './hub-context.ts'
 import { ProblemError } from './problem.ts'

@@ -1,6 +1,6 @@
 import type { ScaledClock } from '../../shared/clock.ts'
-import type { DeskBookings } from '../../shared/http/booking-schemas.ts'
-import type { HallView } from '../../shared/http/schemas.ts'
+import type { DeskBookings } from '../../shared/http/desk-booking-schemas.ts'
+import type { HallView } from '../../shared/http/hall-schemas.ts'
 import type { TicketPrint } from '../../shared/mqtt/topic-map.ts'
 import type { IdSource } from '../../shared/random.ts'
 import type { Access } from '../application/access.ts'

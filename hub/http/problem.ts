@@ -8,7 +8,7 @@ import {
   type Rejection,
   reject,
 } from '../../shared/errors.ts'
-import type { Problem } from '../../shared/http/schemas.ts'
+import type { Problem } from '../../shared/http/problem-schema.ts'
 import { isRejection } from '../domain/hall-day/decide-window.ts'
 
 /** A refusal on its way out of a handler; answered as problem details. */

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { problem } from '../../shared/http/schemas.ts'
+import { problem } from '../../shared/http/problem-schema.ts'
 import { ProblemError } from './problem.ts'
 
 /** A router whose bad input becomes problem details that say what and where. */
@@ -18,7 +18,7 @@ export function createRouter(): OpenAPIHono {
 }
 
 /** Told in the document and judged by `runCommand`; a schema of headers would make a copy of them all for each command. */
-const commandKey = {
+export const commandKey = {
   name: 'Idempotency-Key',
   in: 'header',
   schema: { type: 'string' },
@@ -26,7 +26,7 @@ const commandKey = {
 } as const
 
 /** Problem details as every route may answer them. */
-const problems = {
+export const problems = {
   default: {
     description: 'Refused: problem details with a code that says why and what to do',
     content: { 'application/problem+json': { schema: problem } },

@@ -1,4 +1,4 @@
-import type { TakenTicket } from '../../shared/http/schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 import type { HallEvent } from '../domain/hall.ts'
 import type { TakeTicket } from '../domain/hall-day/commands.ts'
 import { ticketNumber } from '../domain/hall-day/evolve.ts'

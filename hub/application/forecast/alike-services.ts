@@ -1,4 +1,4 @@
-import { takesService } from '../../../shared/hall-definition.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import type { ForecastScene } from '../../domain/forecast/forecast-scene.ts'
 import type { SceneQuestion } from './forecast-jobs.ts'
 

@@ -1,6 +1,6 @@
 import { businessDayOf } from '../../../shared/business-day.ts'
 import type { DemandProfile } from '../../../shared/demand-profile.ts'
-import { type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
+import { type HallDefinition, type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
 import type { IdSource } from '../../../shared/random.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { definitionOf, rulesOf } from '../../domain/hall-day/hall-day.ts'
@@ -48,6 +48,7 @@ export class DayAheadDesk {
   private readonly parts: DayAheadParts
   private state: DayAheadState = { status: 'unknown' }
   private bookedThen = 0
+  private definitionThen: HallDefinition | undefined
   /** Of the newest work: what becomes of an earlier one is no news any more. */
   private session = ''
 
@@ -59,16 +60,18 @@ export class DayAheadDesk {
   look(): DayAheadState {
     const { hall, now, forecasts, profile } = this.parts
     if (forecasts === null || profile === null) return { status: 'unknown' }
-    const { timeZone } = definitionOf(hall.day)
-    const today = hall.day.businessDay?.date ?? businessDayOf(now(), timeZone)
+    const definition = definitionOf(hall.day)
+    const today = hall.day.businessDay?.date ?? businessDayOf(now(), definition.timeZone)
     const date = nextWorkingDay(hall, today)
     const booked = hall.book.expected.get(date)?.size ?? 0
     const known = this.state
-    const isOld = known.status === 'unknown' || known.date !== date
+    // A definition is replaced whole, so that another one is another object.
+    const isOld = known.status === 'unknown' || known.date !== date || definition !== this.definitionThen
     if (known.status === 'working' && !isOld) return known
     if (isOld || known.status === 'failed' || Math.abs(booked - this.bookedThen) >= bookedStep) {
       this.state = { status: 'working', date }
       this.bookedThen = booked
+      this.definitionThen = definition
       const session = this.parts.ids.id()
       this.session = session
       const settle = (state: DayAheadState) => {

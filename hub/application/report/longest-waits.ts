@@ -1,4 +1,5 @@
-import { type TicketClass, takesService, ticketClasses } from '../../../shared/hall-definition.ts'
+import { type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import type { ReportedDay, ReportedVisit } from './reported-day.ts'
 
 /** One of the longest waits, and what made it long. */

@@ -1,4 +1,5 @@
-import { anyService, type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
+import { type TicketClass, ticketClasses } from '../../../shared/hall-definition.ts'
+import { anyService } from '../../../shared/service-list.ts'
 import { classWords } from '../../../shared/texts/common.ts'
 import { reportTexts as texts } from '../../../shared/texts/day-report.ts'
 import { hourAxis, hoursOf } from './chart.ts'

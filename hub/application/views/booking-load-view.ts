@@ -1,5 +1,5 @@
 import { addDays } from '../../../shared/calendar-date.ts'
-import type { BookingLoadView } from '../../../shared/http/schemas.ts'
+import type { BookingLoadView } from '../../../shared/http/manager-schemas.ts'
 import { bookingsOn } from '../../domain/booking/booking-book.ts'
 import { todayOf } from '../../domain/booking/decide-booking.ts'
 import type { Hall } from '../../domain/hall.ts'

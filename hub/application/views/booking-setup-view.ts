@@ -1,6 +1,7 @@
 import type { BookingSetup } from '../../../shared/booking/booking-setup.ts'
 import { addDays, dayNumberOf } from '../../../shared/calendar-date.ts'
-import type { CallBackList, CloseDayAnswer, SetupPreview } from '../../../shared/http/booking-schemas.ts'
+import type { CloseDayAnswer, SetupPreview } from '../../../shared/http/booking-setup-schemas.ts'
+import type { CallBackList } from '../../../shared/http/call-back-schemas.ts'
 import type { BookingBook } from '../../domain/booking/booking-book.ts'
 import type { BookingEvent } from '../../domain/booking/booking-events.ts'
 import { todayOf } from '../../domain/booking/decide-booking.ts'

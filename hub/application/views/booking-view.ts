@@ -1,9 +1,5 @@
-import type {
-  BookingStatus,
-  BookingView,
-  DeskBooking,
-  DeskBookings,
-} from '../../../shared/http/booking-schemas.ts'
+import type { BookingStatus, BookingView } from '../../../shared/http/booking-schemas.ts'
+import type { DeskBooking, DeskBookings } from '../../../shared/http/desk-booking-schemas.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
 import { bookingsOn } from '../../domain/booking/booking-book.ts'
 import type { Hall } from '../../domain/hall.ts'

@@ -1,9 +1,11 @@
-import { takesService } from '../../../shared/hall-definition.ts'
-import type { ClerkView, StaffView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { StaffView } from '../../../shared/http/staff-schemas.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import { ticketsOfSamePerson } from '../../domain/booking/booking-book.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { callGround } from '../../domain/hall-day/call-reason.ts'
 import { nextFor } from '../../domain/hall-day/decide-service.ts'
+import { leftWindow } from '../../domain/hall-day/decide-window.ts'
 import { callingOf, definitionOf, rulesOf } from '../../domain/hall-day/hall-day.ts'
 import { clerkOf, type HallWindow } from '../../domain/hall-day/hall-window.ts'
 import { windowIdOf } from '../../domain/hall-day/ticket.ts'
@@ -40,6 +42,7 @@ export function clerkView(
     businessDay: day.businessDay?.date ?? '',
     clerk,
     ...ownWindow(hall, window, bookedOf, version.at),
+    ...(window === undefined && leftNow(hall, clerk.staffId, version.at)),
     visit: visitOf(hall, window?.currentTicketId ?? null, visits),
     today: {
       served: today.served,
@@ -164,6 +167,15 @@ function undoable({ day }: Hall, { lastAct }: HallWindow, now: number): ClerkVie
   )
   const ticketNumber = lastAct.tickets.at(-1)?.before.number ?? ''
   return now <= until && isFresh ? { act: lastAct.act, ticketNumber, until } : null
+}
+
+/** The sign-out that a clerk at no window can take back now. */
+function leftNow({ day }: Hall, clerkId: string, now: number): Pick<ClerkView, 'left'> {
+  const last = leftWindow(day, clerkId)
+  const windowNumber = day.windowDefinitions.get(last?.windowId ?? '')?.number
+  if (last === undefined || windowNumber === undefined) return {}
+  const until = last.left.at + rulesOf(day).undoSeconds * 1000
+  return now <= until ? { left: { windowNumber, until } } : {}
 }
 
 function windowChoices({ day }: Hall): ClerkView['windows'] {

@@ -1,5 +1,5 @@
-import { anyService } from '../../../shared/hall-definition.ts'
 import type { DayAheadView } from '../../../shared/http/rebalancing-schemas.ts'
+import { anyService } from '../../../shared/service-list.ts'
 import type { HallDay } from '../../domain/hall-day/hall-day.ts'
 import type { DayAheadState } from '../rebalancing/day-ahead-desk.ts'
 

@@ -1,4 +1,4 @@
-import type { DayCurveView } from '../../../shared/http/schemas.ts'
+import type { DayCurveView } from '../../../shared/http/manager-schemas.ts'
 import type { Hall } from '../../domain/hall.ts'
 import type { DayCurve } from '../day-curve.ts'
 import type { Version } from '../state-messages.ts'

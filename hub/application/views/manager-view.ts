@@ -1,4 +1,4 @@
-import type { ManagerView } from '../../../shared/http/schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { definitionOf } from '../../domain/hall-day/hall-day.ts'
 import { clerkOf } from '../../domain/hall-day/hall-window.ts'
@@ -77,11 +77,13 @@ export function managerView(
 function negativeRating({ day, evaluations }: Hall, rating: LatestRating): ManagerView['negatives'][number] {
   const { caseId, ticketNumber, windowId, score, at, reasons, comment } = rating
   const ticket = day.tickets.get(caseId)
+  const { clerkId = '', seenBy } = evaluations.get(caseId) ?? {}
   return {
+    caseId,
     ticketNumber,
     windowId,
     windowNumber: day.windowDefinitions.get(windowId)?.number ?? 0,
-    clerkName: day.staff.get(evaluations.get(caseId)?.clerkId ?? '')?.name ?? null,
+    clerkName: day.staff.get(clerkId)?.name ?? null,
     serviceId: ticket?.serviceId ?? '',
     waitedMinutes: ticket === undefined ? 0 : Math.round(waitMs(ticket, at) / 60_000),
     score,
@@ -89,6 +91,7 @@ function negativeRating({ day, evaluations }: Hall, rating: LatestRating): Manag
     reasons: [...reasons],
     comment,
     named: ticket?.appointmentAt != null,
+    seenBy: seenBy === undefined ? null : (day.staff.get(seenBy)?.name ?? { zh: seenBy, en: seenBy }),
   }
 }
 

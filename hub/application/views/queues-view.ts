@@ -1,5 +1,6 @@
-import { takesService } from '../../../shared/hall-definition.ts'
-import type { FollowView, QueuesView } from '../../../shared/http/schemas.ts'
+import type { FollowView } from '../../../shared/http/follow-schemas.ts'
+import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { aheadOfNewcomer, definitionOf, peopleAhead } from '../../domain/hall-day/hall-day.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'

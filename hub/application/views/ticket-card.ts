@@ -1,4 +1,4 @@
-import type { TicketCard } from '../../../shared/http/schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import type { CallGround } from '../../domain/hall-day/call-reason.ts'
 import { type Ticket, windowIdOf } from '../../domain/hall-day/ticket.ts'
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { consoleTexts } from '../../../shared/texts/console.ts'
 import { adminTexts } from '../../../shared/texts/console-admin.ts'
 import { hallTexts as texts } from '../../../shared/texts/console-admin-hall.ts'
@@ -24,6 +24,7 @@ import { WindowsPanel } from './panels/windows-panel.tsx'
 import { WordsPanel } from './panels/words-panel.tsx'
 import { type SectionId, sectionOf, sections, sectionsOf } from './sections.ts'
 import { TransferPanel } from './transfer/transfer-panel.tsx'
+import { VoicePanel } from './voice/voice-panel.tsx'
 
 interface Props {
   readonly session: StaffSession
@@ -125,6 +126,8 @@ function Form({ id, session, timeZone }: HallSectionProps) {
       return <TicketPanel session={session} />
     case 'words':
       return <WordsPanel />
+    case 'voice':
+      return <VoicePanel session={session} />
     case 'rules':
       return <RulesPanel />
     case 'transfer':

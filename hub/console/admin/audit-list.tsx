@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
-import type { QueuesView } from '../../../shared/http/schemas.ts'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import {
@@ -19,7 +19,9 @@ import {
   mergeEntries,
   newestRange,
   olderRange,
+  ticketNumbers,
 } from './audit-pages.ts'
+import { useDraft } from './hall/hall-draft.ts'
 
 /** Entries of one load: some screens of them, and a small answer. */
 const pageSize = 100
@@ -43,8 +45,18 @@ export function AuditList({ session, timeZone }: Props) {
   const actorKind = useSignal('')
   const isLoading = useSignal(false)
   const trouble = useSignal<Text | undefined>(undefined)
-  const matching = () =>
-    filterEntries(entries.value, { words: words.value, actorKind: actorKind.value }, describe)
+  const draft = useDraft()
+  const names = useMemo(
+    () => new Map((draft.saved.value?.staff ?? []).map(({ id, name }) => [id, name])),
+    [draft.saved.value],
+  )
+  const knownNow = (): Known => ({ names, numbers: ticketNumbers(entries.value) })
+  const matching = () => {
+    const known = knownNow()
+    return filterEntries(entries.value, { words: words.value, actorKind: actorKind.value }, (entry) =>
+      describe(entry, known),
+    )
+  }
   const load = async (range: () => Promise<AuditRange | undefined>) => {
     if (isLoading.value) return
     isLoading.value = true
@@ -84,6 +96,7 @@ export function AuditList({ session, timeZone }: Props) {
     void loadNewest()
   }, [])
 
+  const known = knownNow()
   const shown = matching()
   const isSearch = words.value.trim() !== '' || actorKind.value !== ''
   const kinds = [...new Set(entries.value.map(({ actor }) => actor.kind))].toSorted()
@@ -147,7 +160,7 @@ export function AuditList({ session, timeZone }: Props) {
           </thead>
           <tbody>
             {shown.slice(0, mostRows).map((entry) => (
-              <EntryRow key={entry.seq} entry={entry} timeZone={timeZone} />
+              <EntryRow key={entry.seq} entry={entry} known={known} timeZone={timeZone} />
             ))}
           </tbody>
         </table>
@@ -179,8 +192,27 @@ export function AuditList({ session, timeZone }: Props) {
   )
 }
 
-function EntryRow({ entry, timeZone }: { readonly entry: AuditEntry; readonly timeZone: string }) {
+/** What entries do not say themselves, by the ids that they name. */
+interface Known {
+  /** Of the staff, as the hall is now. */
+  readonly names: ReadonlyMap<string, Text>
+  /** Of tickets whose issue is loaded. */
+  readonly numbers: ReadonlyMap<string, string>
+}
+
+const ticketOf = ({ data }: AuditEntry, { numbers }: Known) =>
+  numbers.get(String(data.ticketId ?? data.caseId))
+
+interface RowProps {
+  readonly entry: AuditEntry
+  readonly known: Known
+  readonly timeZone: string
+}
+
+function EntryRow({ entry, known, timeZone }: RowProps) {
   const { seq, at, type, actor, data, hash } = entry
+  const name = known.names.get(actor.id)
+  const number = ticketOf(entry, known)
   const when = new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone,
     dateStyle: 'short',
@@ -192,12 +224,16 @@ function EntryRow({ entry, timeZone }: { readonly entry: AuditEntry; readonly ti
       <td class="number">{seq}</td>
       <td class="nowrap">{when}</td>
       <td class="nowrap">
+        {name !== undefined && `${t(name)} · `}
         {t(actorWords[actor.kind] ?? { zh: actor.kind, en: actor.kind })} <small>{actor.id}</small>
       </td>
       <td>
         {t(wordsOfEntry(entry))} <small>{type}</small>
       </td>
-      <td class="details">{detailsOf(data)}</td>
+      <td class="details">
+        {number !== undefined && <b class="number">{number} </b>}
+        {detailsOf(data)}
+      </td>
       <td>
         <code title={hash}>{hash.slice(0, 10)}</code>
       </td>
@@ -211,11 +247,13 @@ function wordsOfEntry({ type, data }: AuditEntry): Text {
 }
 
 /** Everything of an entry that a filter may look for, in both languages. */
-function describe(entry: AuditEntry): string {
+function describe(entry: AuditEntry, known: Known): string {
   const { type, actor, data } = entry
   const event = wordsOfEntry(entry)
   const kind = actorWords[actor.kind]
-  return [type, event.zh, event.en, actor.kind, kind?.zh, kind?.en, actor.id, detailsOf(data)].join(' ')
+  const name = known.names.get(actor.id)
+  const who = [actor.kind, kind?.zh, kind?.en, actor.id, name?.zh, name?.en]
+  return [type, event.zh, event.en, ...who, ticketOf(entry, known), detailsOf(data)].join(' ')
 }
 
 /** Characters of one value at most: a hall definition would fill the page. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { auditEntry } from '../../../shared/http/schemas.ts'
+import type { auditEntry } from '../../../shared/http/audit-schemas.ts'
+import { ticketNumberOf } from '../common/ticket-number.ts'
 
 /** One entry of the audit trail. */
 export type AuditEntry = z.infer<typeof auditEntry>
@@ -27,6 +28,17 @@ export function olderRange(loaded: readonly AuditEntry[], pageSize: number): Aud
 export function mergeEntries(loaded: readonly AuditEntry[], more: readonly AuditEntry[]): AuditEntry[] {
   const bySeq = new Map([...loaded, ...more].map((entry) => [entry.seq, entry]))
   return [...bySeq.values()].toSorted((a, b) => b.seq - a.seq)
+}
+
+/** The numbers of the tickets whose issue is loaded, by the tickets' ids: entries know a ticket by its id alone. */
+export function ticketNumbers(entries: readonly AuditEntry[]): ReadonlyMap<string, string> {
+  const issued = entries.filter(({ type }) => type === 'TicketIssued')
+  return new Map(
+    issued.flatMap(({ data }) => {
+      const number = ticketNumberOf(`${String(data.series)}${String(data.sequence)}`)
+      return number === undefined ? [] : [[String(data.ticketId), number] as const]
+    }),
+  )
 }
 
 /** What an audit filter asks for; empty strings ask for nothing. */

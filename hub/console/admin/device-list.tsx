@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { deviceKindWords } from '../../../shared/texts/common.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { adminTexts as texts } from '../../../shared/texts/console-admin.ts'
@@ -120,12 +120,7 @@ export function DeviceList({ hall, session }: Props) {
         </table>
       )}
       {open.value?.act === 'enrol' && (
-        <EnrolmentDialog
-          device={open.value.device}
-          session={session}
-          timeZone={hall.timeZone}
-          onClose={close}
-        />
+        <EnrolmentDialog device={open.value.device} session={session} onClose={close} />
       )}
       {open.value?.act === 'revoke' && (
         <RevokeDialog device={open.value.device} session={session} onClose={close} />

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { localTimeOf } from '../../../shared/business-day.ts'
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { adminTexts as texts } from '../../../shared/texts/console-admin.ts'
@@ -14,18 +13,19 @@ import { isSignedOut, type StaffSession } from '../session/staff-session.ts'
 
 interface Issued {
   readonly code: string
-  readonly expiresAt: number
+  readonly validSeconds: number
+  /** When it came, by the page's own clock: the hall's may run faster, or be another day's. */
+  readonly cameMs: number
 }
 
 interface Props {
   readonly device: HallView['devices'][number]
   readonly session: StaffSession
-  readonly timeZone: string
   readonly onClose: () => void
 }
 
 /** The code with which a device enrols itself, large enough to be read from the device's side of the desk. */
-export function EnrolmentDialog({ device, session, timeZone, onClose }: Props) {
+export function EnrolmentDialog({ device, session, onClose }: Props) {
   const issued = useSignal<Issued | undefined>(undefined)
   const trouble = useSignal<Text | undefined>(undefined)
   const isAsking = useSignal(false)
@@ -34,7 +34,9 @@ export function EnrolmentDialog({ device, session, timeZone, onClose }: Props) {
     isAsking.value = true
     trouble.value = undefined
     try {
-      issued.value = await command<Issued>(`/api/v1/admin/devices/${encodeURIComponent(device.id)}/enrolment`)
+      const path = `/api/v1/admin/devices/${encodeURIComponent(device.id)}/enrolment`
+      const code = await command<Omit<Issued, 'cameMs'>>(path)
+      issued.value = { ...code, cameMs: performance.now() }
     } catch (error) {
       if (isSignedOut(error)) session.expired()
       trouble.value = wordsOf(error)
@@ -45,7 +47,8 @@ export function EnrolmentDialog({ device, session, timeZone, onClose }: Props) {
     void ask()
   }, [])
   const shown = issued.value
-  const left = shown === undefined ? 0 : secondsUntil(shown.expiresAt, now.value)
+  // Looked at with each second of the hall.
+  const left = now.value > 0 && shown !== undefined ? secondsLeft(shown) : 0
   return (
     <Modal title={fillText(texts.codeTitle, { device: device.name })} hint={texts.codeHint} onClose={onClose}>
       <div class="enrolment">
@@ -56,7 +59,6 @@ export function EnrolmentDialog({ device, session, timeZone, onClose }: Props) {
             <p class="hint">
               {t(
                 fillText(texts.codeUntil, {
-                  time: localTimeOf(shown.expiresAt, timeZone),
                   minutes: Math.floor(left / 60),
                   seconds: left % 60,
                 }),
@@ -78,4 +80,8 @@ export function EnrolmentDialog({ device, session, timeZone, onClose }: Props) {
       </div>
     </Modal>
   )
+}
+
+function secondsLeft({ validSeconds, cameMs }: Issued): number {
+  return secondsUntil(cameMs + validSeconds * 1000, performance.now())
 }

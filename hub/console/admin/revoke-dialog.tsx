@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { adminTexts as texts } from '../../../shared/texts/console-admin.ts'

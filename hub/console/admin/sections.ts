@@ -2,6 +2,7 @@ import type { StaffRole } from '../../../shared/hall-definition.ts'
 import type { Text } from '../../../shared/text.ts'
 import { adminTexts } from '../../../shared/texts/console-admin.ts'
 import { hallTexts } from '../../../shared/texts/console-admin-hall.ts'
+import { voiceTexts } from '../../../shared/texts/console-admin-voice.ts'
 
 /** The parts of the administrator's page, in order of use; `edits` those that are forms of the hall. */
 export const sections = [
@@ -13,6 +14,7 @@ export const sections = [
   { id: 'device-data', words: hallTexts.deviceForms, edits: true },
   { id: 'ticket', words: hallTexts.ticket, edits: true },
   { id: 'words', words: hallTexts.words, edits: true },
+  { id: 'voice', words: voiceTexts.voice, edits: true },
   { id: 'rules', words: hallTexts.rules, edits: true },
   { id: 'transfer', words: hallTexts.transfer, edits: true },
   { id: 'audit', words: adminTexts.audit, edits: false },

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../../shared/booking/identity-document.ts'
 import { localTimeOf } from '../../../shared/business-day.ts'
-import type { TicketCard } from '../../../shared/http/schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { bookedTexts as texts } from '../../../shared/texts/console-words.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { consoleTexts as texts } from '../../../shared/texts/console.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { useHall } from '../../../shared/ui/use-hall.ts'

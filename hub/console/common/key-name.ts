@@ -27,5 +27,5 @@ export function keyName({ key, code }: KeyPress): string {
 /** The digit keys in the order in which a short list uses them. */
 export const digitKeys: readonly string[] = [...'1234567890']
 
-/** The letters that choose from a long list: all but Q, which signs out. */
-export const entryLetters: readonly string[] = [...'ABCDEFGHIJKLMNOPRSTUVWXYZ']
+/** The letters that choose from a long list: all but Q, which signs out, and Z, which takes that back. */
+export const entryLetters: readonly string[] = [...'ABCDEFGHIJKLMNOPRSTUVWXY']

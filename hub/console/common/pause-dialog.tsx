@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { localTimeOf } from '../../../shared/business-day.ts'
-import type { PauseReason } from '../../../shared/http/schemas.ts'
+import type { PauseReason } from '../../../shared/http/window-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText, consoleTexts as texts } from '../../../shared/texts/console.ts'
 import { pauseReasonWords } from '../../../shared/texts/console-words.ts'

@@ -1,10 +1,5 @@
-import type {
-  CaseOutcome,
-  HoldReason,
-  PauseReason,
-  TicketCard,
-  VoidReason,
-} from '../../../shared/http/schemas.ts'
+import type { CaseOutcome, HoldReason, TicketCard, VoidReason } from '../../../shared/http/ticket-schemas.ts'
+import type { PauseReason } from '../../../shared/http/window-schemas.ts'
 import {
   holdReasonWords,
   outcomeWords,

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Text } from '../../../shared/text.ts'
-import { ApiProblem, command, wordsOf } from '../../../shared/ui/api.ts'
+import { ApiProblem, command, isPassing, wordsOf } from '../../../shared/ui/api.ts'
 import { freshId } from '../../../shared/ui/fresh-id.ts'
 
 /** How long an act may be without an answer before the page says that it is reconnecting, in milliseconds. */
@@ -74,7 +74,8 @@ export function createRunner<T>({ accept, signedOut, send = command }: RunnerPar
       accept(answer)
       return answer
     } catch (error) {
-      if (isWithoutAnswer(error)) {
+      // Nobody knows whether the hub has done it.
+      if (isPassing(error)) {
         left = sent
         state.value = { status: 'unresolved', intent: sent }
       } else {
@@ -104,9 +105,4 @@ export function createRunner<T>({ accept, signedOut, send = command }: RunnerPar
       notice.value = next
     },
   }
-}
-
-/** True when nobody knows whether the hub has done it. */
-function isWithoutAnswer(error: unknown): boolean {
-  return error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)
 }

@@ -1,4 +1,4 @@
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 
 /** The name of a service; its id when the hall has dropped it since. */

@@ -1,4 +1,4 @@
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 
 type Service = HallView['services'][number]
 type HallWindow = HallView['windows'][number]
@@ -24,9 +24,16 @@ function serviceScore(service: Service, query: string): number {
   return query.length > 2 && service.pinyin.includes(query) ? 1 : 0
 }
 
+const digitsOf = (query: string) => plain(query).replace(/^#|号.*$/g, '')
+
+/** Whether a query is the number of just this window. */
+export function isNumberOf({ number }: HallWindow, query: string): boolean {
+  return String(number) === digitsOf(query)
+}
+
 function windowScore(window: HallWindow, query: string): number {
-  const digits = query.replace(/^#|号.*$/g, '')
-  if (String(window.number) === digits) return 7
+  const digits = digitsOf(query)
+  if (isNumberOf(window, query)) return 7
   if (/^\d+$/.test(digits)) return String(window.number).startsWith(digits) ? 5 : 0
   return [window.name.zh, window.name.en].some((name) => plain(name).includes(query)) ? 3 : 0
 }

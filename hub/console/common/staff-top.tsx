@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { QueuesView } from '../../../shared/http/schemas.ts'
+import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts } from '../../../shared/texts/console.ts'
 import { wordsOf } from '../../../shared/ui/api.ts'

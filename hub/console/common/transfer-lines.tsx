@@ -1,8 +1,8 @@
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { t } from '../../../shared/ui/language.ts'
 import type { FoundLine } from './finder.tsx'
-import { findTargets } from './service-search.ts'
+import { findTargets, isNumberOf } from './service-search.ts'
 
 /** Where a ticket is now, and what is known of where it cannot go. */
 interface From {
@@ -14,7 +14,7 @@ interface From {
 
 /**
  * Services and windows that fit a query, as lines of a finder. A window that is closed or does not take the ticket's
- * service is found only when it is asked for, and says so.
+ * service is found only when it is asked for, after all others unless by its whole number, and says so.
  */
 export function findTransferLines(hall: HallView, query: string, from: From): FoundLine[] {
   const departments = new Map(hall.departments.map(({ id, name }) => [id, name]))
@@ -28,7 +28,13 @@ export function findTransferLines(hall: HallView, query: string, from: From): Fo
   const windows = hall.windows.filter(
     (window) => window.id !== from.windowId && (query.trim() !== '' || obstacle(window) === undefined),
   )
-  return findTargets(services, windows, query).map((found) => {
+  // Whoever types a window's whole number means it, even when it cannot take the ticket.
+  const comesLast = (found: ReturnType<typeof findTargets>[number]) =>
+    found.kind === 'window' && obstacle(found.window) !== undefined && !isNumberOf(found.window, query)
+  const targets = findTargets(services, windows, query).toSorted(
+    (a, b) => Number(comesLast(a)) - Number(comesLast(b)),
+  )
+  return targets.map((found) => {
     if (found.kind === 'service') {
       const { id, name, departmentId } = found.service
       return { id: `service:${id}`, label: t(name), detail: t(departments.get(departmentId) ?? name) }

@@ -1,4 +1,4 @@
-import type { ManagerView } from '../../../shared/http/schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import { deviceKindWords } from '../../../shared/texts/common.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
@@ -31,7 +31,7 @@ export function DevicePanel({ devices }: Props) {
         <ul>
           {troubled.slice(0, mostNamed).map(({ device, faults }) => (
             <li key={device.id}>
-              <span class="one-line">
+              <span>
                 {t(device.name)} <small>{t(deviceKindWords[device.kind])}</small>
               </span>
               <b class={isGrave(device) ? 'fault grave' : 'fault'}>{faults.map(t).join(' · ')}</b>

@@ -1,4 +1,6 @@
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import type { Text } from '../../../shared/text.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 
@@ -59,27 +61,25 @@ function widestRange(queues: readonly Queue[]): Queue['waitRange'] {
   }
 }
 
-/** The service list of a window that takes any. */
-export const anyService = '*'
-
 /** Whether a window takes a service. */
 export function takes({ services }: ManagerView['windows'][number], serviceId: string): boolean {
-  return services.includes(anyService) || services.includes(serviceId)
+  return takesService(services, serviceId)
 }
 
 /** What is wrong with a device, the gravest first; empty when it is well. */
-export function faultsOf({ online, paper, cover }: Device): Text[] {
+export function faultsOf({ online, paper, cover, cutter }: Device): Text[] {
   const faults: Text[] = []
   if (!online) faults.push(texts.offline)
   if (paper === 'out') faults.push(texts.paperOut)
   if (cover === 'open') faults.push(texts.coverOpen)
+  if (cutter === 'error') faults.push(texts.cutterError)
   if (paper === 'low') faults.push(texts.paperLow)
   return faults
 }
 
 /** True when visitors already notice the fault; a roll that runs low is only a reminder. */
-export function isGrave({ online, paper, cover }: Device): boolean {
-  return !online || paper === 'out' || cover === 'open'
+export function isGrave({ online, paper, cover, cutter }: Device): boolean {
+  return !online || paper === 'out' || cover === 'open' || cutter === 'error'
 }
 
 /** What of the hall ends when the day is closed. */

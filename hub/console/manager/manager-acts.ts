@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import type { ManagerView } from '../../../shared/http/schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import type { Intent, Runner } from '../common/runner.ts'
 

@@ -1,4 +1,4 @@
-import type { PauseReason } from '../../../shared/http/schemas.ts'
+import type { PauseReason } from '../../../shared/http/window-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { managerDayTexts } from '../../../shared/texts/console-manager-day.ts'
@@ -31,6 +31,10 @@ export const managerIntents = {
   }),
   resume: (windowId: string): Intent => ({ path: windowPath(windowId, 'resume'), words: texts.resume }),
   signOut: (windowId: string): Intent => ({ path: windowPath(windowId, 'sign-out'), words: texts.signOut }),
+  undoSignOut: (windowId: string): Intent => ({
+    path: windowPath(windowId, 'undo-sign-out'),
+    words: texts.signOut,
+  }),
   signIn: (windowId: string, clerkId: string): Intent => ({
     path: windowPath(windowId, 'sign-in'),
     body: { clerkId },
@@ -50,6 +54,11 @@ export const managerIntents = {
   withdraw: (noticeId: string): Intent => ({
     path: `/api/v1/manager/notices/${encodeURIComponent(noticeId)}/withdraw`,
     words: managerDayTexts.withdraw,
+  }),
+  mark: (caseId: string, mark: 'seen' | 'unseen'): Intent => ({
+    path: `/api/v1/manager/negatives/${encodeURIComponent(caseId)}/mark`,
+    body: { mark },
+    words: managerDayTexts.negativeSeen,
   }),
   closeDay: (): Intent => ({ path: '/api/v1/manager/day/close', words: texts.closeDay }),
 } as const

@@ -1,6 +1,7 @@
 import { computed, type Signal, signal, useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
@@ -22,6 +23,7 @@ import { keepSame } from './keep-same.ts'
 import { createManagerActs, type ManagerActs } from './manager-acts.ts'
 import { giveService, type OpenDialog, OpenDialogs } from './open-dialogs.tsx'
 import { SideParts } from './side-parts.tsx'
+import { sidePanelId } from './side-tabs.tsx'
 import { TotalsStrip } from './totals-strip.tsx'
 import { UndoStrip } from './undo-strip.tsx'
 import { WindowGrid } from './window-grid.tsx'
@@ -67,6 +69,9 @@ function ManagerDesk({ session, hall }: DeskProps) {
   const shown = view.value
   return (
     <div class="manager">
+      <a class="primary skip-link" href={`#${sidePanelId}`}>
+        {t(texts.skipPlan)}
+      </a>
       <StaffTop
         title={consoleTexts.managerPage}
         session={session}

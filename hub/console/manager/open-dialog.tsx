@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import type { ManagerView } from '../../../shared/http/schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { rebalancingTexts as texts } from '../../../shared/texts/console-rebalancing.ts'
 import { t } from '../../../shared/ui/language.ts'

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals'
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
 import { NoticeStrip } from '../common/notice-strip.tsx'

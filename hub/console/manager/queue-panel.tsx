@@ -1,4 +1,5 @@
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
@@ -63,9 +64,7 @@ function Department({ department, most, onGive, onDrag }: DepartmentProps) {
   return (
     <details class={waiting === 0 ? 'department none' : 'department'}>
       <summary>
-        <span class="department-name" title={t(name)}>
-          {t(name)}
-        </span>
+        <span class="department-name">{t(name)}</span>
         <span class="bar" aria-hidden="true">
           <i style={{ width: `${(waiting / most) * 100}%` }} />
           <i class="over" style={{ width: `${(overTarget / most) * 100}%` }} />
@@ -131,9 +130,7 @@ function Service({ queue, onGive, onDrag }: ServiceProps) {
       onDragEnd={() => onDrag(undefined)}
     >
       <i class="grip" aria-hidden="true" />
-      <span class="service-name one-line" title={t(name)}>
-        {t(name)}
-      </span>
+      <span class="service-name">{t(name)}</span>
       <b class="number">{waiting}</b>
       <button
         type="button"

@@ -1,13 +1,11 @@
 import { localTimeOf } from '../../../shared/business-day.ts'
-import type { ManagerView } from '../../../shared/http/schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
+import { negativeUpTo } from '../../../shared/negative-score.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { scoreWords } from '../../../shared/texts/console-words.ts'
 import { reasonWords } from '../../../shared/texts/evaluator.ts'
 import { t } from '../../../shared/ui/language.ts'
-
-/** The highest score that counts as negative (差评). */
-const negativeUpTo = 2
 
 interface Props {
   readonly ratings: ManagerView['ratings']

@@ -1,6 +1,7 @@
 import { localTimeOf } from '../../../shared/business-day.ts'
-import type { CallBackList } from '../../../shared/http/booking-schemas.ts'
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { CallBackList } from '../../../shared/http/call-back-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
 import { scoreWords } from '../../../shared/texts/console-words.ts'
@@ -15,52 +16,55 @@ import { RatingPanel } from './rating-panel.tsx'
 /** Call-backs named here; the rest are on their own page. */
 const mostCallBacks = 5
 
+type Negative = ManagerView['negatives'][number]
+
 interface Props {
   readonly hall: HallView
   readonly session: StaffSession
   readonly view: Pick<ManagerView, 'negatives' | 'ratings'>
   readonly onWindow: (windowId: string) => void
+  readonly onSeen: (negative: Negative) => void
 }
 
 /** What visitors were not content with, whom to call back, and what was said last. */
-export function RatingPart({ hall, session, view, onWindow }: Props) {
+export function RatingPart({ hall, session, view, onWindow, onSeen }: Props) {
   return (
     <>
-      <NegativePanel hall={hall} negatives={view.negatives} onWindow={onWindow} />
+      <NegativePanel hall={hall} negatives={view.negatives} onWindow={onWindow} onSeen={onSeen} />
       <CallBackPanel session={session} />
       <RatingPanel ratings={view.ratings} timeZone={hall.timeZone} />
     </>
   )
 }
 
-interface NegativeProps extends Pick<Props, 'hall' | 'onWindow'> {
-  readonly negatives: ManagerView['negatives']
+interface NegativeProps extends Pick<Props, 'hall' | 'onWindow' | 'onSeen'> {
+  readonly negatives: readonly Negative[]
 }
 
-function NegativePanel({ hall, negatives, onWindow }: NegativeProps) {
+function NegativePanel({ hall, negatives, onWindow, onSeen }: NegativeProps) {
   return (
     <section class="panel negatives" aria-label={t(texts.negativeTitle)}>
       <h2>{t(texts.negativeTitle)}</h2>
       <p class="hint">{t(negatives.length === 0 ? texts.noNegative : texts.negativeHint)}</p>
       <ul>
         {negatives.map((negative) => (
-          <Negative key={`${negative.ticketNumber}-${negative.at}`} {...{ hall, negative, onWindow }} />
+          <NegativeCard key={negative.caseId} {...{ hall, negative, onWindow, onSeen }} />
         ))}
       </ul>
     </section>
   )
 }
 
-interface CardProps extends Pick<Props, 'hall' | 'onWindow'> {
-  readonly negative: ManagerView['negatives'][number]
+interface CardProps extends Pick<Props, 'hall' | 'onWindow' | 'onSeen'> {
+  readonly negative: Negative
 }
 
-/** One negative rating with what there is to verify. */
-function Negative({ hall, negative, onWindow }: CardProps) {
+/** One negative rating with what there is to verify, and whether somebody has seen it. */
+function NegativeCard({ hall, negative, onWindow, onSeen }: CardProps) {
   const { ticketNumber, windowId, windowNumber, clerkName, serviceId, waitedMinutes } = negative
-  const { score, at, reasons, comment, named } = negative
+  const { score, at, reasons, comment, named, seenBy } = negative
   return (
-    <li>
+    <li class={seenBy === null ? '' : 'seen'}>
       <p class="head">
         <time class="number">{localTimeOf(at, hall.timeZone)}</time>
         <b class="number">{ticketNumber}</b>
@@ -88,6 +92,18 @@ function Negative({ hall, negative, onWindow }: CardProps) {
         <button type="button" class="link" onClick={() => onWindow(windowId)}>
           {t(texts.toWindow)}
         </button>
+        {seenBy === null ? (
+          <button
+            type="button"
+            class="secondary"
+            aria-label={`${t(texts.negativeSeen)}: ${ticketNumber}`}
+            onClick={() => onSeen(negative)}
+          >
+            {t(texts.negativeSeen)}
+          </button>
+        ) : (
+          <span class="chip calm">{t(fillText(texts.negativeSeenBy, { name: seenBy }))}</span>
+        )}
       </p>
     </li>
   )
@@ -112,7 +128,7 @@ function CallBackPanel({ session }: Pick<Props, 'session'>) {
         {open.slice(0, mostCallBacks).map(({ id, name, service }) => (
           <li key={id}>
             <b>{name}</b>
-            <span class="one-line">{t(fillText(texts.callBackLine, { service: service.name }))}</span>
+            <span>{t(fillText(texts.callBackLine, { service: service.name }))}</span>
           </li>
         ))}
       </ul>

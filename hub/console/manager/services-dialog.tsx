@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
+import { anyService } from '../../../shared/service-list.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { t } from '../../../shared/ui/language.ts'
+import { ArrowGroup } from '../common/arrow-group.tsx'
 import { Modal } from '../common/modal.tsx'
 import { findServices } from '../common/service-search.ts'
-import { anyService } from './hall-figures.ts'
 
 interface Props {
   readonly hall: HallView
@@ -57,20 +59,25 @@ export function ServicesDialog({ hall, window, onSave, onClose, children }: Prop
                 query.value = event.currentTarget.value
               }}
             />
-            <ul class="checks">
-              {found.map((service) => (
-                <li key={service.id}>
-                  <label class="check">
-                    <input
-                      type="checkbox"
-                      checked={chosen.value.has(service.id)}
-                      onChange={() => toggle(service.id)}
-                    />
-                    <span>{t(service.name)}</span>
-                  </label>
-                </li>
-              ))}
-            </ul>
+            <ArrowGroup label={t(texts.takes)} names={found.map(({ id }) => id)}>
+              {(controlOf) => (
+                <ul class="checks">
+                  {found.map((service) => (
+                    <li key={service.id}>
+                      <label class="check">
+                        <input
+                          type="checkbox"
+                          checked={chosen.value.has(service.id)}
+                          onChange={() => toggle(service.id)}
+                          {...controlOf(service.id)}
+                        />
+                        <span>{t(service.name)}</span>
+                      </label>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </ArrowGroup>
             {found.length === 0 && (
               <p class="hint">{t(fillText(consoleTexts.nothingFound, { query: query.value }))}</p>
             )}

@@ -1,13 +1,14 @@
 import { type Signal, useSignal } from '@preact/signals'
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
+import { DrawnOnce } from '../common/drawn-once.tsx'
 import type { StaffSession } from '../session/staff-session.ts'
 import { AheadPanel } from './ahead/ahead-panel.tsx'
 import type { MoveWording } from './ahead/move-words.ts'
 import { DayPart } from './day/day-part.tsx'
 import { DevicePanel } from './device-panel.tsx'
-import { DrawnOnce } from './drawn-once.tsx'
 import { faultsOf, isGrave } from './hall-figures.ts'
 import type { ManagerActs } from './manager-acts.ts'
 import { managerIntents } from './manager-intents.ts'
@@ -55,6 +56,9 @@ function Part({ tab, ...props }: Props & { readonly tab: SideTab }) {
           onWindow={(windowId) => {
             dialog.value = { kind: 'window', windowId }
           }}
+          onSeen={(negative) =>
+            void acts.run(managerIntents.mark(negative.caseId, 'seen'), undoOffers.seen(negative))
+          }
         />
       )
     case 'devices':
@@ -110,8 +114,9 @@ function SteerPart({ hall, view, acts, wording, dialog, dragged }: Props) {
 }
 
 /** What a manager should know of the parts that are not looked at. */
-function marksOf({ queues, totals, devices, notices }: ManagerView): Partial<Record<SideTab, TabMark>> {
+function marksOf({ queues, negatives, devices, notices }: ManagerView): Partial<Record<SideTab, TabMark>> {
   const over = queues.reduce((sum, { overTarget }) => sum + overTarget, 0)
+  const unseen = negatives.filter(({ seenBy }) => seenBy === null)
   const faulty = devices.filter((device) => faultsOf(device).length > 0)
   const mark = (count: number, words: TabMark['words'], tone: TabMark['tone']): TabMark => ({
     count,
@@ -120,7 +125,7 @@ function marksOf({ queues, totals, devices, notices }: ManagerView): Partial<Rec
   })
   return {
     steer: mark(over, texts.tabOver, 'bad'),
-    ratings: mark(totals.negative, texts.tabNegative, 'bad'),
+    ratings: mark(unseen.length, texts.tabNegative, 'bad'),
     devices: mark(faulty.length, texts.tabFaults, faulty.some(isGrave) ? 'bad' : 'calm'),
     notices: mark(notices.length, texts.tabNotices, 'calm'),
   }

@@ -16,6 +16,9 @@ const tabs = [
 /** A part of the hall beside the windows. */
 export type SideTab = (typeof tabs)[number]['id']
 
+/** The element that holds the shown part. */
+export const sidePanelId = 'beside-windows'
+
 /** How many things of a tab a manager should know of, what they are in words, and whether they are trouble. */
 export interface TabMark {
   readonly count: number
@@ -56,7 +59,7 @@ export function SideTabs({ shown, marks, children }: Props) {
               type="button"
               role="tab"
               aria-selected={isShown}
-              aria-controls={`${base}-panel`}
+              aria-controls={sidePanelId}
               tabIndex={isShown ? 0 : -1}
               onClick={() => {
                 shown.value = id
@@ -74,7 +77,7 @@ export function SideTabs({ shown, marks, children }: Props) {
         })}
       </div>
       <div
-        id={`${base}-panel`}
+        id={sidePanelId}
         class={`side-panel ${shown.value}`}
         role="tabpanel"
         aria-labelledby={`${base}-${shown.value}`}

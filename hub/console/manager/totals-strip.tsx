@@ -1,4 +1,4 @@
-import type { ManagerView } from '../../../shared/http/schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'

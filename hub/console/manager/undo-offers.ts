@@ -1,4 +1,4 @@
-import type { ManagerView } from '../../../shared/http/schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
@@ -7,6 +7,7 @@ import { managerIntents } from './manager-intents.ts'
 
 type ManagedWindow = ManagerView['windows'][number]
 type Notice = ManagerView['notices'][number]
+type Negative = ManagerView['negatives'][number]
 
 const windowIn = ({ windows }: ManagerView, id: string) => windows.find((window) => window.id === id)
 
@@ -54,7 +55,7 @@ export const undoOffers = {
         ? undefined
         : {
             done: fillText(texts.signedOut, { number }),
-            back: managerIntents.signIn(id, clerk.staffId),
+            back: managerIntents.undoSignOut(id),
             fits: (view) =>
               windowIn(view, id)?.status === 'closed' &&
               !view.windows.some((window) => window.clerk?.staffId === clerk.staffId),
@@ -91,6 +92,14 @@ export const undoOffers = {
         fits: (view) => view.notices.some(({ id }) => id === fresh.id),
       }
     }
+  },
+
+  seen({ caseId, ticketNumber }: Negative): () => UndoOffer {
+    return () => ({
+      done: fillText(texts.markedSeen, { ticket: ticketNumber }),
+      back: managerIntents.mark(caseId, 'unseen'),
+      fits: ({ negatives }) => negatives.some((one) => one.caseId === caseId && one.seenBy !== null),
+    })
   },
 
   withdraw({ id, text, zoneId, until }: Notice): () => UndoOffer {

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks'
-import type { ManagerView } from '../../../shared/http/schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import { consoleTexts } from '../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
 import { Icon } from '../../../shared/ui/icon.tsx'

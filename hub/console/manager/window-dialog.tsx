@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals'
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
+import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
 import { rebalancingTexts } from '../../../shared/texts/console-rebalancing.ts'
 import { statusWords } from '../../../shared/texts/console-words.ts'
 import { t } from '../../../shared/ui/language.ts'
@@ -14,6 +16,7 @@ import { managerIntents } from './manager-intents.ts'
 import { OpenDialog } from './open-dialog.tsx'
 import { ServicesDialog } from './services-dialog.tsx'
 import { undoOffers } from './undo-offers.ts'
+import { pauseWords } from './window-tile.tsx'
 
 type ManagedWindow = ManagerView['windows'][number]
 
@@ -181,6 +184,12 @@ function Facts({ window, hall }: { readonly window: ManagedWindow; readonly hall
     <dl class="window-facts">
       <dt>{t(texts.clerk)}</dt>
       <dd>{clerk === null ? t(texts.nobody) : `${t(clerk.name)} ${clerk.badgeNumber}`}</dd>
+      {window.status === 'paused' && (
+        <>
+          <dt>{t(dayTexts.phasePaused)}</dt>
+          <dd>{t(pauseWords(window, hall.timeZone))}</dd>
+        </>
+      )}
       <dt>{t(texts.current)}</dt>
       <dd>
         {current === null

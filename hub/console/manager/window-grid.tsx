@@ -1,12 +1,15 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
+import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
-import { DrawnOnce } from './drawn-once.tsx'
+import { ArrowGroup } from '../common/arrow-group.tsx'
+import { DrawnOnce } from '../common/drawn-once.tsx'
 import {
   isLong,
   type LegendPhase,
@@ -38,6 +41,11 @@ export function WindowGrid({ hall, windows, dragged, onChoose, onDrop }: Props) 
   const isMeant = (window: ManagedWindow) =>
     only.value === undefined || isOfPhase(window, only.value, usual, now.value)
   const size = windows.length >= denseFrom ? 'small' : 'full'
+  const zones = hall.zones
+    .map((zone) => ({ zone, here: windows.filter(({ zoneId }) => zoneId === zone.id) }))
+    .filter(({ here }) => here.length > 0)
+  // On a large floor those that are not meant are not drawn.
+  const reached = zones.flatMap(({ here }) => (size === 'small' ? here.filter(isMeant) : here))
   const classes = [
     'window-grid',
     ...(dragged === undefined ? [] : ['dragging']),
@@ -53,39 +61,48 @@ export function WindowGrid({ hall, windows, dragged, onChoose, onDrop }: Props) 
           only.value = only.value === phase ? undefined : phase
         }}
       />
-      {hall.zones.map((zone) => {
-        const here = windows.filter(({ zoneId }) => zoneId === zone.id)
-        if (here.length === 0) return null
-        const open = here.filter(({ status }) => status === 'open').length
-        return (
-          <div key={zone.id} class="zone">
-            <h2>
-              {t(zone.name)} <span>{t(fillText(texts.windowsOpen, { open, all: here.length }))}</span>
-            </h2>
-            <ul>
-              {here.map((window) => (
-                <li key={window.id} class={isMeant(window) ? '' : 'dimmed'}>
-                  <DrawnOnce of={[window, usual.get(window.current?.serviceId ?? ''), size, dragged]}>
-                    {() => (
-                      <WindowTile
-                        window={window}
-                        usual={usual}
-                        timeZone={hall.timeZone}
-                        size={size}
-                        dragged={dragged}
-                        onChoose={() => onChoose(window.id)}
-                        onDrop={() => onDrop(window.id)}
-                      />
-                    )}
-                  </DrawnOnce>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )
-      })}
+      <ArrowGroup label={t(texts.plan)} names={reached.map(({ id }) => id)}>
+        {(controlOf) =>
+          zones.map(({ zone, here }) => (
+            <div key={zone.id} class="zone">
+              <h2>
+                {t(zone.name)} <span>{t(openWords(here))}</span>
+              </h2>
+              <ul>
+                {here.map((window) => {
+                  const control = controlOf(window.id)
+                  const minutes = usual.get(window.current?.serviceId ?? '')
+                  return (
+                    <li key={window.id} class={isMeant(window) ? '' : 'dimmed'} title={t(window.name)}>
+                      <DrawnOnce of={[window, minutes, size, dragged, control.tabIndex]}>
+                        {() => (
+                          <WindowTile
+                            window={window}
+                            usual={usual}
+                            timeZone={hall.timeZone}
+                            size={size}
+                            dragged={dragged}
+                            control={control}
+                            onChoose={() => onChoose(window.id)}
+                            onDrop={() => onDrop(window.id)}
+                          />
+                        )}
+                      </DrawnOnce>
+                    </li>
+                  )
+                })}
+              </ul>
+            </div>
+          ))
+        }
+      </ArrowGroup>
     </section>
   )
+}
+
+function openWords(windows: readonly ManagedWindow[]): Text {
+  const open = windows.filter(({ status }) => status === 'open').length
+  return fillText(texts.windowsOpen, { open, all: windows.length })
 }
 
 function isOfPhase(window: ManagedWindow, phase: LegendPhase, usual: UsualMinutes, at: number): boolean {
@@ -102,14 +119,25 @@ interface LegendProps {
 /** What the marks of the tiles mean and how many there are of each; a press leaves only these bright. */
 function Legend({ windows, usual, only, onOnly }: LegendProps) {
   return (
-    <fieldset class="legend" aria-label={t(dayTexts.phases)}>
-      {legendPhases.map(({ id, words }) => (
-        <button key={id} type="button" class={id} aria-pressed={only === id} onClick={() => onOnly(id)}>
-          <i aria-hidden="true" />
-          {t(words)}{' '}
-          <b class="number">{windows.filter((window) => isOfPhase(window, id, usual, now.value)).length}</b>
-        </button>
-      ))}
-    </fieldset>
+    <ArrowGroup class="legend" label={t(dayTexts.phases)} names={legendPhases.map(({ id }) => id)}>
+      {(controlOf) =>
+        legendPhases.map(({ id, words }) => {
+          const count = windows.filter((window) => isOfPhase(window, id, usual, now.value)).length
+          return (
+            <button
+              key={id}
+              type="button"
+              class={count === 0 ? `${id} none` : id}
+              aria-pressed={only === id}
+              onClick={() => onOnly(id)}
+              {...controlOf(id)}
+            >
+              <i aria-hidden="true" />
+              {t(words)} <b class="number">{count}</b>
+            </button>
+          )
+        })
+      }
+    </ArrowGroup>
   )
 }

@@ -1,4 +1,5 @@
-import type { HallView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
 import { minutesBetween } from '../common/wait.ts'

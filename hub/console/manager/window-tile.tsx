@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { localTimeOf } from '../../../shared/business-day.ts'
-import type { ManagerView } from '../../../shared/http/schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
+import type { Text } from '../../../shared/text.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
 import { pauseReasonWords } from '../../../shared/texts/console-words.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
+import type { ArrowControl } from '../common/arrow-group.tsx'
 import { minutesBetween, stopwatch } from '../common/wait.ts'
 import { takes } from './hall-figures.ts'
 import { isLong, phaseOf, type UsualMinutes } from './window-phase.ts'
@@ -21,12 +23,14 @@ interface Props {
   readonly size: 'full' | 'small'
   /** The service that is being dragged to a window. */
   readonly dragged: string | undefined
+  readonly control: ArrowControl
   readonly onChoose: () => void
   readonly onDrop: () => void
 }
 
 /** One window of the floor plan. A service can be dropped on it unless it takes that one already. */
-export function WindowTile({ window, usual, timeZone, size, dragged, onChoose, onDrop }: Props) {
+export function WindowTile(props: Props) {
+  const { window, usual, timeZone, size, dragged, control, onChoose, onDrop } = props
   const isOver = useSignal(false)
   const target = dragged === undefined ? '' : takes(window, dragged) ? ' takes' : ' can-take'
   const canTake = target === ' can-take'
@@ -36,6 +40,7 @@ export function WindowTile({ window, usual, timeZone, size, dragged, onChoose, o
       type="button"
       class={`tile ${phaseOf(window)}${late}${target}${isOver.value && canTake ? ' over' : ''}`}
       onClick={onChoose}
+      {...control}
       onDragOver={(event) => {
         if (!canTake) return
         event.preventDefault()
@@ -51,7 +56,7 @@ export function WindowTile({ window, usual, timeZone, size, dragged, onChoose, o
       }}
     >
       <b class="number">{window.number}</b>
-      <span class="tile-name one-line">{t(window.name)}</span>
+      <span class="tile-name">{t(window.name)}</span>
       <span class="tile-state one-line">
         <State window={window} timeZone={timeZone} size={size} />
       </span>
@@ -63,7 +68,7 @@ export function WindowTile({ window, usual, timeZone, size, dragged, onChoose, o
 }
 
 function State({ window, timeZone, size }: Pick<Props, 'window' | 'timeZone' | 'size'>) {
-  const { current, status, pauseReason, backAt } = window
+  const { current, status } = window
   if (current !== null)
     return (
       <>
@@ -78,10 +83,18 @@ function State({ window, timeZone, size }: Pick<Props, 'window' | 'timeZone' | '
       </>
     )
   if (status !== 'paused') return <>{t(status === 'open' ? texts.idle : texts.closed)}</>
-  const reason = pauseReason === null ? dayTexts.phasePaused : pauseReasonWords[pauseReason]
-  if (backAt === undefined || size === 'small') return <>{t(reason)}</>
-  const words = t(fillText(dayTexts.backAt, { reason, time: localTimeOf(backAt, timeZone) }))
-  return <span title={words}>{words}</span>
+  return <>{t(size === 'small' ? reasonOf(window) : pauseWords(window, timeZone))}</>
+}
+
+function reasonOf({ pauseReason }: ManagedWindow): Text {
+  return pauseReason === null ? dayTexts.phasePaused : pauseReasonWords[pauseReason]
+}
+
+/** Why a window pauses, and when it will be back if that was said. */
+export function pauseWords(window: ManagedWindow, timeZone: string): Text {
+  const reason = reasonOf(window)
+  if (window.backAt === undefined) return reason
+  return fillText(dayTexts.backAt, { reason, time: localTimeOf(window.backAt, timeZone) })
 }
 
 /** How long a service lasts; from an hour on in minutes, which fit the tile, as on a small one from the beginning. */

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { HallView, QueuesView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
 import { get } from '../../../shared/ui/api.ts'
 import { hallChanges } from '../../../shared/ui/hall-changes.ts'
 import { live } from '../../../shared/ui/live.ts'

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { localTimeOf } from '../../../shared/business-day.ts'
-import type { HallView, QueuesView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { commonTexts, deviceKindWords } from '../../../shared/texts/common.ts'
 import { portalTexts } from '../../../shared/texts/portal.ts'

@@ -1,4 +1,5 @@
-import type { HallView, QueuesView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
 import { portalTexts } from '../../../shared/texts/portal.ts'
 import { fill, t } from '../../../shared/ui/language.ts'
 

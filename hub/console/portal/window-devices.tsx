@@ -1,4 +1,4 @@
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { portalTexts } from '../../../shared/texts/portal.ts'
 import { Icon } from '../../../shared/ui/icon.tsx'
 import { language, t } from '../../../shared/ui/language.ts'

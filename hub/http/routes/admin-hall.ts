@@ -11,7 +11,7 @@ import {
   ticketPicture,
   ticketPreviewBody,
 } from '../../../shared/http/hall-file-schemas.ts'
-import { problem } from '../../../shared/http/schemas.ts'
+import { problem } from '../../../shared/http/problem-schema.ts'
 import { settleAccess } from '../../application/hall-file/after-change.ts'
 import {
   changesBetween,

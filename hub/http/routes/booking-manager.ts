@@ -2,16 +2,18 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { StaffRole } from '../../../shared/hall-definition.ts'
 import {
-  callBackBody,
-  callBackList as callBacksSchema,
   closeDayBody,
   closeDayAnswer as closedSchema,
   setupPreview as previewSchema,
-  revealedPhone,
   setupBody,
   setupPreviewBody,
   setupView,
-} from '../../../shared/http/booking-schemas.ts'
+} from '../../../shared/http/booking-setup-schemas.ts'
+import {
+  callBackBody,
+  callBackList as callBacksSchema,
+  revealedPhone,
+} from '../../../shared/http/call-back-schemas.ts'
 import { callBackList, closeDayAnswer, setupPreview } from '../../application/views/booking-setup-view.ts'
 import type { CloseBookingDay } from '../../domain/booking/booking-commands.ts'
 import { isBookingEvent } from '../../domain/booking/booking-events.ts'

@@ -10,15 +10,14 @@ import {
   finishBody,
   holdBody,
   nextBody,
-  pauseBody,
   resumeTicketBody,
-  transferBody,
-  voidBody,
-  windowSignInBody,
-} from '../../../shared/http/schemas.ts'
+} from '../../../shared/http/clerk-schemas.ts'
+import { transferBody, voidBody } from '../../../shared/http/ticket-schemas.ts'
+import { pauseBody, windowSignInBody } from '../../../shared/http/window-schemas.ts'
 import { clerkView } from '../../application/views/clerk-view.ts'
 import type { Hall, HallCommand } from '../../domain/hall.ts'
 import type { Finishing } from '../../domain/hall-day/commands.ts'
+import { leftWindow } from '../../domain/hall-day/decide-window.ts'
 import { runCommand } from '../command.ts'
 import { requireStaff, staffView, stillSignedIn } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
@@ -126,6 +125,26 @@ export function clerkRoutes(hub: HubContext) {
     },
   )
   act('/sign-out', 'Close my window', nothing, (_, { windowId }) => ({ type: 'SignOutWindow', windowId }))
+  addCommand(
+    router,
+    {
+      path: '/clerk/undo-sign-out',
+      summary: 'Take my sign-out back',
+      answer: clerkSchema,
+      body: nothing,
+      params: nothing,
+      tags,
+      security,
+    },
+    async (c, asked) => {
+      const staff = clerkOf(c)
+      await runCommand(c, hub, { kind: 'clerk', id: staff.id }, asked, ({ day }) => {
+        const windowId = leftWindow(day, staff.id)?.windowId
+        return windowId === undefined ? reject('nothing_to_undo') : { type: 'UndoSignOut', windowId }
+      })
+      return view(staff)
+    },
+  )
   act('/pause', 'Pause my window', pauseBody, ({ reason, minutes }, { windowId }) => ({
     type: 'PauseWindow',
     windowId,

@@ -3,12 +3,14 @@ import type { Context } from 'hono'
 import { localDate } from '../../../shared/booking/timetable.ts'
 import {
   bookingDays as daysSchema,
-  deskBookingBody,
-  deskBookings as deskListSchema,
-  deskBooking as deskSchema,
   rescheduleBody,
   bookingSlots as slotsSchema,
 } from '../../../shared/http/booking-schemas.ts'
+import {
+  deskBookingBody,
+  deskBookings as deskListSchema,
+  deskBooking as deskSchema,
+} from '../../../shared/http/desk-booking-schemas.ts'
 import { bookingDays, bookingSlots, choiceOfBooking } from '../../application/views/booking-choice.ts'
 import { deskBooking, deskBookings } from '../../application/views/booking-view.ts'
 import type { Booking } from '../../domain/booking/booking.ts'

@@ -2,16 +2,14 @@ import { isIP } from 'node:net'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { DeviceDefinition } from '../../../shared/hall-definition.ts'
+import { type DeviceCredential, deviceCredential, enrolBody } from '../../../shared/http/device-schemas.ts'
 import {
-  type DeviceCredential,
-  deviceCredential,
-  enrolBody,
   helpView as helpSchema,
   printedHints,
   printHintsBody,
   takenTicket as takenSchema,
   takeTicketBody,
-} from '../../../shared/http/schemas.ts'
+} from '../../../shared/http/kiosk-schemas.ts'
 import { helpView } from '../../application/views/guide-view.ts'
 import { isRejection } from '../../domain/hall-day/decide-window.ts'
 import { definitionOf } from '../../domain/hall-day/hall-day.ts'

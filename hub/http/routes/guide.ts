@@ -5,11 +5,10 @@ import {
   guideView as guideSchema,
   guideTicketBody,
   reprintBody,
-  takenTicket as takenSchema,
   ticketList,
-  transferBody,
-  voidBody,
-} from '../../../shared/http/schemas.ts'
+} from '../../../shared/http/guide-schemas.ts'
+import { takenTicket as takenSchema } from '../../../shared/http/kiosk-schemas.ts'
+import { transferBody, voidBody } from '../../../shared/http/ticket-schemas.ts'
 import { guideView } from '../../application/views/guide-view.ts'
 import { bookedTicketCard } from '../../application/views/ticket-card.ts'
 import type { HallCommand } from '../../domain/hall.ts'

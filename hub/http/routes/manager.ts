@@ -2,18 +2,18 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { reject } from '../../../shared/errors.ts'
 import {
+  bookingLoadView as bookingLoadSchema,
+  dayCurveView as dayCurveSchema,
+  managerView as managerSchema,
+  negativeMarkBody,
+  noticeBody,
+} from '../../../shared/http/manager-schemas.ts'
+import {
   acceptMoveBody,
   dayAheadView as dayAheadSchema,
   windowOfClerkBody,
 } from '../../../shared/http/rebalancing-schemas.ts'
-import {
-  bookingLoadView as bookingLoadSchema,
-  dayCurveView as dayCurveSchema,
-  managerView as managerSchema,
-  noticeBody,
-  pauseBody,
-  windowServicesBody,
-} from '../../../shared/http/schemas.ts'
+import { pauseBody, windowServicesBody } from '../../../shared/http/window-schemas.ts'
 import type { CommandRequest } from '../../application/hall-writer.ts'
 import { bookingLoadView } from '../../application/views/booking-load-view.ts'
 import { dayAheadView } from '../../application/views/day-ahead-view.ts'
@@ -30,6 +30,7 @@ const tags = ['manager']
 const security = staffSecurity
 const byWindow = z.object({ windowId: z.string().max(80) })
 const byNotice = z.object({ noticeId: z.string().max(80) })
+const byCase = z.object({ caseId: z.string().max(80) })
 const byMove = z.object({ moveId: z.string().max(80) })
 
 /** The hall as its manager sees and steers it. */
@@ -94,6 +95,13 @@ export function managerRoutes(hub: HubContext) {
     windowId,
   }))
   act(
+    '/windows/{windowId}/undo-sign-out',
+    'Open a window again as it was closed',
+    byWindow,
+    nothing,
+    (_, { windowId }) => ({ type: 'UndoSignOut', windowId }),
+  )
+  act(
     '/windows/{windowId}/pause',
     'Pause a window',
     byWindow,
@@ -140,6 +148,13 @@ export function managerRoutes(hub: HubContext) {
     byNotice,
     nothing,
     (_, { noticeId }) => ({ type: 'WithdrawNotice', noticeId }),
+  )
+  act(
+    '/negatives/{caseId}/mark',
+    'Mark a negative rating as seen, or as not seen after all',
+    byCase,
+    negativeMarkBody,
+    ({ mark }, { caseId }) => ({ type: 'MarkNegative', caseId, mark }),
   )
   act('/moves/{moveId}/undo', 'Put an accepted move back', byMove, nothing, (_, { moveId }) => ({
     type: 'UndoMove',

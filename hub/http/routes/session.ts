@@ -1,7 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { staffRoles } from '../../../shared/hall-definition.ts'
-import { changePasswordBody, signInBody, staffView as staffSchema } from '../../../shared/http/schemas.ts'
+import {
+  changePasswordBody,
+  signInBody,
+  staffView as staffSchema,
+} from '../../../shared/http/staff-schemas.ts'
 import { isRejection } from '../../domain/hall-day/decide-window.ts'
 import { requireStaff, sessionCookie, staffView } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'

@@ -1,9 +1,7 @@
 import { z } from '@hono/zod-openapi'
-import {
-  followView as followSchema,
-  hallView,
-  queuesView as queuesSchema,
-} from '../../../shared/http/schemas.ts'
+import { followView as followSchema } from '../../../shared/http/follow-schemas.ts'
+import { hallView } from '../../../shared/http/hall-schemas.ts'
+import { queuesView as queuesSchema } from '../../../shared/http/queue-schemas.ts'
 import { followView, queuesView } from '../../application/views/queues-view.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
 import { runCommand } from '../command.ts'

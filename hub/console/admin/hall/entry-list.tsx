@@ -6,6 +6,8 @@ import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { t } from '../../../../shared/ui/language.ts'
+import { type ArrowControl, ArrowGroup } from '../../common/arrow-group.tsx'
+import { DrawnOnce } from '../../common/drawn-once.tsx'
 import { plain } from '../../common/service-search.ts'
 import type { Path } from './draft-path.ts'
 import { useDraft } from './hall-draft.ts'
@@ -45,8 +47,12 @@ export function EntryList<Name extends ListName>({ name, title, add, aside, fres
     isInserted.current = false
   }, [entries.length])
   const asked = plain(query.value)
-  const matches = (one: Entry<Name>) =>
-    asked === '' || [one.id, one.name.zh, one.name.en, aside(one)].some((text) => plain(text).includes(asked))
+  const rows = entries.map((one) => {
+    const words = aside(one)
+    const isMeant =
+      asked === '' || [one.id, one.name.zh, one.name.en, words].some((text) => plain(text).includes(asked))
+    return { one, words, isMeant }
+  })
   const faulty = new Set(
     draft.faults.value.flatMap(({ path }) =>
       path.startsWith(`${name}[`) ? Number.parseInt(path.slice(name.length + 1), 10) : [],
@@ -86,25 +92,36 @@ export function EntryList<Name extends ListName>({ name, title, add, aside, fres
             query.value = currentTarget.value
           }}
         />
-        <ul ref={list}>
-          {entries.map((one, index) =>
-            matches(one) ? (
-              <li key={one.id}>
-                <button
-                  type="button"
-                  aria-current={index === at ? 'true' : undefined}
-                  onClick={() => {
-                    chosenAt.value = index
-                  }}
-                >
-                  <span class="entry-name">{t(one.name) || one.id}</span>
-                  <span class="entry-aside">{aside(one)}</span>
-                  <EntryMark isFaulty={faulty.has(index)} before={saved.get(one.id)} now={one} />
-                </button>
-              </li>
-            ) : null,
+        <ArrowGroup label={t(title)} names={rows.filter(({ isMeant }) => isMeant).map(({ one }) => one.id)}>
+          {(controlOf) => (
+            <ul ref={list}>
+              {rows.map(({ one, words, isMeant }, index) => {
+                const isChosen = index === at
+                const mark = markOf(faulty.has(index), saved.get(one.id), one)
+                const control = controlOf(one.id)
+                return (
+                  // Hidden instead of taken out: what is typed into the filter then makes and unmakes nothing.
+                  <li key={one.id} hidden={!isMeant}>
+                    <DrawnOnce of={[one, index, words, isChosen, mark, control.tabIndex]}>
+                      {() => (
+                        <EntryRow
+                          entry={one}
+                          aside={words}
+                          isChosen={isChosen}
+                          mark={mark}
+                          control={control}
+                          onChoose={() => {
+                            chosenAt.value = index
+                          }}
+                        />
+                      )}
+                    </DrawnOnce>
+                  </li>
+                )
+              })}
+            </ul>
           )}
-        </ul>
+        </ArrowGroup>
       </section>
       {entry !== undefined && (
         <section ref={form} class="entry" key={at} aria-label={t(entry.name) || entry.id}>
@@ -141,9 +158,35 @@ function copied<One extends { readonly id: string }>({ id: _, ...rest }: One): O
   return kept as Omit<One, 'id'>
 }
 
-function EntryMark({ isFaulty, before, now }: { isFaulty: boolean; before: unknown; now: unknown }) {
-  if (isFaulty) return <span class="mark wrong">{t(texts.markWrong)}</span>
-  if (before === undefined) return <span class="mark">{t(texts.markNew)}</span>
-  if (JSON.stringify(before) !== JSON.stringify(now)) return <span class="mark">{t(texts.markChanged)}</span>
-  return null
+type Mark = 'wrong' | 'new' | 'changed'
+
+function markOf(isFaulty: boolean, before: unknown, now: unknown): Mark | undefined {
+  if (isFaulty) return 'wrong'
+  if (before === undefined) return 'new'
+  return before !== now && JSON.stringify(before) !== JSON.stringify(now) ? 'changed' : undefined
+}
+
+const markWords: Readonly<Record<Mark, Text>> = {
+  wrong: texts.markWrong,
+  new: texts.markNew,
+  changed: texts.markChanged,
+}
+
+interface RowProps {
+  readonly entry: { readonly id: string; readonly name: Text }
+  readonly aside: string
+  readonly isChosen: boolean
+  readonly mark: Mark | undefined
+  readonly control: ArrowControl
+  readonly onChoose: () => void
+}
+
+function EntryRow({ entry, aside, isChosen, mark, control, onChoose }: RowProps) {
+  return (
+    <button type="button" aria-current={isChosen ? 'true' : undefined} onClick={onChoose} {...control}>
+      <span class="entry-name">{t(entry.name) || entry.id}</span>
+      <span class="entry-aside">{aside}</span>
+      {mark !== undefined && <span class={`mark ${mark}`}>{t(markWords[mark])}</span>}
+    </button>
+  )
 }

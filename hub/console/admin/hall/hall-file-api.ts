@@ -3,8 +3,7 @@ import type {
   HallFileCheck,
   HallFileFault,
 } from '../../../../shared/http/hall-file-schemas.ts'
-import { commonTexts } from '../../../../shared/texts/common.ts'
-import { ApiProblem, problemOf } from '../../../../shared/ui/api.ts'
+import { exchange, problemOf, type Reply } from '../../../../shared/ui/api.ts'
 import { freshId } from '../../../../shared/ui/fresh-id.ts'
 
 /** The longest a hall file may take, in milliseconds: first passwords of hundreds of people are slow to hash. */
@@ -41,31 +40,9 @@ export async function putHall(text: string, tag: string): Promise<Taken> {
   return faults === undefined ? JSON.parse(accepted(reply).text) : { faults }
 }
 
-/** An answer of the hub, read to its end. */
-interface Reply {
-  readonly ok: boolean
-  readonly status: number
-  readonly etag: string | null
-  readonly text: string
-}
-
-async function ask(path: string, init: RequestInit): Promise<Reply> {
-  const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), timeoutMs)
-  try {
-    const reply = await fetch(path, {
-      ...init,
-      headers: { 'content-type': 'application/json', ...init.headers },
-      signal: abort.signal,
-      cache: 'no-store',
-    })
-    const { ok, status, headers } = reply
-    return { ok, status, etag: headers.get('etag'), text: await reply.text() }
-  } catch {
-    throw new ApiProblem('unreachable', 0, commonTexts.unreachable)
-  } finally {
-    clearTimeout(timer)
-  }
+function ask(path: string, init: RequestInit): Promise<Reply> {
+  const headers = { 'content-type': 'application/json', ...init.headers }
+  return exchange(path, { ...init, headers }, timeoutMs)
 }
 
 function accepted(reply: Reply): Reply {

@@ -3,6 +3,7 @@ import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { t } from '../../../../shared/ui/language.ts'
+import { ArrowGroup } from '../../common/arrow-group.tsx'
 import { plain } from '../../common/service-search.ts'
 import type { Path } from './draft-path.ts'
 import { useField } from './hall-draft.ts'
@@ -45,20 +46,23 @@ export function IdPicks({ path, label, options, usual = [] }: Props) {
           }}
         />
       )}
-      <div class="picks">
-        {shown.map(({ id, words }) => (
-          <label key={id}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(id)}
-              onChange={({ currentTarget }) =>
-                set(currentTarget.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
-              }
-            />
-            {t(words)}
-          </label>
-        ))}
-      </div>
+      <ArrowGroup class="picks" label={t(label)} names={shown.map(({ id }) => id)}>
+        {(controlOf) =>
+          shown.map(({ id, words }) => (
+            <label key={id}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(id)}
+                onChange={({ currentTarget }) =>
+                  set(currentTarget.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
+                }
+                {...controlOf(id)}
+              />
+              {t(words)}
+            </label>
+          ))
+        }
+      </ArrowGroup>
       {fault !== undefined && (
         <small class="fault" role="status">
           {t(fault)}

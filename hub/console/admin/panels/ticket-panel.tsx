@@ -4,7 +4,7 @@ import type { TicketClass } from '../../../../shared/hall-definition.ts'
 import type { TicketPicture } from '../../../../shared/http/hall-file-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { classWords } from '../../../../shared/texts/common.ts'
-import { fillText } from '../../../../shared/texts/console.ts'
+import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { ticketPartWords } from '../../../../shared/texts/console-admin-transfer.ts'
 import { type TicketPart, ticketParts } from '../../../../shared/ticket-parts.ts'
@@ -188,6 +188,11 @@ function Preview({ session }: Props) {
       {trouble.value !== undefined && (
         <p class="notice error" role="alert">
           {t(trouble.value)}
+        </p>
+      )}
+      {svg.value === '' && trouble.value === undefined && (
+        <p class="hint" role="status">
+          {t(consoleTexts.loading)}
         </p>
       )}
       {/* The hub draws it, and escapes every text in it. */}

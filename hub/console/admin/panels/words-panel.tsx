@@ -1,10 +1,11 @@
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { spokenLanguageWords } from '../../../../shared/texts/console-admin-transfer.ts'
+import { voiceTexts } from '../../../../shared/texts/console-admin-voice.ts'
+import { t } from '../../../../shared/ui/language.ts'
 import { Group, NumberField, TextField } from '../hall/fields.tsx'
 import { IdPicks } from '../hall/id-picks.tsx'
 import { HoursList } from '../hall/line-list.tsx'
 import { wordOptions } from '../hall/options.ts'
-import { VoicePackPart } from './voice-pack-part.tsx'
 
 /** The hall's own words on its public screens, and how its calls are spoken. */
 export function WordsPanel() {
@@ -52,7 +53,9 @@ export function WordsPanel() {
           most={5}
         />
       </Group>
-      <VoicePackPart />
+      <p class="hint">
+        {t(texts.voiceHint)} <a href="#voice">{t(voiceTexts.voice)}</a>
+      </p>
     </div>
   )
 }

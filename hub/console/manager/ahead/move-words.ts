@@ -1,6 +1,6 @@
 import { localTimeOf } from '../../../../shared/business-day.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import type { RebalancingView } from '../../../../shared/http/rebalancing-schemas.ts'
-import type { HallView } from '../../../../shared/http/schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { rebalancingTexts as texts } from '../../../../shared/texts/console-rebalancing.ts'

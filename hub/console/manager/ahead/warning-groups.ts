@@ -1,5 +1,5 @@
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import type { RebalancingView } from '../../../../shared/http/rebalancing-schemas.ts'
-import type { HallView } from '../../../../shared/http/schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 
 type Warning = RebalancingView['warnings'][number]

@@ -1,6 +1,6 @@
 import { localTimeOf } from '../../../../shared/business-day.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import type { RebalancingView } from '../../../../shared/http/rebalancing-schemas.ts'
-import type { HallView } from '../../../../shared/http/schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { rebalancingTexts as texts } from '../../../../shared/texts/console-rebalancing.ts'
@@ -27,7 +27,7 @@ export function WarningStrip({ hall, warnings }: Props) {
       <ul>
         {groups.slice(0, mostShown).map((group) => (
           <li key={group.key} title={[whoseOf(group), ...group.services].map(t).join(' · ')}>
-            <span class="one-line">{t(whoseOf(group))}</span> <span>{t(whenOf(group, hall.timeZone))}</span>
+            {t(whoseOf(group))} {t(whenOf(group, hall.timeZone))}
           </li>
         ))}
         {rest > 0 && <li class="rest">{t(fillText(texts.more, { n: rest }))}</li>}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { localTimeOf } from '../../../../shared/business-day.ts'
-import type { DayCurveView } from '../../../../shared/http/schemas.ts'
+import type { DayCurveView } from '../../../../shared/http/manager-schemas.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../../shared/texts/console-manager-day.ts'
 import { appearance } from '../../../../shared/ui/appearance.ts'

@@ -1,4 +1,4 @@
-import type { BookingLoadView, DayCurveView } from '../../../../shared/http/schemas.ts'
+import type { BookingLoadView, DayCurveView } from '../../../../shared/http/manager-schemas.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import { useAskedAgain } from '../../bookings/use-asked-again.ts'
 import type { StaffSession } from '../../session/staff-session.ts'

@@ -1,4 +1,4 @@
-import type { BookingLoadView } from '../../../../shared/http/schemas.ts'
+import type { BookingLoadView } from '../../../../shared/http/manager-schemas.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../../shared/texts/console-manager-day.ts'
 import { t } from '../../../../shared/ui/language.ts'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { localTimeOf } from '../../../../shared/business-day.ts'
-import type { HallView } from '../../../../shared/http/schemas.ts'
+import type { HallView } from '../../../../shared/http/hall-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { readyNotices, managerDayTexts as texts } from '../../../../shared/texts/console-manager-day.ts'
