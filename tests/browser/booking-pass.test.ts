@@ -5,6 +5,7 @@ import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { BookingView } from '../../shared/http/booking-schemas.ts'
 import { faultsInEveryTheme } from './support/check-accessibility.ts'
+import { lostOnPhones } from './support/check-large-text.ts'
 import { type FakePassHub, hubTime, messageCode, startFakePassHub } from './support/fake-pass-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { openPage, screens, type Walk } from './support/walk.ts'
@@ -254,6 +255,44 @@ describe('the page of a booking', () => {
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(scriptLimit)
     })
   })
+  describe('when text is at 200 %', () => {
+    it('loses nothing in any state', async () => {
+      const lost: string[] = []
+      const look = async (words: string) => {
+        await shows(words)
+        lost.push(...(await lostOnPhones(walk.page, words)))
+      }
+      await open({ movedBy: 'hall', reason: { zh: '台风', en: 'Typhoon' }, greenChannel: true }, '?text=200')
+      await look('出具：不动产登记中心')
+      await press('取消预约')
+      await look('取消这个预约？')
+      await press('保留预约')
+      await press('改期')
+      await choose('14:30')
+      await look('14:30')
+      await open(held)
+      await walk.page.getByLabel('6 位验证码').fill('000000')
+      await look('还可以试 4 次')
+      await open({ status: 'cancelled', endedBy: 'hall', changeUntil: null })
+      await look('已取消')
+      await open({ status: 'checked-in', ticket: { number: 'G023', code: 'x', followUrl: '' } })
+      await look('G023')
+      expect(lost).toEqual([])
+    })
+    it('loses nothing of the list of bookings, and of the search for others', async () => {
+      hub.addBooking()
+      await walk.page.goto(`${hub.url}/book/mine?text=200`)
+      await press('查找预约')
+      const lost = await lostOnPhones(walk.page, 'search')
+      await walk.page.getByLabel('证件号码').fill('11010519491231002X')
+      await walk.page.getByLabel('预约时的手机号').fill('13800138000')
+      await press('发送验证码')
+      await walk.page.getByLabel('6 位验证码').fill(messageCode)
+      await shows('找到 1 个预约')
+      lost.push(...(await lostOnPhones(walk.page, 'found')))
+      expect(lost).toEqual([])
+    })
+  })
   describe('when axe looks at it', () => {
     it('has no fault in any state', async () => {
       const faults = async (words: string) => {
@@ -273,6 +312,9 @@ describe('the page of a booking', () => {
       await faults('您已取消')
       await open({ status: 'checked-in', ticket: { number: 'G023', code: 'x', followUrl: '' } })
       await faults('G023')
+      await walk.page.goto(`${hub.url}/book/mine`)
+      await press('查找预约')
+      await faults('证件类型')
     })
   })
 })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { accessibilityFaults } from './support/check-accessibility.ts'
+import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { bookedTicket, busyQueue, fakeStaff, ticketCard } from './support/staff-views.ts'
@@ -17,7 +17,8 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   hub = await FakeStaffHub.start()
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  // Without motion a colour that changes with the theme is the new one at once.
+  page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
   page.setDefaultTimeout(10_000)
 })
 afterEach(async () => {
@@ -130,10 +131,19 @@ describe('the desk of a clerk', () => {
       await button('call-next').waitFor()
       await pressKey('Q')
       await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('1')
+      await page.getByRole('button', { name: 'Undo sign-out' }).waitFor()
+      expect(await faultsInEveryTheme(page, 'person')).toEqual([])
+      await page.keyboard.press('Z')
+      await button('call-next').waitFor()
+      await pressKey('Q')
+      await page.getByRole('dialog').waitFor()
       await page.keyboard.press('2')
       await page.getByLabel('Badge number').waitFor()
       expect(paths().map((path) => path.replace('/clerk/', ''))).toEqual(
-        'sign-in next arrive hold next arrive finish resume-ticket finish pause resume sign-out'.split(' '),
+        'sign-in next arrive hold next arrive finish resume-ticket finish pause resume sign-out undo-sign-out sign-out'.split(
+          ' ',
+        ),
       )
     })
   })
@@ -432,7 +442,12 @@ describe('the desk of a clerk', () => {
           held,
           noShows,
         },
-        { current, queue: busyQueue(), next: busyQueue()[0] ?? null, waiting: 300 },
+        {
+          current: { ...current, class: 'green', ground: 'key-project' } as const,
+          queue: busyQueue(),
+          next: busyQueue()[0] ?? null,
+          waiting: 300,
+        },
         { current: ticketCard('A008', { status: 'called', calls: 1, firstCalledAt: Date.now() }) },
         {
           current: bookedTicket('A009', {
@@ -451,7 +466,7 @@ describe('the desk of a clerk', () => {
       ]
       const cutOff = () =>
         page.evaluate(() =>
-          [...document.querySelectorAll('.card, .queue ol, .queue, .line')]
+          [...document.querySelectorAll('.ticket, .card, .queue ol, .queue .row, .line')]
             .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1)
             .map(({ className, scrollHeight, clientHeight }) => [className, scrollHeight, clientHeight]),
         )

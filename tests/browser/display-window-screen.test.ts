@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type BusFixture, startBusFixture } from './support/bus-fixture.ts'
 import { faultsInEveryTheme } from './support/check-accessibility.ts'
+import { cutWords, overlaps } from './support/check-large-text.ts'
 import { sampleDevices, sampleQueues, sampleWindow } from './support/hall-samples.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 
@@ -30,8 +31,8 @@ describe('window screen', () => {
 
   const show = (part: Parameters<typeof sampleWindow>[0]) =>
     bus.publish('windowState', 'w03', sampleWindow({ ...part, rev: ++rev }))
-  const open = async () => {
-    await page.goto(`${bus.url}/window-screen/w03`)
+  const open = async (query = '') => {
+    await page.goto(`${bus.url}/window-screen/w03${query}`)
     await page.locator('.turn .card').waitFor()
   }
   const turn = () => page.locator('.turn').textContent()
@@ -87,28 +88,36 @@ describe('window screen', () => {
 
   describe('when it is drawn at any size', () => {
     it.each([
-      [1920, 360],
-      [1280, 720],
-      [1920, 1080],
-      [1080, 1920],
-    ])('at %i x %i cuts nothing off and pleases axe', async (width, height) => {
-      await page.setViewportSize({ width, height })
-      const takes = sampleQueues(14).map(({ name }) => name)
-      const current = { ticketNumber: 'B0112', class: 'green', status: 'serving', calledAt: 0 } as const
-      await show({ number: 118, takes, current, kind: 'domain' })
-      await open()
-      await page.locator('.card.serving[data-ticket="B0112"]').waitFor()
-      const inside = await page.evaluate(() =>
-        [...document.querySelectorAll('main *')].every((node) => {
-          const box = node.getBoundingClientRect()
-          return (
-            box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1 && box.left >= -1 && box.top >= -1
-          )
-        }),
-      )
-      expect(inside).toBe(true)
-      expect(await page.locator('footer').textContent()).toContain('等共 14 类')
-      expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
-    })
+      [1920, 360, 100],
+      [1280, 720, 100],
+      [1920, 1080, 100],
+      [1080, 1920, 100],
+      [1920, 360, 200],
+      [1920, 1080, 200],
+      [1080, 1920, 200],
+    ])(
+      'at %i x %i with text at %i per cent cuts nothing off and pleases axe',
+      async (width, height, text) => {
+        await page.setViewportSize({ width, height })
+        const takes = sampleQueues(14).map(({ name }) => name)
+        const current = { ticketNumber: 'B0112', class: 'green', status: 'serving', calledAt: 0 } as const
+        await show({ number: 118, takes, current, kind: 'domain' })
+        await open(`?text=${text}`)
+        await page.locator('.card.serving[data-ticket="B0112"]').waitFor()
+        const inside = await page.evaluate(() =>
+          [...document.querySelectorAll('main *')].every((node) => {
+            const box = node.getBoundingClientRect()
+            return (
+              box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1 && box.left >= -1 && box.top >= -1
+            )
+          }),
+        )
+        expect(inside).toBe(true)
+        expect(await page.locator('footer').textContent()).toContain('等共 14 类')
+        expect(await cutWords(page)).toEqual([])
+        expect(await overlaps(page)).toEqual([])
+        if (text === 100) expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
+      },
+    )
   })
 })

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { FollowView } from '../../shared/http/schemas.ts'
-import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
+import type { FollowView } from '../../shared/http/follow-schemas.ts'
+import { faultsInEveryTheme } from './support/check-accessibility.ts'
+import { lostOnPhones } from './support/check-large-text.ts'
 import { type FakeHub, startFakeHub } from './support/fake-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { openPage, screens, type Walk } from './support/walk.ts'
@@ -176,12 +177,41 @@ describe('the page of a ticket', () => {
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(scriptLimit)
     })
   })
+  describe('when text is at 200 %', () => {
+    it('loses nothing in any state', async () => {
+      hub.change(code, { class: 'appointment', appointmentAt: Date.now() + 600_000 })
+      await walk.page.goto(`${hub.url}/t/${code}?text=200`)
+      await shows('窗口空闲，会提前叫')
+      const lost = await lostOnPhones(walk.page, 'waiting')
+      await press('不办了')
+      lost.push(...(await lostOnPhones(walk.page, 'leaving')))
+      await press('继续等候')
+      await press('打开提示音')
+      for (const status of ['called', 'held', 'no-show', 'closed'] as const) {
+        hub.change(code, {
+          status,
+          class: 'walkin',
+          calledAt: 1_000,
+          window: status === 'closed' ? null : window,
+        })
+        await walk.page.locator(`.slip[data-status="${status}"]`).waitFor()
+        lost.push(...(await lostOnPhones(walk.page, status)))
+      }
+      expect(lost).toEqual([])
+    })
+  })
   describe('when axe looks at it', () => {
     it('has no fault in any state', async () => {
-      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
-      hub.change(code, { status: 'called', calledAt: 1_000, window })
-      await shows('民生保障区')
-      expect(await accessibilityFaults(walk.page)).toEqual([])
+      const faults = await faultsInEveryTheme(walk.page, 'person')
+      await press('不办了')
+      faults.push(...(await faultsInEveryTheme(walk.page, 'person')))
+      await press('继续等候')
+      for (const status of ['called', 'no-show', 'served'] as const) {
+        hub.change(code, { status, calledAt: 1_000, window })
+        await walk.page.locator(`.slip[data-status="${status}"]`).waitFor()
+        faults.push(...(await faultsInEveryTheme(walk.page, 'person')))
+      }
+      expect(faults).toEqual([])
     })
   })
 })

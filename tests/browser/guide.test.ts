@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { accessibilityFaults } from './support/check-accessibility.ts'
+import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { bookedTicket, fakeStaff, ticketCard } from './support/staff-views.ts'
@@ -19,7 +19,8 @@ afterAll(async () => {
 beforeEach(async () => {
   hub = await FakeStaffHub.start()
   hub.staff = fakeStaff['0201']
-  page = await browser.newPage({ viewport: { width: 1180, height: 820 } })
+  // Without motion a colour that changes with the theme is the new one at once.
+  page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' })
   page.setDefaultTimeout(10_000)
   await page.goto(`${hub.url}/guide`)
 })
@@ -44,10 +45,12 @@ describe('the desk of a guide', () => {
         ground: 'elderly',
         printerId: 'printer-01',
       })
-      await page.getByText('正在打印').waitFor()
+      await page.locator('.print', { hasText: '正在打印' }).waitFor()
       hub.showPrint('blocked')
-      await page.getByText('打印受阻').waitFor()
-      expect(await accessibilityFaults(page)).toEqual([])
+      await page.locator('.print', { hasText: '打印受阻' }).waitFor()
+      // Told to who sees neither number nor paper, too.
+      await page.locator('[aria-live]', { hasText: /已取号 · A042.*打印受阻/ }).waitFor()
+      expect(await faultsInEveryTheme(page, 'person')).toEqual([])
     })
   })
 
@@ -61,7 +64,7 @@ describe('the desk of a guide', () => {
       await page.locator('.guide-check-in .large-input').fill('2748 1630')
       await checkIn().click()
       await page.locator('.taken-number').waitFor()
-      await page.getByText('已签到').waitFor()
+      await page.getByText('已签到', { exact: true }).waitFor()
       expect(hub.commands.at(-1)).toMatchObject({
         path: '/desk/check-ins',
         body: { code: '27481630', printerId: 'printer-01' },
@@ -159,19 +162,41 @@ describe('the desk of a guide', () => {
     })
   })
 
+  describe('when a printer calls for a guide', () => {
+    it('says what to do there and who goes, and when it is well again', async () => {
+      const call = { id: 'p1', deviceId: 'printer-01', deviceName: { zh: '东门打印机', en: 'East printer' } }
+      const helpCalls = (printer: 'paper-out' | 'well') => [{ ...call, at: Date.now(), printer }]
+      hub.showGuide({ helpCalls: helpCalls('paper-out') })
+      const line = page.locator('.help-calls li')
+      await line.getByText('东门打印机：缺纸，请换纸卷').waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+      hub.showGuide({ helpCalls: helpCalls('well') })
+      await line.getByText('东门打印机：已恢复正常').waitFor()
+      expect(await line.getByRole('button').count()).toBe(0)
+      hub.showGuide({ helpCalls: helpCalls('paper-out') })
+      await line.getByRole('button', { name: '我去' }).click()
+      await page.getByText('其他导办员已看到您去处理：东门打印机').waitFor()
+      expect(hub.commands.at(-1)?.path).toBe('/guide/help/p1/answer')
+    })
+  })
+
   describe('when a printer is out of paper', () => {
     beforeEach(async () => {
       const printer = hub.hall.devices.find(({ id }) => id === 'printer-01')
       const name = printer?.name ?? { zh: '', en: '' }
       const kiosks = [{ zh: '取号机一', en: 'Kiosk one' }]
-      hub.showGuide({ printerTroubles: [{ deviceId: 'printer-01', name, kiosks, trouble: 'paper-out' }] })
+      const guideName = { zh: '沈慧敏', en: 'Shen Huimin' }
+      const called = { calledAt: Date.now() - 75_000, guideName }
+      const trouble = { deviceId: 'printer-01', name, kiosks, trouble: 'paper-out', ...called } as const
+      hub.showGuide({ printerTroubles: [trouble] })
       await page.locator('.tabs .count').waitFor()
     })
 
     it('tells which one, what to do, and which kiosk prints there', async () => {
       await page.getByRole('button', { name: '打印机' }).click()
       const line = page.locator('.printers li')
-      for (const text of ['缺纸', '请换纸卷', '取号机一']) await line.getByText(text).waitFor()
+      for (const text of ['缺纸', '请换纸卷', '取号机一', '沈慧敏正前往', '01:1'])
+        await line.getByText(text).waitFor()
       expect(await accessibilityFaults(page)).toEqual([])
       hub.showGuide({ printerTroubles: [] })
       await page.getByText('所有打印机正常').waitFor()

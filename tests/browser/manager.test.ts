@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { accessibilityFaults } from './support/check-accessibility.ts'
+import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { nextDay, troubledRebalancing } from './support/rebalancing-views.ts'
@@ -21,7 +21,12 @@ beforeEach(async () => {
   hub = await FakeStaffHub.start()
   hub.staff = fakeStaff['0101']
   // A language of its own, since the machine's may be none that a browser of people ever has.
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  page = await browser.newPage({
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    // Without motion a colour that changes is the new one at once.
+    reducedMotion: 'reduce',
+  })
   page.setDefaultTimeout(10_000)
   await page.goto(`${hub.url}/manager`)
   await page.locator('.tile').first().waitFor()
@@ -71,10 +76,18 @@ describe('the page of a manager', () => {
   describe('when there is trouble beside the windows', () => {
     it('says on each part how much, and shows it without an accessibility fault', async () => {
       hub.showManager({ rebalancing: troubledRebalancing() })
-      await tab('评价 2 条差评').click()
+      await tab('评价 2 条差评未阅').click()
       await page.getByText('等候太久 · 没讲清楚 · “说好十点').waitFor()
       await page.getByText('6 人待回访').waitFor()
-      expect(await accessibilityFaults(page)).toEqual([])
+      expect(await faultsInEveryTheme(page, 'person')).toEqual([])
+      await page.getByRole('button', { name: '标为已阅: Y031' }).click()
+      await tab('评价 1 条差评未阅').waitFor()
+      await page.keyboard.press('z')
+      await tab('评价 2 条差评未阅').waitFor()
+      expect(hub.commands.map(({ path, body }) => [path, body.mark])).toEqual([
+        ['/manager/negatives/case-y031/mark', 'seen'],
+        ['/manager/negatives/case-y031/mark', 'unseen'],
+      ])
       await tab('设备').click()
       const first = page.locator('.devices li').first()
       expect(await first.textContent()).toContain('缺纸')
@@ -157,6 +170,32 @@ describe('the page of a manager', () => {
       expect(Number(posted?.body.until)).toBeGreaterThan(Date.now() + 50 * 60_000)
       expect(withdrawn?.path).toBe('/manager/notices/n1/withdraw')
       expect(again?.body).toEqual(posted?.body)
+    })
+  })
+
+  describe('when its plan is walked by keys', () => {
+    it('is one stop of Tab, in which arrow keys lead to the windows as they lie', async () => {
+      hub.showManager({ rebalancing: troubledRebalancing() })
+      await page.locator('.warnings').getByText('居民身份证申领').waitFor()
+      await tabTo(page, '1综合')
+      const walked: string[] = []
+      for (const key of ['ArrowRight', 'ArrowDown', 'End', 'ArrowUp', 'Home']) {
+        await page.keyboard.press(key)
+        walked.push(/^[0-9]+/.exec(await focusedWords(page))?.[0] ?? '')
+      }
+      expect(walked).toEqual(['2', '7', '24', '20', '1'])
+      await page.keyboard.press('Tab')
+      expect(await focusedWords(page)).toContain('调度')
+    })
+
+    it('is passed by a link at the top, on the way to the first suggestion', async () => {
+      hub.showManager({ rebalancing: troubledRebalancing() })
+      await page.locator('.warnings').getByText('居民身份证申领').waitFor()
+      await page.keyboard.press('Tab')
+      expect(await focusedWords(page)).toBe('跳过窗口平面图')
+      await page.keyboard.press('Enter')
+      for (const _ of ['today’s moves', 'the clerk', 'accept']) await page.keyboard.press('Tab')
+      expect(await focusedWords(page)).toBe('采用: 开放 7 号窗口')
     })
   })
 
@@ -301,7 +340,9 @@ describe('the page of a manager', () => {
       await page.locator('.running').getByText('Open window 7').first().waitFor()
       expect(await focusedWords(page)).toBe('The hour ahead')
 
-      await tabTo(page, '3General', 'Shift+Tab')
+      await tabTo(page, '1General', 'Shift+Tab')
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
       await page.keyboard.press('Enter')
       await tabTo(page, 'Pause')
       await page.keyboard.press('Enter')

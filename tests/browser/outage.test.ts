@@ -7,8 +7,8 @@ import { HubClient } from '../../hub/simulation/hub-client.ts'
 import { HubProcess } from '../../hub/simulation/hub-process.ts'
 import { sleep } from '../../hub/simulation/timeline.ts'
 import { businessDayOf, instantOf } from '../../shared/business-day.ts'
-import type { ManagerView, TakenTicket } from '../../shared/http/schemas.ts'
-import buildHub from '../support/build-hub.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
+import type { ManagerView } from '../../shared/http/manager-schemas.ts'
 import { faultsInEveryTheme } from './support/check-accessibility.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 
@@ -49,7 +49,6 @@ let hub: HubProcess
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  await buildHub()
 })
 afterAll(() => browser.close())
 

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type BusFixture, startBusFixture } from './support/bus-fixture.ts'
 import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
+import { lostOnPhone } from './support/check-large-text.ts'
 import { sampleDevices, sampleInvite, sampleWindow } from './support/hall-samples.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 
@@ -174,6 +175,31 @@ describe('rating pad', () => {
       await page.getByText('连接中断').waitFor()
       bus.comeBack()
       await page.getByText('连接中断').waitFor({ state: 'detached' })
+    })
+  })
+
+  describe('when it is set up with large letters', () => {
+    it.each([
+      ['lying', { width: 1280, height: 800 }],
+      ['upright', { width: 800, height: 1280 }],
+    ])('shows all five faces at once and loses no words: %s', async (_name, size) => {
+      await page.setViewportSize(size)
+      await page.goto(`${bus.url}/pad/w03?text=200`)
+      await open()
+      const lost = await lostOnPhone(page)
+      await invite()
+      const last = await page.locator('.level-1').boundingBox()
+      expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThan(size.height)
+      lost.push(...(await lostOnPhone(page)))
+      await page.locator('.level-2').tap()
+      await page.locator('.reason').first().waitFor()
+      lost.push(...(await lostOnPhone(page)))
+      expect(lost).toEqual([])
+      expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
+      const sizes = await page
+        .locator('.pad .zh')
+        .evaluateAll((words) => words.map((word) => Number.parseFloat(getComputedStyle(word).fontSize)))
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(52)
     })
   })
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { freePorts } from '../../hub/simulation/free-port.ts'
 import { HubClient } from '../../hub/simulation/hub-client.ts'
-import type { QueuesView } from '../../shared/http/schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const readme = readFileSync(join(root, 'README.md'), 'utf8')

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Theme } from '../../shared/ui/appearance.ts'
 import { contrastFaults } from './support/check-accessibility.ts'
+import { cutWords } from './support/check-large-text.ts'
 import { type FakeHub, startFakeHub } from './support/fake-hub.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
@@ -115,30 +116,3 @@ describe('text at 200 %', () => {
     expect(Object.fromEntries(Object.entries(cut).filter(([, words]) => words.length > 0))).toEqual({})
   })
 })
-
-/**
- * Words that their box cuts off: boxes that hide what flows over and hold text of their own. An ellipsis whose whole text
- * is told elsewhere (a title, or the same words read out) is no loss.
- */
-function cutWords(shown: Page): Promise<string[]> {
-  return shown.evaluate(() => {
-    const found: string[] = []
-    if (document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
-      found.push(`the page is ${document.documentElement.scrollWidth} wide`)
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const hasText = [...element.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
-      )
-      const isOnlySpoken = element.clientWidth <= 1
-      if (!hasText || isOnlySpoken || element.closest('.only-spoken, [popover], option') !== null) continue
-      const { overflowX, overflowY, textOverflow } = getComputedStyle(element)
-      const isHidden = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
-      const isCutAcross = isHidden(overflowX) && element.scrollWidth > element.clientWidth + 1
-      const isCutDown = isHidden(overflowY) && element.scrollHeight > element.clientHeight + 2
-      const isShortened = isCutAcross && !isCutDown && textOverflow === 'ellipsis'
-      if ((isCutAcross || isCutDown) && !isShortened)
-        found.push(`${element.className}: ${element.textContent}`)
-    }
-    return found
-  })
-}

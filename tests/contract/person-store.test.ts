@@ -250,7 +250,7 @@ describe('the identity keys', () => {
     it('need a data folder', () => {
       expect(rotate()).toMatchObject({
         status: 2,
-        stderr: expect.stringMatching(/usage: npm run rotate-key/),
+        stderr: expect.stringMatching(/npm run rotate-key -- DATA_DIR/),
       })
     })
   })

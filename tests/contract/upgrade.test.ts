@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../hub/adapters/database/open-database.ts'
 import { verifyJournal } from '../../hub/adapters/database/verify-journal.ts'
-import type { SetupView } from '../../shared/http/booking-schemas.ts'
-import type { FollowView, TakenTicket } from '../../shared/http/schemas.ts'
+import type { SetupView } from '../../shared/http/booking-setup-schemas.ts'
+import type { FollowView } from '../../shared/http/follow-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 import { tamper } from '../support/open-store.ts'
 import { startTestHub } from '../support/test-hub.ts'
 

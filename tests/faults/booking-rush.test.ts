@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { verifyData } from '../../hub/simulation/hub-verification.ts'
-import type { BookingSlots, DeskBooking } from '../../shared/http/booking-schemas.ts'
+import type { BookingSlots } from '../../shared/http/booking-schemas.ts'
+import type { DeskBooking } from '../../shared/http/desk-booking-schemas.ts'
 import { mondayMorning } from '../support/booker.ts'
 import { type BookingEnd, bookOnce, type Manner } from '../support/booking-crowd.ts'
 import { type BookingSite, hallWith, openingOf, prepareSite } from '../support/booking-site.ts'

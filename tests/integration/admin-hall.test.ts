@@ -13,7 +13,10 @@ import type {
   StaffAccess,
   TicketPicture,
 } from '../../shared/http/hall-file-schemas.ts'
-import type { HallView, ManagerView, QueuesView, StaffView } from '../../shared/http/schemas.ts'
+import type { HallView } from '../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../shared/http/manager-schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
+import type { StaffView } from '../../shared/http/staff-schemas.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
 interface HallFile {

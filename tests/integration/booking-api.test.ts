@@ -1,15 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../hub/adapters/database/open-database.ts'
 import { maskPhone } from '../../shared/booking/phone-number.ts'
-import type {
-  BookingDays,
-  BookingSlots,
-  BookingView,
-  CallBackList,
-  DeskBooking,
-  DeskBookings,
-} from '../../shared/http/booking-schemas.ts'
-import type { ClerkView, FollowView, TakenTicket } from '../../shared/http/schemas.ts'
+import type { BookingDays, BookingSlots, BookingView } from '../../shared/http/booking-schemas.ts'
+import type { CallBackList } from '../../shared/http/call-back-schemas.ts'
+import type { ClerkView } from '../../shared/http/clerk-schemas.ts'
+import type { DeskBooking, DeskBookings } from '../../shared/http/desk-booking-schemas.ts'
+import type { FollowView } from '../../shared/http/follow-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 import { book, bookingDayEnv, confirm, hold } from '../support/booker.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 import { visitor } from '../support/visitors.ts'

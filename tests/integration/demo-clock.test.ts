@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DemoClockView } from '../../shared/http/demo-schemas.ts'
-import type { QueuesView } from '../../shared/http/schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import { startTestHub } from '../support/test-hub.ts'
 
 const morningMs = Date.parse('2026-11-23T09:30:00+08:00')

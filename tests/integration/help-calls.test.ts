@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { GuideView, HelpView } from '../../shared/http/schemas.ts'
+import type { GuideView } from '../../shared/http/guide-schemas.ts'
+import type { HelpView } from '../../shared/http/kiosk-schemas.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
 let hub: TestHub

@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type {
-  ClerkView,
-  FollowView,
-  HallView,
-  ManagerView,
-  QueuesView,
-  TakenTicket,
-} from '../../shared/http/schemas.ts'
+import type { ClerkView } from '../../shared/http/clerk-schemas.ts'
+import type { FollowView } from '../../shared/http/follow-schemas.ts'
+import type { HallView } from '../../shared/http/hall-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
+import type { ManagerView } from '../../shared/http/manager-schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
 let hub: TestHub

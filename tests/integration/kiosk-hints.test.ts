@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { HallView, Problem, QueuesView } from '../../shared/http/schemas.ts'
+import type { HallView } from '../../shared/http/hall-schemas.ts'
+import type { Problem } from '../../shared/http/problem-schema.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import { type RunningAgent, startPrinterAgent } from '../../ticket-printer/agent/agent.ts'
 import { TcpPrinter } from '../../ticket-printer/agent/tcp-printer.ts'
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { QueuesView } from '../../shared/http/schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
 let hub: TestHub

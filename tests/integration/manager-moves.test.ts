@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { HubClient } from '../../hub/simulation/hub-client.ts'
-import type { BookingLoadView, DayCurveView, ManagerView } from '../../shared/http/schemas.ts'
+import type { ClerkView } from '../../shared/http/clerk-schemas.ts'
+import type { BookingLoadView, DayCurveView, ManagerView } from '../../shared/http/manager-schemas.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
 /** A weekday morning in the hall, whenever the test runs. */
@@ -91,6 +92,19 @@ describe('the manager of a hall that comes into trouble', () => {
     await expect(
       manager.command('/api/v1/manager/windows/w03/sign-in', { clerkId: clerk?.staffId }),
     ).rejects.toMatchObject({ code: 'clerk_has_window' })
+  })
+
+  it('opens a window again as it was closed, and so does its clerk', async () => {
+    const path = '/api/v1/manager/windows/w21'
+    expect(windowOf(await manager.command<ManagerView>(`${path}/sign-out`), 'w21')?.clerk).toBeNull()
+    const back = await manager.command<ManagerView>(`${path}/undo-sign-out`)
+    expect(windowOf(back, 'w21')).toMatchObject({ status: 'open', clerk: { badgeNumber: '1021' } })
+    const clerk = await hub.staff('1021')
+    const { left } = await clerk.command<ClerkView>('/api/v1/clerk/sign-out')
+    expect(left).toMatchObject({ windowNumber: 21 })
+    const undo = '/api/v1/clerk/undo-sign-out'
+    expect(await clerk.command<ClerkView>(undo)).toMatchObject({ window: { id: 'w21', status: 'open' } })
+    await expect(clerk.command(undo)).rejects.toMatchObject({ code: 'nothing_to_undo' })
   })
 
   it('sees the day so far by five minutes, and how booked today and the next open day are', async () => {

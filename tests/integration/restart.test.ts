@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../hub/adapters/database/open-database.ts'
 import { verifyJournal } from '../../hub/adapters/database/verify-journal.ts'
-import type { ClerkView, QueuesView, TakenTicket } from '../../shared/http/schemas.ts'
+import type { ClerkView } from '../../shared/http/clerk-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import { startTestHub } from '../support/test-hub.ts'
 
 describe('a restart', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadHall } from '../../hub/application/load-hall.ts'
 import { HubClient } from '../../hub/simulation/hub-client.ts'
-import type { ClerkView } from '../../shared/http/schemas.ts'
+import type { ClerkView } from '../../shared/http/clerk-schemas.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 
 const windows = 180

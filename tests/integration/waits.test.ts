@@ -3,13 +3,11 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { HubClient } from '../../hub/simulation/hub-client.ts'
-import type {
-  ClerkView,
-  FollowView,
-  ManagerView,
-  QueuesView,
-  TakenTicket,
-} from '../../shared/http/schemas.ts'
+import type { ClerkView } from '../../shared/http/clerk-schemas.ts'
+import type { FollowView } from '../../shared/http/follow-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
+import type { ManagerView } from '../../shared/http/manager-schemas.ts'
+import type { QueuesView } from '../../shared/http/queue-schemas.ts'
 import { type RunningAgent, startPrinterAgent } from '../../ticket-printer/agent/agent.ts'
 import { TcpPrinter } from '../../ticket-printer/agent/tcp-printer.ts'
 import {

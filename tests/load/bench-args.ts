@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readOptions, someOf } from '../../hub/command-line.ts'
 
 /** What the command line of the bench asks for. */
 export interface BenchArgs {
@@ -24,20 +24,14 @@ export const benchParts = [
 ] as const
 export type BenchPart = (typeof benchParts)[number]
 
-/** The command line in one line. */
-export const benchUsage = `npm run bench -- [--quick] [--only ${benchParts.join(',')}] [--json FILE] [--profile FOLDER]`
+const usage = `npm run bench -- [--quick] [--only ${benchParts.join(',')}] [--json FILE] [--profile FOLDER]`
 
-/** Parses the command line; throws an Error that names the option. */
+/** Parses the command line; throws BadInput that names the option. */
 export function parseBenchArgs(argv: readonly string[]): BenchArgs {
   const text = { type: 'string' } as const
-  const { values } = parseArgs({
-    args: [...argv],
-    options: { quick: { type: 'boolean' }, only: text, json: text, profile: text },
-  })
-  const asked = values.only?.split(',') ?? [...benchParts]
-  for (const name of asked)
-    if (!benchParts.some((part) => part === name))
-      throw new Error(`--only ${name}: there is no such part; use ${benchParts.join(', ')}`)
+  const options = { quick: { type: 'boolean' }, only: text, json: text, profile: text } as const
+  const { values } = readOptions(argv, { options }, usage)
+  const asked = values.only === undefined ? benchParts : someOf('--only', values.only, benchParts)
   return {
     effort: values.quick === true ? 'quick' : 'full',
     parts: benchParts.filter((part) => asked.includes(part)),

@@ -1,4 +1,5 @@
-import { anyService, type HallDefinition, hallDefinition } from '../../shared/hall-definition.ts'
+import { type HallDefinition, hallDefinition } from '../../shared/hall-definition.ts'
+import { anyService } from '../../shared/service-list.ts'
 
 /** A large hall: as many windows, screens and pads as a municipal centre has, and 600 devices beside its kiosks. */
 const windowCount = 180

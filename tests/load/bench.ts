@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BenchArgs, type BenchPart, benchUsage, parseBenchArgs } from './bench-args.ts'
+import { runCommand } from '../../hub/command-line.ts'
+import { type BenchArgs, type BenchPart, parseBenchArgs } from './bench-args.ts'
 import { buildBenchHall } from './bench-hall.ts'
 import { measureDecisions } from './booking-decisions.ts'
 import { measureBookings } from './bookings.ts'
@@ -82,11 +83,6 @@ async function main(): Promise<void> {
   if (args.jsonFile !== null) await writeFile(args.jsonFile, `${JSON.stringify(result, null, 2)}\n`)
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error instanceof Error ? (error.stack ?? error.message) : error)
-    console.error(benchUsage)
-    process.exit(1)
-  },
-)
+await runCommand(main)
+// The fleets of the parts may leave sockets and timers behind.
+process.exit()

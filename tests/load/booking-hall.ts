@@ -1,6 +1,7 @@
 import { bookingSetup } from '../../shared/booking/booking-setup.ts'
 import { addDays } from '../../shared/calendar-date.ts'
-import { anyService, type HallDefinition } from '../../shared/hall-definition.ts'
+import type { HallDefinition } from '../../shared/hall-definition.ts'
+import { anyService } from '../../shared/service-list.ts'
 import { serviceIdOf } from './bench-hall.ts'
 
 /** The bench's business day, a Wednesday; what is booked is for the three days after it. */

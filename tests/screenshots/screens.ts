@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { sections } from '../../hub/console/admin/sections.ts'
 
 /** A size of screen in CSS pixels. */
 export interface Size {
@@ -16,12 +17,18 @@ const boardSizes = [
   { width: 3840, height: 2160 },
   { width: 1080, height: 1920 },
 ]
+const padSizes = [
+  { width: 1280, height: 800 },
+  { width: 800, height: 1280 },
+]
 const kioskSizes = [{ width: 1080, height: 1920 }]
 
 /** What a screen's path and steps may need of the hall as it stands. */
 export interface Scene {
   /** The code of a ticket that waits. */
   readonly ticketCode: string
+  /** Serves the next visitor at the first window, so that its pad invites. */
+  readonly serveOne: () => Promise<void>
 }
 
 /** A screen to be taken, and how it comes to show what it is for. */
@@ -34,9 +41,18 @@ export interface Screen {
   /** Screens of persons are taken in dark colours too; those that stand in the hall in high contrast. */
   readonly audience: 'personal' | 'public'
   /** What is done before the picture. */
-  readonly prepare?: (page: Page) => Promise<void>
+  readonly prepare?: (page: Page, scene: Scene) => Promise<void>
 }
 
+/** A page's part under its `#`, with the signed-in person's badge. */
+const parts = (name: string, badge: string, ids: readonly string[]): readonly Screen[] =>
+  ids.map((id) => ({
+    name: `${name}-${id}`,
+    path: `/${name}#${id}`,
+    badge,
+    sizes: [desk[0] as Size],
+    audience: 'personal',
+  }))
 const touch = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
 /** Every screen of the hall; the states with many waiting and with none come from the halls that the pictures are taken in. */
@@ -61,8 +77,22 @@ export const screens: readonly Screen[] = [
     prepare: touch('.services button, .service-list button, main ul button'),
   },
   { name: 'manager', path: '/manager', badge: '3001', sizes: desk, audience: 'personal' },
+  ...['day', 'ratings', 'devices', 'notices'].map((tab) => ({
+    name: `manager-${tab}`,
+    path: '/manager',
+    badge: '3001',
+    sizes: [desk[0] as Size],
+    audience: 'personal' as const,
+    prepare: touch(`[role=tab][id$="-${tab}"]`),
+  })),
   { name: 'bookings', path: '/bookings', badge: '3001', sizes: desk, audience: 'personal' },
+  ...parts('bookings', '3001', ['book', 'openings', 'close-day', 'call-backs']),
   { name: 'admin', path: '/admin', badge: '9001', sizes: desk, audience: 'personal' },
+  ...parts(
+    'admin',
+    '9001',
+    sections.slice(1).map(({ id }) => id),
+  ),
   {
     name: 'board',
     path: '/display/general?device=board-general',
@@ -79,11 +109,18 @@ export const screens: readonly Screen[] = [
   {
     name: 'pad',
     path: '/pad/w05',
-    sizes: [
-      { width: 1280, height: 800 },
-      { width: 800, height: 1280 },
-    ],
+    sizes: padSizes,
     audience: 'public',
+  },
+  {
+    name: 'pad-invite',
+    path: '/pad/w01',
+    sizes: padSizes,
+    audience: 'public',
+    prepare: async (page, scene) => {
+      await scene.serveOne()
+      await page.locator('.face').first().waitFor()
+    },
   },
   { name: 'kiosk', path: '/kiosk?device=kiosk-01', sizes: kioskSizes, audience: 'public' },
   {
@@ -110,6 +147,25 @@ export const screens: readonly Screen[] = [
     sizes: kioskSizes,
     audience: 'public',
     prepare: touch('.door.search, button:has(.icon):has-text("gjj")'),
+  },
+  {
+    name: 'kiosk-ticket',
+    path: '/kiosk?device=kiosk-01',
+    sizes: kioskSizes,
+    audience: 'public',
+    prepare: async (page) => {
+      await touch('.tile')(page)
+      await page.locator('.list .tile').first().click()
+      await page.locator('button.take').click()
+      await page.locator('.ticket-number').waitFor()
+    },
+  },
+  {
+    name: 'kiosk-booking',
+    path: '/kiosk?device=kiosk-01',
+    sizes: kioskSizes,
+    audience: 'public',
+    prepare: touch('.door.booked'),
   },
   { name: 'follow', path: ({ ticketCode }) => `/t/${ticketCode}`, sizes: [phone], audience: 'personal' },
   { name: 'book', path: '/book', sizes: [phone], audience: 'personal' },

@@ -1,12 +1,14 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { basename, join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { runCommand } from '../../hub/command-line.ts'
 import { thumbnails } from '../../hub/console/portal/thumbnails.ts'
 import { projectRoot } from '../../hub/project-root.ts'
 import { scratchFolder } from '../../hub/simulation/scratch-folder.ts'
 import { launchBrowser } from '../browser/support/launch-browser.ts'
-import { demoHall, type PictureHall, stillHall, takeOne } from './halls.ts'
+import { demoHall, emptyHall, fullHall, type PictureHall, serverOf, takeOne } from './halls.ts'
 import { type Screen, type Size, screens } from './screens.ts'
+import { type HallName, parseScreenshotArgs, type ScreenshotArgs } from './screenshot-args.ts'
 import { looksOf, type Studio, takePicture } from './take-pictures.ts'
 import { drawSmaller } from './thumbnails.ts'
 
@@ -27,33 +29,22 @@ const readmePictures: readonly (readonly [picture: string, size: Size])[] = [
   ['follow-zh-dark-390x844', { width: 444, height: 960 }],
 ]
 
-const { values: options } = parseArgs({
-  options: {
-    only: { type: 'string', default: '' },
-    halls: { type: 'string', default: 'usual,empty,full' },
-    keep: { type: 'boolean', default: false },
-    out: { type: 'string', default: join(projectRoot, 'screenshots') },
-  },
-})
-const only = options.only.split(',').filter((name) => name !== '')
-const halls = options.halls.split(',')
-const folder = scratchFolder('screenshots')
-const browser = await launchBrowser()
-const faults: string[] = []
-
-async function take(hall: PictureHall, state: string, wanted: (screen: Screen) => boolean): Promise<void> {
+/** Takes pictures of a hall into a folder and stops it; returns what went wrong. */
+async function take(
+  hall: PictureHall,
+  shown: readonly Screen[],
+  { browser, folder }: { readonly browser: Browser; readonly folder: string },
+): Promise<string[]> {
   const { baseUrl } = hall
-  const shown = screens.filter(
-    (screen) => wanted(screen) && (only.length === 0 || only.includes(screen.name)),
-  )
+  const faults: string[] = []
   const needsTicket = shown.some(({ path }) => typeof path !== 'string')
   const ticketCode = needsTicket ? await takeOne(baseUrl, staffPassword) : ''
   const studio: Studio = {
     browser,
     baseUrl,
     staffPassword,
-    scene: { ticketCode },
-    folder: join(options.out, state),
+    scene: { ticketCode, serveOne: serverOf(baseUrl, staffPassword) },
+    folder,
   }
   for (const screen of shown)
     for (const look of looksOf(screen))
@@ -61,17 +52,16 @@ async function take(hall: PictureHall, state: string, wanted: (screen: Screen) =
         try {
           process.stdout.write(`${await takePicture(studio, screen, look, size)}\n`)
         } catch (error) {
-          faults.push(
-            `${state} ${screen.name} ${look.name}: ${error instanceof Error ? error.message : error}`,
-          )
+          const said = error instanceof Error ? error.message : error
+          faults.push(`${basename(folder)} ${screen.name} ${look.name}: ${said}`)
         }
       }
   await hall.stop()
+  return faults
 }
 
 /** The pictures that the project keeps: one of each screen for the portal, and some larger ones for the README. */
-async function keepPictures(): Promise<void> {
-  const usual = join(options.out, 'usual')
+async function keepPictures(browser: Browser, usual: string): Promise<void> {
   await mkdir(thumbnailFolder, { recursive: true })
   for (const name of Object.keys(thumbnails)) {
     const [size] = screens.find((screen) => screen.name === name)?.sizes ?? []
@@ -85,12 +75,26 @@ async function keepPictures(): Promise<void> {
   }
 }
 
-const isExtreme = ({ name }: Screen) => extremes.includes(name)
-if (only.length === 0 && halls.length === 3) await rm(options.out, { recursive: true, force: true })
-if (halls.includes('empty')) await take(await stillHall(folder, staffPassword, 0), 'empty', isExtreme)
-if (halls.includes('full')) await take(await stillHall(folder, staffPassword, 300), 'full', isExtreme)
-if (halls.includes('usual')) await take(await demoHall(folder, staffPassword), 'usual', () => true)
-if (options.keep) await keepPictures()
-await browser.close()
-for (const fault of faults) process.stderr.write(`${fault}\n`)
-process.exit(faults.length === 0 ? 0 : 1)
+async function takeAll({ screenNames, halls, keeps, folder }: ScreenshotArgs): Promise<void> {
+  const shown = screens.filter(({ name }) => screenNames.includes(name))
+  const extreme = shown.filter(({ name }) => extremes.includes(name))
+  if (shown.length === screens.length && halls.length === 3)
+    await rm(folder, { recursive: true, force: true })
+  const scratch = scratchFolder('screenshots')
+  const browser = await launchBrowser()
+  const into = (state: HallName) => ({ browser, folder: join(folder, state) })
+  const faults: string[] = []
+  if (halls.includes('empty'))
+    faults.push(...(await take(await emptyHall(scratch, staffPassword), extreme, into('empty'))))
+  if (halls.includes('full'))
+    faults.push(...(await take(await fullHall(scratch, staffPassword, 300), extreme, into('full'))))
+  if (halls.includes('usual'))
+    faults.push(...(await take(await demoHall(scratch, staffPassword), shown, into('usual'))))
+  if (keeps) await keepPictures(browser, into('usual').folder)
+  await browser.close()
+  for (const fault of faults) process.stderr.write(`${fault}\n`)
+  process.exitCode = faults.length === 0 ? 0 : 1
+}
+
+await runCommand(() => takeAll(parseScreenshotArgs(process.argv.slice(2))))
+process.exit()

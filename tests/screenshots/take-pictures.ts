@@ -21,18 +21,18 @@ export interface Studio {
 /** A way to look at a screen: its language and its colours. */
 export interface Look {
   readonly name: string
-  readonly query: string
+  readonly query: Readonly<Record<string, string>>
 }
 
 const personalLooks: readonly Look[] = [
-  { name: 'zh', query: 'lang=zh&theme=light' },
-  { name: 'en', query: 'lang=en&theme=light' },
-  { name: 'zh-dark', query: 'lang=zh&theme=dark' },
+  { name: 'zh', query: { lang: 'zh', theme: 'light' } },
+  { name: 'en', query: { lang: 'en', theme: 'light' } },
+  { name: 'zh-dark', query: { lang: 'zh', theme: 'dark' } },
 ]
 const publicLooks: readonly Look[] = [
-  { name: 'zh', query: 'lang=zh' },
-  { name: 'en', query: 'lang=en' },
-  { name: 'zh-contrast', query: 'lang=zh&contrast=more' },
+  { name: 'zh', query: { lang: 'zh' } },
+  { name: 'en', query: { lang: 'en' } },
+  { name: 'zh-contrast', query: { lang: 'zh', contrast: 'more' } },
 ]
 
 /** Every look of a screen's kind. */
@@ -58,7 +58,9 @@ export async function takePicture(studio: Studio, screen: Screen, look: Look, si
 
 async function openScreen(studio: Studio, screen: Screen, look: Look, page: Page): Promise<void> {
   const path = typeof screen.path === 'string' ? screen.path : screen.path(studio.scene)
-  await page.goto(`${studio.baseUrl}${path}${path.includes('?') ? '&' : '?'}${look.query}`)
+  const address = new URL(path, studio.baseUrl)
+  for (const [name, value] of Object.entries(look.query)) address.searchParams.set(name, value)
+  await page.goto(address.href)
   if (screen.badge !== undefined) {
     await page.locator('input[name=badgeNumber]').fill(screen.badge)
     await page.locator('input[name=password]').fill(studio.staffPassword)
@@ -66,7 +68,7 @@ async function openScreen(studio: Studio, screen: Screen, look: Look, page: Page
     await page.locator('input[name=password]').waitFor({ state: 'detached' })
   }
   await page.waitForTimeout(settleMs)
-  await screen.prepare?.(page)
+  await screen.prepare?.(page, studio.scene)
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(settleMs)
 }

@@ -48,6 +48,7 @@ export const signIn = (windowId: string, clerkId = clerkOfWindow(windowId).id): 
   actor: { kind: 'clerk', id: clerkId },
 })
 export const signOut = (windowId: string) => atWindow(windowId, { type: 'SignOutWindow', windowId })
+export const undoSignOut = (windowId: string) => atWindow(windowId, { type: 'UndoSignOut', windowId })
 export const pause = (windowId: string, minutes?: number) =>
   atWindow(windowId, {
     type: 'PauseWindow',
@@ -128,6 +129,11 @@ export const reprint = (ticketId: string, jobId: string): Act => ({
 export const rate = (caseId: string, score: number, windowId: string | null = null): Act => ({
   command: { type: 'RateCase', caseId, windowId, score },
   actor: visitor,
+})
+
+export const mark = (caseId: string, as: 'seen' | 'unseen'): Act => ({
+  command: { type: 'MarkNegative', caseId, mark: as },
+  actor: manager,
 })
 
 /** One of a few booked slots around nine o'clock. */

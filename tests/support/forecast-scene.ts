@@ -1,5 +1,5 @@
 import type { ForecastScene, SceneService, SceneWindow } from '../../hub/domain/forecast/forecast-scene.ts'
-import { anyService } from '../../shared/hall-definition.ts'
+import { anyService } from '../../shared/service-list.ts'
 
 /** A minute in milliseconds: scenes begin at ten. */
 export const minuteMs = 60_000

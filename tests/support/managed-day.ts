@@ -8,9 +8,10 @@ import {
   fates,
   type VirtualFates,
   type VirtualPlan,
+  type VirtualStart,
   type VirtualVisitors,
 } from '../../hub/domain/virtual-hall/virtual-day.ts'
-import { VirtualHall, type VirtualStart } from '../../hub/domain/virtual-hall/virtual-hall.ts'
+import { VirtualHall } from '../../hub/domain/virtual-hall/virtual-hall.ts'
 import { type ArrivedVisitor, arrivedOf, type DayVisitor } from '../../hub/simulation/day.ts'
 import { DayScenes } from '../../hub/simulation/forecast-day.ts'
 import { ForecastWalk } from '../../hub/simulation/forecast-walk.ts'

@@ -1,11 +1,7 @@
 import type { HallCommand } from '../../hub/domain/hall.ts'
 import type { Actor } from '../../hub/domain/journal.ts'
-import {
-  defaultCallingRules,
-  type HallDefinition,
-  takesService,
-  ticketClasses,
-} from '../../shared/hall-definition.ts'
+import { defaultCallingRules, type HallDefinition, ticketClasses } from '../../shared/hall-definition.ts'
+import { takesService } from '../../shared/service-list.ts'
 
 /** A ticket as the reference sees it. */
 export interface ReferenceTicket {

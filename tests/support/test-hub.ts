@@ -5,7 +5,7 @@ import type { Log } from '../../hub/application/log.ts'
 import { buildHub, type HubStarted } from '../../hub/build-hub.ts'
 import { readConfig } from '../../hub/config.ts'
 import { HubClient } from '../../hub/simulation/hub-client.ts'
-import type { DeviceCredential } from '../../shared/http/schemas.ts'
+import type { DeviceCredential } from '../../shared/http/device-schemas.ts'
 
 const password = 'test-password'
 

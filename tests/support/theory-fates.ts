@@ -1,5 +1,6 @@
 import { fates as fateNames, type VirtualFates } from '../../hub/domain/virtual-hall/virtual-day.ts'
-import { anyService, ticketClasses } from '../../shared/hall-definition.ts'
+import { ticketClasses } from '../../shared/hall-definition.ts'
+import { anyService } from '../../shared/service-list.ts'
 import type { PlayableDay } from './theory-days.ts'
 
 /** A stretch of time in milliseconds. */

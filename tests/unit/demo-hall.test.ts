@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import hallJson from '../../hub/demo-hall/hall.json' with { type: 'json' }
-import { anyService, hallDefinition, takesService } from '../../shared/hall-definition.ts'
+import { hallDefinition } from '../../shared/hall-definition.ts'
+import { anyService, takesService } from '../../shared/service-list.ts'
 import type { Text } from '../../shared/text.ts'
 
 const hall = hallDefinition.parse(hallJson)

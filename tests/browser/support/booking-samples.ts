@@ -1,12 +1,9 @@
 import type { BookingSetup } from '../../../shared/booking/booking-setup.ts'
 import type { Opening } from '../../../shared/booking/timetable.ts'
-import type {
-  BookingStatus,
-  CallBackList,
-  DeskBooking,
-  DeskBookings,
-} from '../../../shared/http/booking-schemas.ts'
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { BookingStatus } from '../../../shared/http/booking-schemas.ts'
+import type { CallBackList } from '../../../shared/http/call-back-schemas.ts'
+import type { DeskBooking, DeskBookings } from '../../../shared/http/desk-booking-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 
 const surnames = ['林', '陈', '黄', '吴', '欧阳', '郑', '王', '蔡', 'S']
 const slots = [

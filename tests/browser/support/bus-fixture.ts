@@ -7,7 +7,8 @@ import { serve } from '@hono/node-server'
 import { Aedes } from 'aedes'
 import { Hono } from 'hono'
 import { createWebSocketStream, WebSocketServer } from 'ws'
-import type { DeviceCredential, HallView } from '../../../shared/http/schemas.ts'
+import type { DeviceCredential } from '../../../shared/http/device-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import {
   matchTopic,
   type Payload,
@@ -34,6 +35,8 @@ export interface BusFixture {
   readonly url: string
   /** Says something as the hub. */
   publish<Name extends TopicName>(name: Name, key: string, payload: Payload<Name>): Promise<void>
+  /** Another definition of the hall, with these devices; the next heartbeat tells of it. */
+  setDevices(devices: HallView['devices']): void
   /** What devices have said on a topic so far. */
   heard<Name extends TopicName>(name: Name): Payload<Name>[]
   /** Stops the heartbeat, as a hub that hangs does. */
@@ -55,6 +58,7 @@ export interface BusOptions {
 /** Starts a broker on `/mqtt`, the hall's view, demo credentials and the built pages on a free port. */
 export async function startBusFixture({ devices, pagesDir = builtPages }: BusOptions): Promise<BusFixture> {
   const broker = await Aedes.createBroker({ drainTimeout: 2000 })
+  const hall = { devices, tag: 1 }
   const said: { name: TopicName; value: unknown }[] = []
   let isUp = true
   let beat = 0
@@ -93,12 +97,13 @@ export async function startBusFixture({ devices, pagesDir = builtPages }: BusOpt
       at: Date.now(),
       status: 'online',
       businessDay: '2026-11-22',
+      hall: `tag-${hall.tag}`,
     })
   }
   let timer = setInterval(heartbeat, heartbeatMs)
   heartbeat()
 
-  const server = serve({ fetch: pages(devices, pagesDir).fetch, port: 0, hostname: '127.0.0.1' })
+  const server = serve({ fetch: pages(hall, pagesDir).fetch, port: 0, hostname: '127.0.0.1' })
   const webSockets = new WebSocketServer({
     noServer: true,
     handleProtocols: (offered) => (offered.has('mqtt') ? 'mqtt' : false),
@@ -122,6 +127,10 @@ export async function startBusFixture({ devices, pagesDir = builtPages }: BusOpt
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     publish,
+    setDevices(next) {
+      hall.devices = next
+      hall.tag += 1
+    },
     heard: <Name extends TopicName>(name: Name) =>
       said.filter((message) => message.name === name).map(({ value }) => value as Payload<Name>),
     hush: () => clearInterval(timer),
@@ -148,7 +157,13 @@ export async function startBusFixture({ devices, pagesDir = builtPages }: BusOpt
   }
 }
 
-function pages(devices: HallView['devices'], pagesDir: string): Hono {
+/** What the fixture's hall is now. */
+interface PresentHall {
+  devices: HallView['devices']
+  tag: number
+}
+
+function pages(hall: PresentHall, pagesDir: string): Hono {
   const app = new Hono()
   const file = async (path: string) =>
     new Response(await readFile(join(pagesDir, path)), {
@@ -160,9 +175,9 @@ function pages(devices: HallView['devices'], pagesDir: string): Hono {
   app.get('/pad/:window', () => file('evaluator/pad.html'))
   app.get('/assets/*', (c) => file(normalize(c.req.path)))
   app.get('/favicon.ico', (c) => c.body(null, 204))
-  app.get('/api/v1/hall', (c) => c.json(hallView(devices)))
+  app.get('/api/v1/hall', (c) => c.json(hallView(hall)))
   app.post('/api/v1/devices/:id/demo-credential', (c) => {
-    const device = devices.find(({ id }) => id === c.req.param('id'))
+    const device = hall.devices.find(({ id }) => id === c.req.param('id'))
     if (device === undefined) return c.json({ code: 'device_unknown', detail: '', detailZh: '' }, 404)
     const { id, kind, zoneId, windowId } = device
     const credential: DeviceCredential = { deviceId: id, secret: 'secret', hallId, kind }
@@ -171,8 +186,9 @@ function pages(devices: HallView['devices'], pagesDir: string): Hono {
   return app
 }
 
-function hallView(devices: HallView['devices']): HallView {
+function hallView({ devices, tag }: PresentHall): HallView {
   return {
+    tag: `tag-${tag}`,
     id: hallId,
     name: { zh: '厦门市政务服务中心', en: 'Municipal Service Centre' },
     timeZone: 'Asia/Shanghai',

@@ -2,16 +2,12 @@ import type { Context, Hono } from 'hono'
 import { slotsOn } from '../../../hub/domain/booking/slots.ts'
 import { type BookingSetup, bookingSetup } from '../../../shared/booking/booking-setup.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
-import type {
-  BookingInfo,
-  CallBackList,
-  CloseDayAnswer,
-  DeskBooking,
-  DeskBookings,
-  SetupPreview,
-  SetupView,
-} from '../../../shared/http/booking-schemas.ts'
-import type { HallView, TakenTicket } from '../../../shared/http/schemas.ts'
+import type { BookingInfo } from '../../../shared/http/booking-schemas.ts'
+import type { CloseDayAnswer, SetupPreview, SetupView } from '../../../shared/http/booking-setup-schemas.ts'
+import type { CallBackList } from '../../../shared/http/call-back-schemas.ts'
+import type { DeskBooking, DeskBookings } from '../../../shared/http/desk-booking-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { TakenTicket } from '../../../shared/http/kiosk-schemas.ts'
 import { callBacks, deskBooking, deskDay, endOf, sampleSetup, totalsOf } from './booking-samples.ts'
 
 /** The business day of the fake hub: a Monday. */

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
-import type { ClerkView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 
 /** What an act does to a clerk's view: the changed part, or the code of a refusal. */
 export type ActResult = Partial<ClerkView> | ErrorCode
@@ -15,8 +16,11 @@ export function clerkAct(act: string, view: ClerkView, body: Record<string, stri
     },
   })
   switch (act) {
+    case 'undo-sign-out':
     case 'sign-in': {
-      const chosen = view.windows.find(({ id }) => id === body.windowId)
+      const chosen = view.windows.find(({ id, number }) =>
+        act === 'sign-in' ? id === body.windowId : number === view.left?.windowNumber,
+      )
       if (chosen === undefined) return 'window_unknown'
       if (chosen.clerkName !== null) return 'window_taken'
       const { id, number, name } = chosen
@@ -33,7 +37,9 @@ export function clerkAct(act: string, view: ClerkView, body: Record<string, stri
       }
     }
     case 'sign-out':
-      return current === null ? { window: null } : 'window_busy'
+      return current === null && window !== null
+        ? { window: null, left: { windowNumber: window.number, until: Date.now() + 8000 } }
+        : 'window_busy'
     case 'pause':
       return window === null || current !== null
         ? 'window_busy'

@@ -15,9 +15,13 @@ import {
   type Rejection,
   reject,
 } from '../../../shared/errors.ts'
-import { type HallDefinition, hallDefinition, takesService } from '../../../shared/hall-definition.ts'
+import { type HallDefinition, hallDefinition } from '../../../shared/hall-definition.ts'
 import type { CheckInBody } from '../../../shared/http/booking-schemas.ts'
-import type { FollowView, HallView, HelpView, QueuesView, TakenTicket } from '../../../shared/http/schemas.ts'
+import type { FollowView } from '../../../shared/http/follow-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { HelpView, TakenTicket } from '../../../shared/http/kiosk-schemas.ts'
+import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import type { Text } from '../../../shared/text.ts'
 import { type FakeBooking, findBooking } from './fake-bookings.ts'
 

@@ -6,16 +6,14 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { type ErrorCode, type ErrorData, errors, messageOf } from '../../../shared/errors.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { FollowView } from '../../../shared/http/follow-schemas.ts'
+import type { GuideView } from '../../../shared/http/guide-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import type { DayAheadView } from '../../../shared/http/rebalancing-schemas.ts'
-import type {
-  ClerkView,
-  FollowView,
-  GuideView,
-  HallView,
-  ManagerView,
-  StaffView,
-  TicketCard,
-} from '../../../shared/http/schemas.ts'
+import type { StaffView } from '../../../shared/http/staff-schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import { bookingRoutes, FakeBookingDesk } from './fake-booking-desk.ts'
 import { clerkAct } from './fake-clerk-acts.ts'
 import { FakeHallFile } from './fake-hall-file.ts'
@@ -303,9 +301,16 @@ function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>)
     hub.found = hub.found.map((ticket) => (ticket.ticketId === id ? { ...ticket, ...parts[act] } : ticket))
     return { tickets: hub.found.filter((ticket) => ticket.ticketId === id) }
   }
-  if (audience === 'admin') return { code: '48271936', expiresAt: Date.now() + 15 * 60_000 }
+  if (audience === 'admin')
+    return { code: '48271936', expiresAt: Date.now() + 15 * 60_000, validSeconds: 15 * 60 }
   if (noun === 'day') hub.showManager({ open: false })
   else if (noun === 'notices') hub.showManager({ notices: noticesAfter(hub.manager.notices, id, body) })
+  else if (noun === 'negatives')
+    hub.showManager({
+      negatives: hub.manager.negatives.map((one) =>
+        one.caseId === id ? { ...one, seenBy: body.mark === 'seen' ? (hub.staff?.name ?? null) : null } : one,
+      ),
+    })
   else if (noun === 'moves') hub.showManager({ rebalancing: movedView(hub.manager.rebalancing, id, act) })
   else
     hub.showManager({
@@ -316,7 +321,7 @@ function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>)
             ? { ...window, status: 'paused', pauseReason: body.reason as 'lunch' }
             : act === 'sign-out'
               ? { ...window, status: 'closed', clerk: null, current: null }
-              : act === 'resume' || act === 'sign-in'
+              : ['resume', 'sign-in', 'undo-sign-out'].includes(act)
                 ? { ...window, status: 'open', pauseReason: null }
                 : { ...window, services: body.services as unknown as string[] },
       ),

@@ -1,4 +1,4 @@
-import type { HallView } from '../../../shared/http/schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type {
   AnnounceCommand,
   BoardState,

@@ -72,6 +72,11 @@ export async function heardClips(page: Page): Promise<HeardClip[]> {
   return Promise.all(clips.map(async (clip) => ({ ...clip, name: await nameInPack(clip.name) })))
 }
 
+/** The addresses of what was played or is scheduled, in order. */
+export function heardAddresses(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { heard: HeardClip[] }).heard.map(({ name }) => name))
+}
+
 /** What the clock of the page's sound device shows, in seconds, once it has played. */
 export async function soundClock(page: Page): Promise<number> {
   return page.evaluate(
@@ -79,7 +84,7 @@ export async function soundClock(page: Page): Promise<number> {
   )
 }
 
-const clipsDir = fileURLToPath(new URL('../../../display/voice/clips', import.meta.url))
+const clipsDir = fileURLToPath(new URL('../../../shared/voice/clips', import.meta.url))
 const namesByUrl = new Map<string, Promise<string>>()
 let namesBySum: Promise<Map<string, string>> | undefined
 

@@ -1,4 +1,4 @@
-import type { BookingLoadView, DayCurveView, ManagerView } from '../../../shared/http/schemas.ts'
+import type { BookingLoadView, DayCurveView, ManagerView } from '../../../shared/http/manager-schemas.ts'
 
 const minuteMs = 60_000
 const spans = 54
@@ -56,6 +56,7 @@ export function twoNegatives(): ManagerView['negatives'] {
   const at = Date.now()
   return [
     {
+      caseId: 'case-y031',
       ticketNumber: 'Y031',
       windowId: 'w10',
       windowNumber: 10,
@@ -67,8 +68,10 @@ export function twoNegatives(): ManagerView['negatives'] {
       reasons: ['long-wait', 'unclear'],
       comment: '说好十点，等到十点四十才叫号，窗口也没有解释。',
       named: true,
+      seenBy: null,
     },
     {
+      caseId: 'case-a086',
       ticketNumber: 'A086',
       windowId: 'w02',
       windowNumber: 2,
@@ -80,6 +83,7 @@ export function twoNegatives(): ManagerView['negatives'] {
       reasons: [],
       comment: '',
       named: false,
+      seenBy: null,
     },
   ]
 }

@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { serviceViews } from '../../../hub/application/views/hall-view.ts'
 import { type HallDefinition, hallDefinition } from '../../../shared/hall-definition.ts'
-import type { ClerkView, HallView, ManagerView, StaffView, TicketCard } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
+import type { StaffView } from '../../../shared/http/staff-schemas.ts'
+import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 
 import { twoNegatives } from './manager-samples.ts'
 
@@ -213,6 +217,7 @@ export function busyManagerView(hall: HallView): ManagerView {
       online: index % 11 !== 7,
       paper: kind === 'printer' ? (index % 2 === 0 ? 'low' : 'out') : 'unknown',
       cover: kind === 'printer' ? 'closed' : 'unknown',
+      cutter: kind === 'printer' ? 'ok' : 'unknown',
     })),
     ratings: [5, 5, 4, 5, 2, 5, 3, 5, 4, 5].map((score, index) => ({
       ticketNumber: `A${String(90 - index).padStart(3, '0')}`,

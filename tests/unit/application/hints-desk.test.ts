@@ -12,7 +12,7 @@ let desk: HintsDesk
 
 beforeEach(() => {
   sent = []
-  condition = { online: true, paper: 'ok', cover: 'closed' }
+  condition = { online: true, paper: 'ok', cover: 'closed', cutter: 'ok' }
   let drawn = 0
   desk = new HintsDesk({
     definition: () => hall,
@@ -77,12 +77,12 @@ describe('the hints desk', () => {
   })
 
   describe('when the printer cannot print', () => {
-    it.each([{ online: false }, { paper: 'out' }, { cover: 'open' }] as const)(
+    it.each([{ online: false }, { paper: 'out' }, { cover: 'open' }, { cutter: 'error' }] as const)(
       'says so and sends nothing; the same request is served later: %j',
       async (trouble) => {
         condition = { ...condition, ...trouble }
         expect(await ask()).toMatchObject({ code: 'printer_not_ready' })
-        condition = { online: true, paper: 'low', cover: 'closed' }
+        condition = { online: true, paper: 'low', cover: 'closed', cutter: 'ok' }
         expect(await ask()).toEqual({ jobId: 'job-1' })
         expect(sent).toHaveLength(1)
       },

@@ -39,7 +39,7 @@ describe('the publisher', () => {
         log: quietLog,
         hallId: 'test-hall',
         epoch: 1,
-        voicePack: '',
+        voicePack: () => '',
         onFatal: (error) => {
           throw error
         },
@@ -77,7 +77,7 @@ describe('the publisher', () => {
         log: quietLog,
         hallId: 'test-hall',
         epoch: 1,
-        voicePack: '',
+        voicePack: () => '',
         onFatal: (error) => {
           throw error
         },
@@ -93,6 +93,52 @@ describe('the publisher', () => {
       kit.clock.time += 60_000
       vi.advanceTimersByTime(3_000)
       expect(shown.at(-1)).toEqual([])
+      await publisher.stop()
+      kit.stop()
+    })
+  })
+
+  describe('when the hall has another definition', () => {
+    it('tells so in its heartbeat, and calls a window by its new name and number', async () => {
+      const kit = await new WriterKit(tempFolder()).begin()
+      const hall = buildHall()
+      const said = new Map<string, string>()
+      const calls = new CallLog()
+      const publisher = new Publisher({
+        bus: {
+          ...lostBus,
+          publish: async (topic, payload) => {
+            said.set(topic, payload)
+          },
+        },
+        store: kit.store,
+        writer: kit.writer,
+        calls,
+        waits: { ofService: () => null },
+        log: quietLog,
+        hallId: 'test-hall',
+        epoch: 1,
+        voicePack: () => '',
+        onFatal: (error) => {
+          throw error
+        },
+      })
+      const saidOn = (topic: string) => JSON.parse(said.get(`hall/test-hall/${topic}`) ?? '{}')
+      await publisher.start()
+      await kit.do(signIn('w1'), take('tax', 't1'), next('w1'))
+      publisher.onCommitted(kit.commits.flat(), [])
+      const before = saidOn('hub/state').hall
+      expect(before).toMatch(/./)
+      const name = { zh: '改名窗口', en: 'Renamed' }
+      const windows = hall.windows.map((window) =>
+        window.id === 'w1' ? { ...window, name, number: 31 } : window,
+      )
+      const known = kit.commits.length
+      await kit.do(configure({ ...hall, windows }))
+      publisher.onCommitted(kit.commits.slice(known).flat(), [])
+      const renamed = [{ windowNumber: 31, windowName: name }]
+      await vi.waitFor(() => expect(saidOn('board/hall/state').calls).toMatchObject(renamed))
+      expect(saidOn('hub/state').hall).not.toBe(before)
       await publisher.stop()
       kit.stop()
     })
@@ -120,7 +166,7 @@ describe('the publisher', () => {
         log: quietLog,
         hallId: 'test-hall',
         epoch: 1,
-        voicePack: '',
+        voicePack: () => '',
         onFatal: (error) => {
           throw error
         },

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CommandOutput, slotsCommand } from '../../../hub/slots-command.ts'
+import type { CommandOutput } from '../../../hub/command-line.ts'
+import { slotsCommand } from '../../../hub/slots-command.ts'
 
 /** One case computed by hand from the rules of openings; its reason says the arithmetic. */
 interface SlotCase {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actForKey, actKeys, actNames, primaryAct } from '../../../hub/console/clerk/act.ts'
-import type { ClerkView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { clerkView, demoHallView, ticketCard } from '../../browser/support/staff-views.ts'
 
 const hall = await demoHallView()

@@ -5,6 +5,7 @@ import {
   mergeEntries,
   newestRange,
   olderRange,
+  ticketNumbers,
 } from '../../../hub/console/admin/audit-pages.ts'
 
 describe('the pages of the audit trail', () => {
@@ -27,6 +28,13 @@ describe('the pages of the audit trail', () => {
       for (let range = olderRange(loaded, 10); range !== undefined; range = olderRange(loaded, 10))
         loaded = mergeEntries(loaded, ask(range))
       expect(loaded.map(({ seq }) => seq)).toEqual(journal.map(({ seq }) => seq).toReversed())
+    })
+  })
+
+  describe('when tickets were issued in them', () => {
+    it('know the numbers that visitors know', () => {
+      const issued = { ...entry(1, 'TicketIssued'), data: { ticketId: 't1', series: 'A', sequence: 8 } }
+      expect(ticketNumbers([entry(2), issued])).toEqual(new Map([['t1', 'A008']]))
     })
   })
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDesk } from '../../../hub/console/clerk/desk.ts'
 import { intents } from '../../../hub/console/clerk/intent.ts'
 import type { Send } from '../../../hub/console/common/runner.ts'
-import type { ClerkView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { ApiProblem } from '../../../shared/ui/api.ts'
 import { clerkView, demoHallView, ticketCard } from '../../browser/support/staff-views.ts'
 

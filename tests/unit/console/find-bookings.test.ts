@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bySlot, findBookings, fitsMasked } from '../../../hub/console/bookings/today/find-bookings.ts'
-import type { DeskBooking } from '../../../shared/http/booking-schemas.ts'
+import type { DeskBooking } from '../../../shared/http/desk-booking-schemas.ts'
 
 const booking = (number: string, part: Partial<DeskBooking> = {}): DeskBooking => ({
   bookingId: number,

@@ -30,9 +30,9 @@ describe('the health of a device', () => {
   describe('when several things are wrong', () => {
     it('names the gravest first', () => {
       const device = { id: 'p', kind: 'printer', name: { zh: '', en: '' }, online: false } as const
-      const faults = faultsOf({ ...device, paper: 'out', cover: 'open' })
-      expect(faults.map(({ en }) => en)).toEqual(['offline', 'out of paper', 'cover open'])
-      expect(faultsOf({ ...device, online: true, paper: 'ok', cover: 'closed' })).toEqual([])
+      const faults = faultsOf({ ...device, paper: 'out', cover: 'open', cutter: 'error' })
+      expect(faults.map(({ en }) => en)).toEqual(['offline', 'out of paper', 'cover open', 'cutter stuck'])
+      expect(faultsOf({ ...device, online: true, paper: 'ok', cover: 'closed', cutter: 'ok' })).toEqual([])
     })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { permit } from '../../../hub/console/clerk/permit.ts'
-import type { ClerkView } from '../../../shared/http/schemas.ts'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { clerkView, demoHallView, ticketCard } from '../../browser/support/staff-views.ts'
 
 const hall = await demoHallView()

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { findServices, findTargets } from '../../../hub/console/common/service-search.ts'
+import { findTransferLines } from '../../../hub/console/common/transfer-lines.tsx'
 import { demoHallView } from '../../browser/support/staff-views.ts'
 
-const { services, windows } = await demoHallView()
+const hall = await demoHallView()
+const { services, windows } = hall
 const names = (query: string) => findServices(services, query).map(({ name }) => name.zh)
 
 describe('the search for services', () => {
@@ -51,6 +53,22 @@ describe('the search for targets of a transfer', () => {
 
     it('takes full-width digits and the word for window', () => {
       expect(findTargets(services, windows, '１２号窗口')[0]).toMatchObject({ window: { number: 12 } })
+    })
+  })
+})
+
+describe('the lines of a transfer', () => {
+  describe('when a window that does not take the service begins with what was typed', () => {
+    it('has it after those that do, unless its whole number was typed', () => {
+      const from = { serviceId: 'passport', windowId: 'w01', closedWindows: new Set<string>() }
+      const found = (query: string) => findTransferLines(hall, query, from).map(({ id }) => id)
+      const takers = windows.filter(({ services: taken }) =>
+        ['*', 'passport'].some((id) => taken.includes(id)),
+      )
+      const [first] = found('2')
+      expect(takers.map(({ id }) => `window:${id}`)).toContain(first)
+      expect(found('2')).toContain('window:w22')
+      expect(found('22')[0]).toBe('window:w22')
     })
   })
 })

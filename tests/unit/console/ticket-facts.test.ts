@@ -55,8 +55,14 @@ describe('the wait of a ticket', () => {
 
   describe('when it was called', () => {
     it('stands still', () => {
-      const ticket = ticketCard('A001', { status: 'serving', queuedAt: minute, firstCalledAt: 9 * minute })
+      const ticket = ticketCard('A001', { status: 'called', queuedAt: minute, firstCalledAt: 9 * minute })
       expect(waitedMinutes(ticket, 60 * minute)).toBe(8)
+    })
+
+    it('counts until its service began here, not until the call of the window that sent it on', () => {
+      const times = { queuedAt: minute, firstCalledAt: 2 * minute, startedAt: 40 * minute }
+      const ticket = ticketCard('A001', { status: 'serving', ...times })
+      expect(waitedMinutes(ticket, 60 * minute)).toBe(39)
     })
   })
 

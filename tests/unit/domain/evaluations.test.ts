@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Act, arrive, finish, hub, next, rate, signIn, take, visitor } from '../../support/acts.ts'
+import { type Act, arrive, finish, hub, mark, next, rate, signIn, take, visitor } from '../../support/acts.ts'
 import { given, nineOClock, outcomeOf } from '../../support/given-hall.ts'
 
 describe('a rating', () => {
@@ -37,6 +37,25 @@ describe('a rating', () => {
 
     it('is refused from the pad of another window', () => {
       expect(outcomeOf(served().when(rate('t1', 5, 'w2')))).toBe('case_of_other_window')
+    })
+  })
+
+  describe('when it is negative', () => {
+    it('is marked as seen by a manager, who can take that back', () => {
+      const hall = served().given(rate('t1', 2))
+      const marked = { type: 'NegativeRatingMarked', caseId: 't1', mark: 'seen' }
+      expect(hall.when(mark('t1', 'seen'))).toEqual([marked])
+      expect(hall.hall.evaluations.get('t1')).toMatchObject({ seenBy: 'm1' })
+      expect(hall.when(mark('t1', 'seen'))).toEqual([])
+      hall.given(mark('t1', 'unseen'))
+      expect(hall.hall.evaluations.get('t1')).not.toHaveProperty('seenBy')
+    })
+  })
+
+  describe('when it is none or a good one', () => {
+    it('is not marked', () => {
+      expect(outcomeOf(served().when(mark('t1', 'seen')))).toBe('case_unknown')
+      expect(outcomeOf(served().given(rate('t1', 3)).when(mark('t1', 'seen')))).toBe('case_unknown')
     })
   })
 

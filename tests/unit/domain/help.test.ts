@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fromSnapshot, toSnapshot } from '../../../hub/domain/hall-snapshot.ts'
+import { openHelp } from '../../../hub/domain/help/decide-help.ts'
 import { type Act, closeDay, guide, openDay, wait } from '../../support/acts.ts'
 import { given, nineOClock, outcomeOf } from '../../support/given-hall.ts'
 
@@ -43,6 +44,36 @@ describe('a call for help', () => {
     it('lapses after a quarter of an hour without an answer', () => {
       const hall = given(callHelp('h1'), wait(15 * 60))
       expect(outcomeOf(hall.when(callHelp('h2')))).toEqual(['HelpCalled'])
+    })
+  })
+
+  describe('when a printer is out of paper', () => {
+    const ring: Act = {
+      command: { type: 'CallHelp', callId: 'p1', deviceId: 'printer-1', fault: 'paper-out' },
+      actor: { kind: 'hub', id: 'hub' },
+    }
+    const again = { ...ring, command: { ...ring.command, callId: 'p2' } }
+    const open = (hall: ReturnType<typeof given>) => openHelp(hall.hall.help, hall.now).map(({ id }) => id)
+
+    it('is made once and neither lapses nor is repeated after the answer', () => {
+      const hall = given(ring, wait(60 * 60))
+      expect(open(hall)).toEqual(['p1'])
+      expect(hall.when(again)).toEqual([])
+      hall.given(answer('p1'))
+      expect(open(hall)).toEqual([])
+      expect([hall.when(again), hall.when(answer('p1'))]).toEqual([[], []])
+    })
+
+    it('opens again when the printer is still ill a quarter of an hour after the answer', () => {
+      const hall = given(ring, answer('p1'), wait(15 * 60))
+      expect(open(hall)).toEqual(['p1'])
+      expect(outcomeOf(hall.when(answer('p1')))).toEqual(['HelpAnswered'])
+    })
+
+    it('ends when the printer is well, answered or not; the next trouble calls anew', () => {
+      const hall = given(ring, answer('p1'), withdraw('p1', 'printer-1'))
+      expect(hall.when(withdraw('p1', 'printer-1'))).toEqual([])
+      expect(outcomeOf(hall.when(again))).toEqual(['HelpCalled'])
     })
   })
 

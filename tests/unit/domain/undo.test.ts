@@ -24,6 +24,7 @@ import {
   take,
   transfer,
   undo,
+  undoSignOut,
   unpause,
   visitor,
   wait,
@@ -177,6 +178,52 @@ describe('undo', () => {
       expect(outcomeOf(hall.when(undo('w1')))).toBe('window_paused')
       expect(outcomeOf(hall.given(unpause('w1')).when(undo('w1')))).toEqual(['ActUndone'])
       expect(hall.window('w1').currentTicketId).toBe('t1')
+    })
+  })
+
+  describe('when a clerk has signed out by mistake', () => {
+    const busy = [next('w1'), arrive('w1'), hold('w1'), transfer('t2', { windowId: 'w1' })]
+    const states: readonly [string, readonly Act[]][] = [
+      ['an open window', busy],
+      ['a paused one', [...busy, pause('w1')]],
+      ['one paused for some minutes', [...busy, pause('w1', 20)]],
+    ]
+
+    it.each(states)('is at %s again, with those on hold and those bound to it', (_, before) => {
+      const hall = given(...before)
+      const wanted = structuredClone(seen(hall))
+      hall.given(wait(7), signOut('w1'))
+      expect(hall.ticket('t2').boundWindowId).toBeNull()
+      hall.given(wait(9.7), undoSignOut('w1'))
+      expect(seen(hall)).toEqual(wanted)
+      expect(outcomeOf(hall.when(undoSignOut('w1')))).toBe('nothing_to_undo')
+    })
+
+    it('leaves alone who was called or moved meanwhile', () => {
+      const hall = given(
+        transfer('t2', { windowId: 'w1' }),
+        transfer('t3', { windowId: 'w1' }),
+        signOut('w1'),
+      )
+      hall.given(callGiven('w4', 'B002'), transfer('t3', { serviceId: 'passport' }), undoSignOut('w1'))
+      expect(hall.ticket('t2').stage.status).toBe('called')
+      expect(hall.ticket('t3')).toMatchObject({ serviceId: 'passport', boundWindowId: null })
+    })
+
+    it('has the seconds of the rule, a manager longer', () => {
+      const hall = given(signOut('w1'), wait(10.001))
+      expect(hall.when(undoSignOut('w1'))).toEqual({ code: 'undo_too_late', data: { seconds: 10 } })
+      expect(outcomeOf(hall.when(by(manager, undoSignOut('w1'))))).toEqual(['WindowSignedIn'])
+    })
+
+    it('is refused when the clerk or somebody else is at a window', () => {
+      const moved = given(signOut('w1'), signIn('w2', 'c1'))
+      expect(outcomeOf(moved.when(undoSignOut('w1')))).toBe('clerk_has_window')
+      const taken = given(signOut('w1'), signIn('w1', 'c3'))
+      expect(outcomeOf(taken.when(undoSignOut('w1')))).toBe('nothing_to_undo')
+      expect(outcomeOf(given(signOut('w1')).when(by(clerkOfWindow('w4'), undoSignOut('w1'))))).toBe(
+        'not_your_window',
+      )
     })
   })
 

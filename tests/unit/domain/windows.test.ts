@@ -57,7 +57,7 @@ describe('a window', () => {
     it('lets the clerk go to another window after signing out', () => {
       const hall = given(signIn('w1'), signOut('w1'))
       expect(outcomeOf(hall.when(signIn('w2', 'c1')))).toEqual(['WindowSignedIn'])
-      expect(hall.window('w1').stage).toEqual({ status: 'closed' })
+      expect(hall.window('w1').stage.status).toBe('closed')
     })
 
     it('is signed out by a manager when its clerk forgot', () => {
@@ -92,6 +92,7 @@ describe('a window', () => {
       expect(outcomeOf(hall.when(next('w1')))).toEqual(['TicketCalled'])
       expect(hall.window('w1').currentTicketId).toBe('t2')
       expect(hall.when(signOut('w2'))).toEqual([
+        { type: 'WindowSignedOut', windowId: 'w2', clerkId: 'c2' },
         {
           type: 'TicketTransferred',
           ticketId: 't1',
@@ -99,7 +100,6 @@ describe('a window', () => {
           serviceId: 'tax',
           toWindowId: null,
         },
-        { type: 'WindowSignedOut', windowId: 'w2', clerkId: 'c2' },
       ])
       hall.given(arrive('w1'), finish('w1'), next('w1'))
       expect(hall.window('w1').currentTicketId).toBe('t1')

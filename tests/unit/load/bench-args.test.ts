@@ -20,7 +20,7 @@ describe('the command line of the bench', () => {
     })
 
     it('refuses a part there is not', () => {
-      expect(() => parseBenchArgs(['--only', 'disk'])).toThrow('--only disk')
+      expect(() => parseBenchArgs(['--only', 'disk'])).toThrow('--only: "disk" is not one of commands')
     })
   })
 })

@@ -19,6 +19,7 @@ import {
   signIn,
   signOut,
   take,
+  transfer,
   unpause,
   wait,
 } from '../../support/acts.ts'
@@ -122,6 +123,16 @@ describe('putting a move back', () => {
       expect(widened.window('w2').services).toEqual(['tax'])
       expect(stageOf(widened)).toMatchObject({ status: 'undone' })
       expect(outcomeOf(given(accept(delay)).when(undoMove()))).toEqual(['MoveUndone'])
+    })
+
+    it('gives a moved clerk the pause and those bound to the window back', () => {
+      const hall = given(signIn('w2'), take('tax', 't1'), transfer('t1', { windowId: 'w2' }), pause('w2', 20))
+      const before = hall.window('w2').stage
+      hall.given(accept(send), wait(3))
+      expect(hall.ticket('t1').boundWindowId).toBeNull()
+      hall.given(undoMove())
+      expect(hall.window('w2').stage).toEqual(before)
+      expect(hall.ticket('t1').boundWindowId).toBe('w2')
     })
 
     it('is possible after changes of something else', () => {

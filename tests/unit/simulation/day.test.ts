@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BadInput } from '../../../hub/simulation/bad-input.ts'
+import { BadInput } from '../../../hub/bad-input.ts'
 import { arrivedOf, parseDay } from '../../../hub/simulation/day.ts'
 
 const header = 'visitor,arrives_at,service,appointment_at,priority,service_seconds,patience_seconds'

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { BadInput } from '../../../hub/simulation/bad-input.ts'
+import { BadInput } from '../../../hub/bad-input.ts'
 import { parseProfile, readProfile } from '../../../hub/simulation/demand/profile-file.ts'
 import { readPlan } from '../../../hub/simulation/plan.ts'
 import { arrivalSpansOf } from '../../../shared/demand-profile.ts'

@@ -192,7 +192,7 @@ describe('npm run forecast', () => {
       const { at, input } = smallDay()
       expect(await refusal(input.slice(2))).toContain('--plan: is missing')
       expect(await refusal(input.slice(0, 4))).toContain('--predictions: is missing')
-      expect(await refusal([...input, '--policy', 'lottery'])).toContain('"lottery" is no policy')
+      expect(await refusal([...input, '--policy', 'lottery'])).toContain('"lottery" is not one of fifo')
       expect(await refusal([...input, '--seed', '-1'])).toContain('--seed')
       expect(await refusal([...input.slice(0, 4), '--predictions', at('day.csv')])).toContain('overwritten')
       expect(() => parseForecastCheckArgs(['--plan', 'p.json', '--days', '0'])).toThrow('--days')

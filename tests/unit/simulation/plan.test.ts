@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BadInput } from '../../../hub/simulation/bad-input.ts'
+import { BadInput } from '../../../hub/bad-input.ts'
 import { parsePlan, readPlan, recordedDateOf } from '../../../hub/simulation/plan.ts'
 
 const plan = (change: object = {}) =>

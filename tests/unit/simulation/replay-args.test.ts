@@ -29,7 +29,7 @@ describe('the command line of the live replay', () => {
       [argv('--speed', '0'), '--speed: "0"'],
       [argv('--kill-every', '1'), '--kill-every: "1"'],
       [argv('--policy', 'x'), 'command line:'],
-      [argv('--target', 'booked=95'), '--target: "booked" is no class'],
+      [argv('--target', 'booked=95'), '--target: "booked" is not one of green'],
       [argv('--target', 'green=120'), '--target: "120"'],
     ])('names the option in %j', (args, message) => {
       expect(() => parseReplayArgs(args)).toThrow(message)

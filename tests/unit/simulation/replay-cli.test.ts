@@ -158,8 +158,8 @@ describe('npm run replay', () => {
 
   describe('when its input cannot be used', () => {
     it.each([
-      ['--policy', 'best', '--policy: "best" is no policy; use fifo, strict, slack, deadline, hall'],
-      ['--against', 'fifo,best', '--against: "best" is no policy'],
+      ['--policy', 'best', '--policy: "best" is not one of fifo, strict, slack, deadline, hall'],
+      ['--against', 'fifo,best', '--against: "best" is not one of fifo'],
       ['--target', 'walkin 90 in 20', '--target: "walkin 90 in 20" is not a target'],
       ['--speed', '60', "Unknown option '--speed'"],
     ])('refuses %s %s', async (option, value, reason) => {
