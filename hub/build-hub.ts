@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { HallDefinition } from '../shared/hall-definition.ts'
 import { cryptoIds } from '../shared/random.ts'
 import { argon2Hasher } from './adapters/crypto/argon2-hasher.ts'
@@ -8,44 +6,38 @@ import { createAccessStore } from './adapters/database/access-store.ts'
 import { createHallStore, nextEpoch } from './adapters/database/hall-store.ts'
 import { openDatabase } from './adapters/database/open-database.ts'
 import { Metrics } from './adapters/metrics.ts'
-import { asyncApiDocument } from './adapters/mqtt/asyncapi.ts'
-import { EmbeddedBroker } from './adapters/mqtt/embedded-broker.ts'
-import { ExternalBroker } from './adapters/mqtt/external-broker.ts'
-import { Presence } from './adapters/mqtt/presence.ts'
-import { DemoDevices } from './adapters/process/demo-devices.ts'
 import { TicketPreview } from './adapters/process/ticket-preview.ts'
-import { readVoicePack } from './adapters/voice-pack.ts'
 import { Access } from './application/access.ts'
 import { CallLog } from './application/call-log.ts'
-import { DayCurve } from './application/day-curve.ts'
 import { DayFigures } from './application/day-figures.ts'
 import { DayKeeper } from './application/day-keeper.ts'
-import { DeviceGateway } from './application/device-gateway.ts'
-import { DeviceHealth } from './application/device-health.ts'
 import { definitionTag } from './application/hall-file/hall-file.ts'
 import { HallWriter } from './application/hall-writer.ts'
-import { HintsDesk } from './application/hints-desk.ts'
 import { loadHall } from './application/load-hall.ts'
 import type { Log } from './application/log.ts'
-import { Publisher } from './application/publisher.ts'
 import { touchedTickets } from './application/touched.ts'
-import { hallView } from './application/views/hall-view.ts'
 import { VisitLog } from './application/visit-log.ts'
+import { buildApp } from './build-app.ts'
 import { buildBooking, openBooking, takeCalendar } from './build-booking.ts'
+import { buildDevices, runsDemoDevices, startDemoDevices } from './build-devices.ts'
 import { buildForecasting, forecastFigures } from './build-forecasts.ts'
 import { buildRebalancing } from './build-rebalancing.ts'
 import { type Config, publicUrl } from './config.ts'
 import { definitionOf } from './domain/hall-day/hall-day.ts'
 import { configureHall, presetAccess } from './first-start.ts'
-import { createApp } from './http/app.ts'
 import { LiveViews } from './http/live-views.ts'
 import { listenHttp } from './http-server.ts'
 import { projectRoot } from './project-root.ts'
 
-const version = '0.1.0'
 const demoHallFile = join(projectRoot, 'hub/demo-hall/hall.json')
 /** Results of commands are kept this long: far longer than any client repeats one. */
 const resultsKeptMs = 3 * 24 * 3600_000
+/** After these there may be other printers, or a day in which they are needed. */
+const changesPrinters: ReadonlySet<string> = new Set([
+  'BusinessDayOpened',
+  'BusinessDayClosed',
+  'HallConfigured',
+])
 
 /** A hub that has been put together and not started. */
 export interface Hub {
@@ -89,8 +81,6 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
   const visits = new VisitLog()
   let definition: () => HallDefinition | null = () => null
   const live = new LiveViews(() => definitionTag(definition()))
-  const presence = new Presence(config.clock)
-  const health = new DeviceHealth(presence)
 
   /** The parts that know the hall's id, which the journal or the hall file tells. */
   async function assemble() {
@@ -118,8 +108,9 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
         for (const { event } of events)
           if (event.type === 'CaseRated') figures.noteRating(writer.hall, event.caseId)
         metrics.noteEvents(events)
-        if (state !== 'starting') publisher.onCommitted(events, messages)
+        if (state !== 'starting') devices.publisher.onCommitted(events, messages)
         rebalancing.desk.onCommitted(events)
+        if (events.some(({ event }) => changesPrinters.has(event.type))) devices.printerWatch.look()
         live.changed()
         booking.sender.wake()
       },
@@ -132,7 +123,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       definition: writer.hall.day.definition ?? fileHall,
       writer,
       log,
-      onWaits: () => publisher.publishWaits(),
+      onWaits: () => devices.publisher.publishWaits(),
     })
     const rebalancing = buildRebalancing({
       config,
@@ -149,57 +140,31 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       writer,
       ids: cryptoIds,
     })
-    const bus =
-      config.MQTT_URL === undefined
-        ? new EmbeddedBroker({
-            hallId,
-            host: config.HOST,
-            mqttPort: config.MQTT_PORT,
-            authenticate: (deviceId, secret) => access.device(deviceId, secret),
-            presence,
-            log,
-          })
-        : new ExternalBroker({
-            url: config.MQTT_URL,
-            hallId,
-            presence,
-            log,
-            lastWords: () => JSON.stringify(publisher.lastWords()),
-          })
-    const voicePack = await readVoicePack(join(config.DATA_DIR, 'voice-pack'))
-    const publisher: Publisher = new Publisher({
-      bus,
-      store,
-      writer,
-      calls,
-      waits: forecasting.waits,
-      log,
+    const devices = await buildDevices({
+      config,
       hallId,
       epoch,
-      voicePack: voicePack.view.version,
+      store,
+      writer,
+      access,
+      calls,
+      waits: forecasting.waits,
+      bookUrl,
+      log,
+      onNews: () => live.changed(),
+      onDropped: (reason) => metrics.noteDropped(reason),
       onFatal: fatal,
     })
     const metrics = new Metrics({
       waiting: () => writer.hall.day.lines.size,
       queuedCommands: () => writer.queued,
       liveViews: () => live.size,
-      devicesOnline: () => health.onlineCount,
+      devicesOnline: () => devices.health.onlineCount,
       journalSeq: () => writer.seq,
       messages: () => ({ ...booking.sender.counters() }),
-      bus: () => ({ ...bus.counters }),
+      bus: () => ({ ...devices.bus.counters }),
       forecasts: () => forecastFigures(forecasting),
     })
-    const gateway = new DeviceGateway({
-      hallId,
-      writer,
-      publisher,
-      log,
-      onHealth: () => live.changed(),
-      health,
-      onDropped: (reason) => metrics.noteDropped(reason),
-    })
-    bus.onMessage((message) => gateway.handle(message))
-    bus.onReturn(() => void publisher.publishAll())
     return {
       fileHall,
       hallId,
@@ -208,12 +173,10 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       writer,
       booking,
       access,
-      bus,
-      publisher,
+      devices,
       metrics,
       forecasting,
       rebalancing,
-      voicePack,
     }
   }
 
@@ -226,8 +189,9 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
 
   async function start(): Promise<HubStarted> {
     const parts = await assemble()
-    const { fileHall, hallId, isDemo, store, writer, booking, access, bus, publisher, metrics } = parts
-    const { forecasting, rebalancing, voicePack } = parts
+    const { fileHall, hallId, isDemo, store, writer, booking, access, devices, forecasting, rebalancing } =
+      parts
+    const { bus, publisher, printerWatch } = devices
     const seqAtStart = writer.seq
     if (writer.seq === 0) await configureHall(writer, fileHall)
     if (hallId !== fileHall.id)
@@ -243,69 +207,19 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     figures.rebuild(writer.hall)
     store.forgetResultsBefore(writer.now() - resultsKeptMs)
     const definition = definitionOf(writer.hall.day)
-    const app = createApp({
-      writer,
-      store,
-      access,
+    const app = buildApp({
+      ...parts,
+      config,
       figures,
-      curve: new DayCurve(store),
       visits,
-      health,
-      hints: new HintsDesk({
-        definition: () => definitionOf(writer.hall.day),
-        now: () => writer.now(),
-        bookUrl,
-        conditionOf: (printerId) => health.of(printerId),
-        publish: (printerId, command) => publisher.publish('print', printerId, command),
-        ids: cryptoIds,
-      }),
       live,
-      voicePack,
-      waits: forecasting.waits,
-      rebalancing: rebalancing.desk,
-      dayAhead: rebalancing.dayAhead,
-      dayReport: () => rebalancing.dayReport(),
-      office: booking.office,
-      bookingSurroundings: booking.bookingSurroundings,
-      bookedOf: booking.bookedOf,
-      messageFigures: booking.messageFigures,
-      demoCodes: isDemo && config.sms.SMS_GATEWAY === 'console',
-      demoClock: isDemo ? config.demoClock : undefined,
-      trustedProxies: config.TRUSTED_PROXIES,
       log,
-      ids: cryptoIds,
-      hallView: () =>
-        hallView(writer.hall.day, {
-          demo: isDemo,
-          publicUrl: baseUrl,
-          virtualPrinterUrl: runsDemoDevices()
-            ? `http://${hostFor(config.HOST)}:${config.VIRTUAL_PRINTER_PAGE_PORT}/`
-            : null,
-        }),
       version: () => ({ epoch, rev: writer.seq, at: writer.now() }),
+      baseUrl: () => baseUrl,
       followUrl,
-      drawTicket: (ticket) => ticketPreview.draw(ticket),
-      disconnectDevice: (deviceId) => {
-        // An external broker keeps the credentials itself.
-        if (bus instanceof EmbeddedBroker) bus.disconnectDevice(deviceId)
-      },
-      isDemo,
+      ticketPreview,
       isReady: () => state === 'ready',
-      metrics: () => metrics.text(),
-      asyncApi: () =>
-        asyncApiDocument({
-          hallId,
-          version,
-          mqttHost: `${hostFor(config.HOST)}:${config.MQTT_PORT}`,
-          webHost: new URL(baseUrl).host,
-        }),
-      pagesDir: join(projectRoot, 'dist/pages'),
-      swaggerDir: dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')),
     })
-    function runsDemoDevices(): boolean {
-      return isDemo && config.DEMO_DEVICES === 'on' && config.MQTT_URL === undefined
-    }
-
     await bus.start()
     const server = await listenHttp(
       { port: config.PORT, host: config.HOST },
@@ -319,14 +233,16 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     booking.keeper.start()
     forecasting.start()
     rebalancing.desk.start()
+    printerWatch.start()
     const mqttPort = 'port' in bus ? bus.port : undefined
-    const demoDevices = runsDemoDevices()
+    const demoDevices = runsDemoDevices({ config, isDemo })
       ? startDemoDevices(access, definition, config, { log, mqttPort: mqttPort ?? config.MQTT_PORT })
       : undefined
     stopParts = async () => {
       visits.stop()
       ticketPreview.stop()
       dayKeeper.stop()
+      printerWatch.stop()
       rebalancing.desk.stop()
       forecasting.stop()
       booking.keeper.stop()
@@ -353,32 +269,4 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       await stopParts()
     },
   }
-}
-
-function startDemoDevices(
-  access: Access,
-  definition: HallDefinition,
-  config: Config,
-  { log, mqttPort }: { log: Log; mqttPort: number },
-): DemoDevices {
-  const printers = definition.devices
-    .filter((device) => device.kind === 'printer')
-    .map(({ id }) => ({ deviceId: id, secret: randomBytes(24).toString('base64url') }))
-  for (const { deviceId, secret } of printers) access.replaceSecret(deviceId, secret)
-  const devices = new DemoDevices({
-    printers,
-    hallId: definition.id,
-    mqttUrl: `mqtt://${hostFor(config.HOST)}:${mqttPort}`,
-    dataDir: config.DATA_DIR,
-    printerPort: config.VIRTUAL_PRINTER_PORT,
-    pagePort: config.VIRTUAL_PRINTER_PAGE_PORT,
-    log,
-  })
-  devices.start()
-  return devices
-}
-
-/** An address at which this machine reaches a server that listens on `host`. */
-function hostFor(host: string): string {
-  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
 }

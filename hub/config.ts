@@ -99,3 +99,8 @@ export function publicUrl(
     .find((address) => address?.family === 'IPv4' && !address.internal)
   return `http://${isAny ? (local?.address ?? '127.0.0.1') : HOST}:${boundPort}`
 }
+
+/** An address at which this machine reaches a server that listens on `host`. */
+export function hostFor(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+}

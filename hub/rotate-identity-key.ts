@@ -1,5 +1,4 @@
-import { appendFileSync, chmodSync, existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, chmodSync } from 'node:fs'
 import { createIdentityCipher } from './adapters/crypto/identity-cipher.ts'
 import {
   type IdentityKey,
@@ -13,6 +12,7 @@ import { createPersonStore } from './adapters/database/person-store.ts'
 import { createLog } from './adapters/pino-log.ts'
 import type { PersonStore } from './application/booking/person-store.ts'
 import { resealPersons } from './application/booking/reseal-persons.ts'
+import { dataFolder, runCommand } from './command-line.ts'
 
 /**
  * `npm run rotate-key -- DATA_DIR`, with the hub stopped and IDENTITY_KEY or IDENTITY_KEY_FILE set as for the hub: puts
@@ -62,14 +62,12 @@ function retire(file: string, keys: readonly IdentityKey[]): void {
   chmodSync(file, 0o600)
 }
 
-const [dataDir] = process.argv.slice(2)
-if (dataDir === undefined || !existsSync(join(dataDir, 'hall.db'))) {
-  process.stderr.write(`usage: npm run rotate-key -- DATA_DIR (no hall.db in ${dataDir ?? 'it'})\n`)
-  process.exit(2)
-}
-try {
-  process.stdout.write(`${rotate(dataDir)}\n`)
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
-}
+await runCommand(async () => {
+  const folder = dataFolder(process.argv.slice(2), 'npm run rotate-key -- DATA_DIR')
+  try {
+    process.stdout.write(`${rotate(folder)}\n`)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+})

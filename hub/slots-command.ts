@@ -1,12 +1,12 @@
-import { parseArgs } from 'node:util'
 import { readOpeningsFile } from '../shared/booking/openings-file.ts'
 import { localDate } from '../shared/booking/timetable.ts'
 import { instantOfText } from '../shared/calendar-date.ts'
 import { messageOf } from '../shared/errors.ts'
-import { takesService } from '../shared/hall-definition.ts'
+import { takesService } from '../shared/service-list.ts'
+import { BadInput } from './bad-input.ts'
+import { type CommandOutput, endOf, required, textOptions, wholeNumber } from './command-line.ts'
 import { listFreeSlots, type MisfitBooking, type SlotQuery } from './domain/booking/slot-listing.ts'
 import { isRejection } from './domain/hall-day/decide-window.ts'
-import { BadInput } from './simulation/bad-input.ts'
 
 const usage = `npm run slots -- --openings FILE --from DATE --to DATE --now DATETIME [--service ID] [--slots-needed N]
   FILE      the openings as JSON: {timeZone, openings, exceptions, calendar, bookings}
@@ -15,31 +15,26 @@ const usage = `npm run slots -- --openings FILE --from DATE --to DATE --now DATE
   ID        only slots in which this service is done
   N         consecutive slots that a visit needs, 1 unless given`
 
-/** What a command line does: its exit code, and the texts of its two outputs. */
-export interface CommandOutput {
-  readonly exitCode: 0 | 2
-  readonly stdout: string
-  readonly stderr: string
-}
+/** A day has no more. */
+const mostSlots = 1440
 
 /** `npm run slots`: prints the free slots of an openings file as JSON; 2 with the reason when the input cannot be used. */
 export function slotsCommand(argv: readonly string[], readText: (file: string) => string): CommandOutput {
   try {
     return listing(argv, readText)
   } catch (error) {
-    if (!(error instanceof BadInput)) throw error
-    return { exitCode: 2, stdout: '', stderr: `${error.message}\n` }
+    return endOf(error)
   }
 }
 
 function listing(argv: readonly string[], readText: (file: string) => string): CommandOutput {
-  const values = valuesOf(argv)
-  const file = given('--openings', values.openings)
+  const values = textOptions(argv, ['openings', 'from', 'to', 'now', 'service', 'slots-needed'], usage)
+  const file = required('--openings', values.openings, usage)
   const from = dateOf('--from', values.from)
   const to = dateOf('--to', values.to)
   if (to < from) throw new BadInput('--to', `${to} is before --from ${from}; give a day not before it`)
-  const now = given('--now', values.now)
-  const slotsNeeded = countOf('--slots-needed', values['slots-needed'] ?? '1')
+  const now = required('--now', values.now, usage)
+  const slotsNeeded = wholeNumber('--slots-needed', values['slots-needed'] ?? '1', 1, mostSlots)
   const read = readOpeningsFile(textOf(file, readText))
   if (!('timetable' in read)) throw new BadInput(file, read.join(`\n${file}: `))
   const { timetable, bookings } = read
@@ -72,23 +67,6 @@ function listing(argv: readonly string[], readText: (file: string) => string): C
   }
 }
 
-function valuesOf(argv: readonly string[]) {
-  const text = { type: 'string' } as const
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: { openings: text, from: text, to: text, now: text, service: text, 'slots-needed': text },
-    }).values
-  } catch (error) {
-    throw new BadInput('command line', `${error instanceof Error ? error.message : String(error)}\n${usage}`)
-  }
-}
-
-function given(option: string, value: string | undefined): string {
-  if (value === undefined || value === '') throw new BadInput(option, `is missing\n${usage}`)
-  return value
-}
-
 function textOf(file: string, readText: (file: string) => string): string {
   try {
     return readText(file)
@@ -99,7 +77,7 @@ function textOf(file: string, readText: (file: string) => string): string {
 }
 
 function dateOf(option: string, value: string | undefined): string {
-  const text = given(option, value)
+  const text = required(option, value, usage)
   if (!localDate.safeParse(text).success)
     throw new BadInput(option, `"${text}" is not a day as YYYY-MM-DD; give one as 2026-11-23`)
   return text
@@ -113,15 +91,6 @@ function instantOf(option: string, text: string, timeZone: string): number {
       `"${text}" is not a date and time; give one as 2026-11-23T08:00 or 2026-11-23T00:00Z`,
     )
   return instant
-}
-
-const mostSlots = 1440
-
-function countOf(option: string, text: string): number {
-  const count = Number(text)
-  if (!/^\d+$/.test(text) || count < 1 || count > mostSlots)
-    throw new BadInput(option, `"${text}" is not a whole number from 1 to ${mostSlots}`)
-  return count
 }
 
 function noteOf({ booking: { date, start, slots }, problem }: MisfitBooking): string {

@@ -1,6 +1,7 @@
 import { bookingErrors } from './errors/booking-errors.ts'
 import { hallDayErrors } from './errors/hall-day-errors.ts'
 import { hallErrors } from './errors/hall-errors.ts'
+import { voiceErrors } from './errors/voice-errors.ts'
 import { wireErrors } from './errors/wire-errors.ts'
 import { type Language, pick, type Text } from './text.ts'
 
@@ -8,7 +9,7 @@ import { type Language, pick, type Text } from './text.ts'
 export type ErrorData = Readonly<Record<string, string | number | Text>>
 
 /** Every way in which the hub refuses something: the closed list of codes, with what the person is to do. */
-export const errors = { ...hallDayErrors, ...hallErrors, ...bookingErrors, ...wireErrors }
+export const errors = { ...hallDayErrors, ...hallErrors, ...bookingErrors, ...voiceErrors, ...wireErrors }
 
 export type ErrorCode = keyof typeof errors
 

@@ -4,6 +4,7 @@ import { bookingSetup } from './booking/booking-setup.ts'
 import { timeOfDay } from './booking/timetable.ts'
 import { referenceFaults } from './hall-references.ts'
 import { ledSettings } from './led-settings.ts'
+import { anyService } from './service-list.ts'
 import type { Text } from './text.ts'
 import { ticketParts } from './ticket-parts.ts'
 import { usualCalling } from './usual-calling.ts'
@@ -35,9 +36,6 @@ export type GreenGround = (typeof greenGrounds)[number]
 /** The call orders a hall can choose from. */
 export const callOrderNames = ['fifo', 'strict', 'slack', 'deadline', 'hall'] as const
 export type CallOrderName = (typeof callOrderNames)[number]
-
-/** The service list of a comprehensive window (无差别综合窗口): it takes any matter. */
-export const anyService = '*'
 
 /** The longest booking of one service, in consecutive slots: half a day of half hours and more. */
 const maxBookingSlots = 12
@@ -249,11 +247,6 @@ export type HallRules = HallDefinition['rules']
 /** The settings of the call order `hall`: the hall's own, or what is usual. */
 export function callingRulesOf({ calling = defaultCallingRules }: Pick<HallRules, 'calling'>): CallingRules {
   return calling
-}
-
-/** True when a window with this list of services takes the service. */
-export function takesService(services: readonly string[], serviceId: string): boolean {
-  return services.includes(serviceId) || services.includes(anyService)
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anyService } from './service-list.ts'
 import type { Text } from './text.ts'
 
 /** A mistake between the parts of a hall definition, and where it stands. */
@@ -105,9 +106,6 @@ const nouns = {
   printer: { zh: '打印机', en: 'printer' },
 } as const satisfies Record<string, Text>
 
-/** The service list of a comprehensive window. */
-const anything = '*'
-
 function checkServices({ services, departments, booking }: LooseHall, complain: Complain): void {
   const known = idsOf(services)
   const offices = idsOf(departments)
@@ -125,7 +123,7 @@ function checkServices({ services, departments, booking }: LooseHall, complain: 
   }
   for (const [index, entry] of booking.openings.entries())
     for (const [at, taken] of (entry?.services ?? []).entries())
-      if (taken !== anything)
+      if (taken !== anyService)
         checkKnown(known, taken, ['booking', 'openings', index, 'services', at], nouns.service, complain)
 }
 
@@ -141,7 +139,7 @@ function checkWindows({ windows, zones, services }: LooseHall, complain: Complai
       complain(['windows', index, 'number'], `窗口号 ${number} 重复`, `number ${number} is used twice`)
     if (number !== undefined) numbers.add(number)
     for (const [at, taken] of entry.services.entries())
-      if (taken !== anything)
+      if (taken !== anyService)
         checkKnown(knownServices, taken, ['windows', index, 'services', at], nouns.service, complain)
     for (const [at, { from, to }] of entry.shifts.entries())
       if (from !== undefined && to !== undefined && to <= from)

@@ -1,7 +1,7 @@
 import { type BookingSetup, bookingSetup } from '../../shared/booking/booking-setup.ts'
 import { weekdays } from '../../shared/booking/timetable.ts'
 import { addDays } from '../../shared/calendar-date.ts'
-import { BadInput } from './bad-input.ts'
+import { BadInput } from '../bad-input.ts'
 import type { DayVisitor } from './day.ts'
 import { formatTimeOfDay } from './time-of-day.ts'
 

@@ -1,4 +1,5 @@
-import type { BookingView, CheckInBody, DeskBooking } from '../../shared/http/booking-schemas.ts'
+import type { BookingView, CheckInBody } from '../../shared/http/booking-schemas.ts'
+import type { DeskBooking } from '../../shared/http/desk-booking-schemas.ts'
 import { type BookedVisitor, fullestTime } from './booking-plan.ts'
 import { forEachAtMost } from './concurrency.ts'
 import { type HubClient, Refusal } from './hub-client.ts'

@@ -1,4 +1,4 @@
-import type { ClerkView } from '../../shared/http/schemas.ts'
+import type { ClerkView } from '../../shared/http/clerk-schemas.ts'
 import { type HubClient, Refusal } from './hub-client.ts'
 import type { IdleWindows, QueueSight } from './idle-windows.ts'
 import { type LiveStream, readLive, type ServerEvent } from './sse-reader.ts'

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events'
-import type { DeskBookings } from '../../shared/http/booking-schemas.ts'
+import type { DeskBookings } from '../../shared/http/desk-booking-schemas.ts'
 import type { BookedVisitor } from './booking-plan.ts'
 import type { CheckIn } from './booking-round.ts'
 import { ClerkPlayer } from './clerk-player.ts'

@@ -1,5 +1,5 @@
 import type { GreenGround, TicketClass } from '../../shared/hall-definition.ts'
-import { BadInput } from './bad-input.ts'
+import { BadInput } from '../bad-input.ts'
 import { readText } from './plan.ts'
 import { parseTimeOfDay } from './time-of-day.ts'
 

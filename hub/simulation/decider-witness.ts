@@ -1,4 +1,5 @@
-import { anyService, type HallDefinition } from '../../shared/hall-definition.ts'
+import type { HallDefinition } from '../../shared/hall-definition.ts'
+import { anyService } from '../../shared/service-list.ts'
 import {
   decideHall,
   evolveHall,

@@ -1,10 +1,10 @@
 import {
-  anyService,
   type GreenGround,
   greenGrounds,
   type HallDefinition,
   type WindowDefinition,
 } from '../../shared/hall-definition.ts'
+import { anyService } from '../../shared/service-list.ts'
 
 /** How busy the windows of one kind of matter are at an ordinary hour, as a share of their time. */
 const usualLoad = 0.9

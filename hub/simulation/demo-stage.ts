@@ -2,7 +2,8 @@ import { setMaxListeners } from 'node:events'
 import { businessDayOf } from '../../shared/business-day.ts'
 import type { WindowDefinition } from '../../shared/hall-definition.ts'
 import type { BookingSlots } from '../../shared/http/booking-schemas.ts'
-import type { ClerkView, TakenTicket } from '../../shared/http/schemas.ts'
+import type { ClerkView } from '../../shared/http/clerk-schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 import { ClerkPlayer, ignoring, type OwnWindow, type Treatment } from './clerk-player.ts'
 import {
   busynessAt,

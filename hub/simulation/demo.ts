@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { businessDayOf, instantOf } from '../../shared/business-day.ts'
 import { type HallDefinition, hallDefinition } from '../../shared/hall-definition.ts'
 import { type DemoClockView, highestDemoSpeed } from '../../shared/http/demo-schemas.ts'
 import { cryptoIds } from '../../shared/random.ts'
+import { numberWithin, readOptions, runCommand } from '../command-line.ts'
 import hallFile from '../demo-hall/hall.json' with { type: 'json' }
-import { BadInput } from './bad-input.ts'
 import { ChanceStream } from './demand/chance-stream.ts'
 import { type CrowdName, demoRates } from './demo-crowd.ts'
 import { demoProfile } from './demo-profile.ts'
@@ -180,27 +179,19 @@ interface DemoOptions {
   readonly seed: string
 }
 
-function parseOptions(argv: readonly string[]): DemoOptions {
-  const { speed: given, crowded, seed } = givenOptions(argv)
-  const speed = Number(given)
-  if (!Number.isFinite(speed) || speed < 1 || speed > highestDemoSpeed)
-    throw new BadInput('--speed', `"${given}" is not a number from 1 to ${highestDemoSpeed}`)
-  return { speed, crowd: crowded ? 'crowded' : 'usual', seed }
-}
+const usage = 'npm run demo -- [--speed N] [--crowded] [--seed TEXT]'
 
-function givenOptions(argv: readonly string[]) {
-  try {
-    const options = {
-      speed: { type: 'string', default: String(usualSpeed) },
-      crowded: { type: 'boolean', default: false },
-      seed: { type: 'string', default: '' },
-    } as const
-    return parseArgs({ args: [...argv], options }).values
-  } catch (error) {
-    throw new BadInput(
-      'command line',
-      `${error instanceof Error ? error.message : error}\nnpm run demo -- [--speed N] [--crowded] [--seed TEXT]`,
-    )
+function parseOptions(argv: readonly string[]): DemoOptions {
+  const options = {
+    speed: { type: 'string', default: String(usualSpeed) },
+    crowded: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '' },
+  } as const
+  const { speed, crowded, seed } = readOptions(argv, { options }, usage).values
+  return {
+    speed: numberWithin('--speed', speed, 1, highestDemoSpeed),
+    crowd: crowded ? 'crowded' : 'usual',
+    seed,
   }
 }
 
@@ -213,9 +204,4 @@ function chanceOf(seed: string): DemoPlay['chanceOf'] {
   }
 }
 
-try {
-  await demo()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(error instanceof BadInput ? 2 : 1)
-}
+await runCommand(demo)

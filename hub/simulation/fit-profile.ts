@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { BadInput } from './bad-input.ts'
+import { BadInput } from '../bad-input.ts'
+import { runCommand } from '../command-line.ts'
 import { type DayVisitor, readDay } from './day.ts'
 import { type FitArgs, parseFitArgs } from './demand/fit-args.ts'
 import { fitProfile } from './demand/fit-profile.ts'
@@ -39,9 +40,4 @@ function namesOf(files: readonly string[]): string {
     : `${names.length} days from ${names[0] ?? ''} to ${names.at(-1) ?? ''}`
 }
 
-try {
-  await learn(parseFitArgs(process.argv.slice(2)))
-} catch (error) {
-  console.error(error instanceof BadInput ? error.message : error)
-  process.exitCode = error instanceof BadInput ? 2 : 1
-}
+await runCommand(() => learn(parseFitArgs(process.argv.slice(2))))

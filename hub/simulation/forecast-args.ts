@@ -1,14 +1,14 @@
-import type { CallOrderName } from '../../shared/hall-definition.ts'
-import { BadInput } from './bad-input.ts'
+import { type CallOrderName, callOrderNames } from '../../shared/hall-definition.ts'
+import { BadInput } from '../bad-input.ts'
 import {
   highestSeed,
   isSameFile,
   keepInputs,
-  policyNamed,
+  oneOf,
   required,
   textOptions,
   wholeNumber,
-} from './command-line.ts'
+} from '../command-line.ts'
 
 /** What the command lines of the forecast have in common. */
 interface CommonArgs {
@@ -72,7 +72,7 @@ function commonArgs(
   return {
     planFile: required('--plan', values.plan, usage),
     profileFile: profile ?? null,
-    policy: policyNamed('--policy', policy),
+    policy: oneOf('--policy', policy, callOrderNames),
     jsonFile: json ?? null,
     seed: wholeNumber('--seed', seed, 0, highestSeed),
   }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { BadInput } from './bad-input.ts'
+import { BadInput } from '../bad-input.ts'
+import { runCommand } from '../command-line.ts'
 import { type ForecastCheckArgs, parseForecastCheckArgs } from './forecast-args.ts'
 import type { CheckSetup } from './forecast-check-jobs.ts'
 import { forecastJson, profileLine } from './forecast-command.ts'
@@ -47,9 +48,4 @@ async function check({ planFile, profileFile, policy, days, seed, jsonFile }: Fo
 /** Days of two seeds have no seed in common. */
 const mostSeeds = 1000
 
-try {
-  await check(parseForecastCheckArgs(process.argv.slice(2)))
-} catch (error) {
-  console.error(error instanceof BadInput ? error.message : error)
-  process.exitCode = error instanceof BadInput ? 2 : 1
-}
+await runCommand(() => check(parseForecastCheckArgs(process.argv.slice(2))))

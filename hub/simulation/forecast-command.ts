@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { ticketClasses } from '../../shared/hall-definition.ts'
 import { callOrderWords } from '../../shared/texts/day-report.ts'
-import { type CommandOutput, commandOutput } from './command-line.ts'
+import { type CommandOutput, commandOutput } from '../command-line.ts'
 import { readDay } from './day.ts'
 import { ChanceStream } from './demand/chance-stream.ts'
 import { type ForecastArgs, parseForecastArgs } from './forecast-args.ts'

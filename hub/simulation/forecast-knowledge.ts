@@ -1,14 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { DemandProfile } from '../../shared/demand-profile.ts'
-import { takesService } from '../../shared/hall-definition.ts'
+import { takesService } from '../../shared/service-list.ts'
+import { BadInput } from '../bad-input.ts'
 import {
   type EarlierDays,
   earlierDaysOf,
   nothingEarlier,
   type UnknownService,
 } from '../domain/forecast/earlier-days.ts'
-import { BadInput } from './bad-input.ts'
 import { parseProfile, readProfile } from './demand/profile-file.ts'
 import { type Plan, readText } from './plan.ts'
 import { virtualPlan } from './virtual-replay.ts'

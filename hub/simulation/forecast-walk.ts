@@ -1,4 +1,4 @@
-import { takesService } from '../../shared/hall-definition.ts'
+import { takesService } from '../../shared/service-list.ts'
 import { CallingPool, soonMs } from '../domain/calling/calling-pool.ts'
 import { poolOfServices } from '../domain/calling/pools.ts'
 import type { SceneWindow } from '../domain/forecast/forecast-scene.ts'

@@ -1,4 +1,4 @@
-import { BadInput } from './bad-input.ts'
+import { runCommand } from '../command-line.ts'
 import { dayText } from './demand/day-text.ts'
 import { type GenerateArgs, parseGenerateArgs } from './demand/generate-args.ts'
 import { generateDay } from './demand/generate-day.ts'
@@ -20,9 +20,4 @@ async function generate({ profileFile, days, folder }: GenerateArgs): Promise<vo
   }
 }
 
-try {
-  await generate(parseGenerateArgs(process.argv.slice(2)))
-} catch (error) {
-  console.error(error instanceof BadInput ? error.message : error)
-  process.exitCode = error instanceof BadInput ? 2 : 1
-}
+await runCommand(() => generate(parseGenerateArgs(process.argv.slice(2))))

@@ -1,12 +1,8 @@
 import type { BookingSetup } from '../../shared/booking/booking-setup.ts'
-import {
-  anyService,
-  type HallDefinition,
-  type HallRules,
-  hallDefinition,
-} from '../../shared/hall-definition.ts'
+import { type HallDefinition, type HallRules, hallDefinition } from '../../shared/hall-definition.ts'
+import { anyService } from '../../shared/service-list.ts'
 import type { Text } from '../../shared/text.ts'
-import { BadInput } from './bad-input.ts'
+import { BadInput } from '../bad-input.ts'
 import type { Plan, PlanWindow } from './plan.ts'
 import { formatTimeOfDay } from './time-of-day.ts'
 

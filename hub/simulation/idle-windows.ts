@@ -1,5 +1,5 @@
-import { anyService, takesService } from '../../shared/hall-definition.ts'
-import type { ClerkView } from '../../shared/http/schemas.ts'
+import type { ClerkView } from '../../shared/http/clerk-schemas.ts'
+import { anyService, takesService } from '../../shared/service-list.ts'
 
 /** What an idle window waits for: to call, to close because its shift is over. */
 export type Turn = { readonly kind: 'call'; readonly ticketId: string | null } | { readonly kind: 'stop' }

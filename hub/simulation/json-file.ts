@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { BadInput } from './bad-input.ts'
+import { BadInput } from '../bad-input.ts'
 
 /** Parses JSON of a shape; throws BadInput with the file, the place and the reason. `noun` says what it should be. */
 export function parseJson<Shape extends z.ZodType>(

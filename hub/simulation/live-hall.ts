@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ClockAnchor } from '../../shared/clock.ts'
 import type { DeviceDefinition, DeviceKind, HallDefinition } from '../../shared/hall-definition.ts'
-import type { DeviceCredential } from '../../shared/http/schemas.ts'
+import type { DeviceCredential } from '../../shared/http/device-schemas.ts'
 import { forEachAtMost } from './concurrency.ts'
 import { type DeviceAccess, DeviceLine } from './device-line.ts'
 import { HubClient } from './hub-client.ts'

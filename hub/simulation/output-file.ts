@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { BadInput } from './bad-input.ts'
+import { BadInput } from '../bad-input.ts'
 
 /** Writes a text file; throws BadInput with the reason when it cannot be written. */
 export async function writeText(file: string, content: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { anyService } from '../../shared/hall-definition.ts'
-import { BadInput } from './bad-input.ts'
+import { anyService } from '../../shared/service-list.ts'
+import { BadInput } from '../bad-input.ts'
 import { parseJson } from './json-file.ts'
 import { parseTimeOfDay } from './time-of-day.ts'
 

@@ -1,6 +1,5 @@
 import { type TicketClass, ticketClasses } from '../../shared/hall-definition.ts'
-import { BadInput } from './bad-input.ts'
-import { required, textOptions } from './command-line.ts'
+import { numberWithin, oneOf, required, textOptions } from '../command-line.ts'
 
 /** What the command line of the live replay asks for. */
 export interface ReplayArgs {
@@ -46,18 +45,8 @@ export function parseReplayArgs(argv: readonly string[]): ReplayArgs {
 function targetsOf(list: string): ReadonlyMap<TicketClass, number> {
   const targets = new Map<TicketClass, number>()
   for (const part of list.split(',').filter((entry) => entry !== '')) {
-    const [name, percent = ''] = part.split('=')
-    const found = ticketClasses.find((entry) => entry === name)
-    if (found === undefined)
-      throw new BadInput('--target', `"${name}" is no class; use ${ticketClasses.join(', ')}`)
-    targets.set(found, numberWithin('--target', percent, 0, 100) / 100)
+    const [name = '', percent = ''] = part.split('=')
+    targets.set(oneOf('--target', name, ticketClasses), numberWithin('--target', percent, 0, 100) / 100)
   }
   return targets
-}
-
-function numberWithin(option: string, value: string, lowest: number, highest: number): number {
-  const number = Number(value)
-  if (value.trim() === '' || !Number.isFinite(number) || number < lowest || number > highest)
-    throw new BadInput(option, `"${value}" is not a number from ${lowest} to ${highest}`)
-  return number
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { reportHtml } from '../application/report/day-report.ts'
-import { type CommandOutput, commandOutput } from './command-line.ts'
+import { type CommandOutput, commandOutput } from '../command-line.ts'
 import { type ArrivedVisitor, arrivedOf, readDay } from './day.ts'
 import type { DayRun } from './day-run.ts'
 import { type Witness, WitnessDiffers, witnessRun } from './decider-witness.ts'

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { BadInput } from './bad-input.ts'
+import { runCommand } from '../command-line.ts'
 import { bookedOf } from './booking-plan.ts'
 import { arrivedOf, readDay } from './day.ts'
 import { dayProgress, dayShare } from './day-progress.ts'
@@ -11,8 +11,8 @@ import { parseReplayArgs, type ReplayArgs } from './replay-args.ts'
 import { reportJson, reportOf } from './replay-report.ts'
 import { reportText } from './replay-text.ts'
 
-/** Plays a recorded day through a real hub and returns the exit code: 0 when everything held, else 1. */
-async function replay(args: ReplayArgs): Promise<number> {
+/** Plays a recorded day through a real hub; the exit code is 0 when everything held, else 1. */
+async function replay(args: ReplayArgs): Promise<void> {
   const plan = await readPlan(args.planFile)
   const rows = await readDay(args.dayFile, new Set(plan.services.map((service) => service.id)))
   const [visitors, booked] = [arrivedOf(rows), bookedOf(rows)]
@@ -32,13 +32,8 @@ async function replay(args: ReplayArgs): Promise<number> {
   console.log(reportText(report, title, plan.source))
   if (args.jsonFile !== null)
     await writeFile(args.jsonFile, `${JSON.stringify(reportJson(report), null, 2)}\n`)
-  return report.checks.every((check) => check.ok) ? 0 : 1
+  process.exitCode = report.checks.every((check) => check.ok) ? 0 : 1
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
-try {
-  process.exitCode = await replay(parseReplayArgs(process.argv.slice(2)))
-} catch (error) {
-  console.error(error instanceof BadInput ? error.message : error)
-  process.exitCode = error instanceof BadInput ? 2 : 1
-}
+await runCommand(() => replay(parseReplayArgs(process.argv.slice(2))))

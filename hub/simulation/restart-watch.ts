@@ -1,4 +1,4 @@
-import type { ManagerView } from '../../shared/http/schemas.ts'
+import type { ManagerView } from '../../shared/http/manager-schemas.ts'
 import type { HubClient } from './hub-client.ts'
 import type { HubProcess } from './hub-process.ts'
 import { BoardPlayer, type WindowScreenPlayer } from './screen-players.ts'

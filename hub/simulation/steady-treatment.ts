@@ -1,4 +1,4 @@
-import type { CaseOutcome } from '../../shared/http/schemas.ts'
+import type { CaseOutcome } from '../../shared/http/ticket-schemas.ts'
 import { ignoring, type Treatment } from './clerk-player.ts'
 import type { Timeline } from './timeline.ts'
 import type { VisitorBook } from './visitor-book.ts'

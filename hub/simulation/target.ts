@@ -1,7 +1,7 @@
 import { ticketClasses } from '../../shared/hall-definition.ts'
+import { BadInput } from '../bad-input.ts'
 import type { ClassTarget } from '../domain/staffing/class-target.ts'
 import type { VisitorOutcome } from '../domain/waits.ts'
-import { BadInput } from './bad-input.ts'
 
 export type { ClassTarget } from '../domain/staffing/class-target.ts'
 

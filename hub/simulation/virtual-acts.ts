@@ -1,4 +1,4 @@
-import { takesService } from '../../shared/hall-definition.ts'
+import { takesService } from '../../shared/service-list.ts'
 import { TimeHeap } from '../domain/virtual-hall/time-heap.ts'
 import type { DayRun } from './day-run.ts'
 import type { Plan } from './plan.ts'

@@ -1,5 +1,5 @@
 import { type CallOrderName, callOrderNames } from '../../shared/hall-definition.ts'
-import { keepInputs, policyNamed, required, textOptions } from './command-line.ts'
+import { keepInputs, oneOf, required, someOf, textOptions } from '../command-line.ts'
 import { type ClassTarget, parseTargets } from './target.ts'
 
 /** What the command line of the replay in virtual time asks for. */
@@ -30,9 +30,9 @@ export function parseVirtualReplayArgs(argv: readonly string[]): VirtualReplayAr
   const day = required('--day', values.day, usage)
   for (const [option, file] of Object.entries({ json, waits, report }))
     keepInputs(`--${option}`, file, [plan, day])
-  const policy = policyNamed('--policy', values.policy ?? 'hall')
-  const others = against?.split(',').map((name) => policyNamed('--against', name.trim()))
-  const compared = others ?? (report === undefined ? [] : callOrderNames)
+  const policy = oneOf('--policy', values.policy ?? 'hall', callOrderNames)
+  const unasked = report === undefined ? [] : callOrderNames
+  const compared = against === undefined ? unasked : someOf('--against', against, callOrderNames)
   return {
     planFile: plan,
     dayFile: day,

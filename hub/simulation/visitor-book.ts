@@ -1,4 +1,4 @@
-import type { TakenTicket } from '../../shared/http/schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 import type { ArrivedVisitor } from './day.ts'
 
 /** A visitor in the hall as the outside saw it. Instants are real epoch milliseconds. */

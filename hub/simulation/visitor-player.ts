@@ -1,5 +1,5 @@
 import type { GreenGround } from '../../shared/hall-definition.ts'
-import type { TakenTicket } from '../../shared/http/schemas.ts'
+import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 import type { CheckIn } from './booking-round.ts'
 import { ignoring } from './clerk-player.ts'
 import type { ArrivedVisitor } from './day.ts'

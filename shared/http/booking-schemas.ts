@@ -1,18 +1,16 @@
 import { z } from 'zod'
-import { bookingRules, bookingSetup } from '../booking/booking-setup.ts'
+import { bookingRules } from '../booking/booking-setup.ts'
 import { documentKinds } from '../booking/identity-document.ts'
-import { checkPart, localDate, timeOfDay } from '../booking/timetable.ts'
+import { localDate, timeOfDay } from '../booking/timetable.ts'
+import { count, epochMs, text, version } from './schema-parts.ts'
 
-const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' })
-const epochMs = z.number().int().nonnegative().meta({ description: "Epoch milliseconds of the hub's clock" })
-const count = z.number().int().nonnegative()
-const identifier = z.string().min(1).max(80)
-const version = { epoch: count, rev: count, at: epochMs }
 /** A refusal names an unknown service, and answers are kept: nothing else may be written there. */
 const serviceId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'an id is 1-40 lower-case letters, digits or hyphens')
-const language = z.enum(['zh', 'en'])
+
+/** The languages that visitors are served in. */
+export const language = z.enum(['zh', 'en'])
 
 /** Where a booking stands. A no-show may still come on its day, as a walk-in. */
 export const bookingStatuses = [
@@ -30,19 +28,19 @@ export type BookingStatus = (typeof bookingStatuses)[number]
 export const bookingParties = ['visitor', 'staff', 'hall'] as const
 export type BookingParty = (typeof bookingParties)[number]
 
-// Bodies of requests ------------------------------------------------------------------------------------------------
-
 const document = z.object({ type: z.enum(documentKinds), number: z.string().min(1).max(40) })
+
 const phone = z.string().min(5).max(30)
 
 /** The visitor, by real name. */
-const personBody = z.object({
+export const personBody = z.object({
   name: z.string().trim().min(1).max(80),
   document,
   phone: phone.nullable(),
 })
 
-const slotChoice = {
+/** What a booking is for, and when. */
+export const slotChoice = {
   /** The matters of the visit, the main one first. */
   services: z.array(serviceId).min(1).max(10),
   date: localDate,
@@ -60,47 +58,22 @@ export const holdBody = z.object({
   /** The solution of a challenge of `GET /booking/challenge`. */
   challenge: z.string().max(4000),
 })
+
 /** The one-time code that came by message. */
 export const confirmBody = z.object({ code: z.string().min(4).max(12) })
+
+/** Move a booking to another slot. */
 export const rescheduleBody = z.object({ date: localDate, start: timeOfDay })
+
 /** Find my bookings: a code goes to the phone they were made with. */
 export const lookupBody = z.object({ document, phone, challenge: z.string().max(4000) })
 
-/** Staff book for a visitor at the desk: no code is sent, a phone is not needed. */
-export const deskBookingBody = z.object({
-  ...slotChoice,
-  person: personBody,
-  project: z.string().max(40).optional(),
-  language: language.default('zh'),
-})
 /** Check in: by the code of the QR or of the message, or by document and phone. */
 export const checkInBody = z.union([
   z.object({ code: z.string().min(6).max(200) }),
   z.object({ document, phone }),
 ])
-/** A guide checks in anyone found in the list, and may print the ticket. */
-export const deskCheckInBody = z.object({ printerId: identifier.optional() })
-
-/** The booking set-up as a whole, changed from the version that was read. */
-export const setupBody = z.object({ setup: bookingSetup, basedOn: count })
-/** What a changed set-up would bring, from a date for seven days. */
-export const setupPreviewBody = z.object({ setup: bookingSetup, from: localDate })
-/** Close a day, or a part of it: its bookings are moved when `move`, else cancelled; everybody gets a message. */
-export const closeDayBody = z
-  .object({
-    date: localDate,
-    from: timeOfDay.nullable().default(null),
-    to: timeOfDay.nullable().default(null),
-    move: z.boolean(),
-    /** Told to the visitors. */
-    reason: z.object({ zh: z.string().min(1).max(60), en: z.string().max(120) }),
-  })
-  .superRefine(checkPart)
-/** How a call-back (回访) ended. */
-export const callBackOutcomes = ['explained', 'rectified', 'not-reached', 'no-fault'] as const
-export const callBackBody = z.object({ outcome: z.enum(callBackOutcomes) })
-
-// Answers -----------------------------------------------------------------------------------------------------------
+export type CheckInBody = z.infer<typeof checkInBody>
 
 /** What booking is like in this hall: rules told beforehand, and which services can be booked. */
 export const bookingInfo = z
@@ -118,6 +91,7 @@ export const bookingInfo = z
     demoCodes: z.boolean(),
   })
   .meta({ id: 'BookingInfo' })
+export type BookingInfo = z.infer<typeof bookingInfo>
 
 /** The days that can be booked, at a glance. */
 export const bookingDays = z
@@ -137,6 +111,7 @@ export const bookingDays = z
     missingYear: z.string().nullable(),
   })
   .meta({ id: 'BookingDays' })
+export type BookingDays = z.infer<typeof bookingDays>
 
 /** The slots of one day. */
 export const bookingSlots = z
@@ -153,11 +128,13 @@ export const bookingSlots = z
     ),
   })
   .meta({ id: 'BookingSlots' })
+export type BookingSlots = z.infer<typeof bookingSlots>
 
 /** A challenge to solve before a place is held; handed to the solver as it is. */
 export const challengeAnswer = z.record(z.string(), z.unknown()).meta({ id: 'Challenge' })
 
-const bookedService = z.object({ id: z.string(), name: text })
+/** A service of a booking. */
+export const bookedService = z.object({ id: z.string(), name: text })
 
 /** A booking as its visitor sees it: identity masked. */
 export const bookingView = z
@@ -200,140 +177,14 @@ export const bookingView = z
     ticket: z.object({ number: z.string(), code: z.string(), followUrl: z.string() }).nullable(),
   })
   .meta({ id: 'Booking' })
+export type BookingView = z.infer<typeof bookingView>
 
 /** A code has been sent to the phone; where it is entered. */
 export const codeSent = z
   .object({ lookupId: z.string(), phone: z.string(), expiresAt: epochMs, timeZone: z.string() })
   .meta({ id: 'CodeSent' })
+export type CodeSent = z.infer<typeof codeSent>
+
 /** The bookings of a person. */
 export const myBookings = z.object({ bookings: z.array(bookingView) }).meta({ id: 'MyBookings' })
-
-/** A booking as the staff see it: identity masked as well. */
-export const deskBooking = z
-  .object({
-    bookingId: z.string(),
-    number: z.string().nullable(),
-    status: z.enum(bookingStatuses),
-    services: z.array(bookedService),
-    date: z.string(),
-    start: z.string(),
-    end: z.string(),
-    startsAt: epochMs,
-    name: z.string(),
-    documentType: z.enum(documentKinds),
-    document: z.string(),
-    phone: z.string().nullable(),
-    greenChannel: z.boolean(),
-    bookedBy: z.enum(bookingParties),
-    ticketNumber: z.string().nullable(),
-    /** Eight digits to type at the kiosk; told only to who has just booked or moved it, for the visitor's slip. */
-    checkInCode: z.string().nullable(),
-    /** True when it may be checked in today. */
-    canCheckIn: z.boolean(),
-  })
-  .meta({ id: 'DeskBooking' })
-export const deskBookings = z
-  .object({
-    ...version,
-    date: z.string(),
-    bookings: z.array(deskBooking),
-    totals: z.object({
-      confirmed: count,
-      checkedIn: count,
-      served: count,
-      noShow: count,
-      cancelled: count,
-      held: count,
-    }),
-    /** Messages to visitors by what became of them. */
-    messages: z.object({ waiting: count, sent: count, failed: count, expired: count }),
-  })
-  .meta({ id: 'DeskBookings' })
-
-/** A booking that a changed set-up would leave without a slot. */
-const strandedBooking = z.object({
-  bookingId: z.string(),
-  number: z.string().nullable(),
-  date: z.string(),
-  start: z.string(),
-  services: z.array(z.string()),
-})
-const weekSlot = z.object({
-  openingId: z.string(),
-  start: z.string(),
-  end: z.string(),
-  places: count,
-  staffPlaces: count,
-  /** Taken by anybody, staff included. */
-  taken: count,
-})
-/** The set-up, and the week of slots it brings. */
-export const setupPreview = z
-  .object({
-    from: z.string(),
-    days: z.array(
-      z.object({
-        date: z.string(),
-        /** Off and make-up days of the working calendar. */
-        calendar: z.enum(['working', 'weekend', 'off', 'make-up', 'unknown-year']),
-        slots: z.array(weekSlot),
-      }),
-    ),
-    stranded: z.array(strandedBooking),
-  })
-  .meta({ id: 'SetupPreview' })
-export const setupView = z.object({ setup: bookingSetup, version: count }).meta({ id: 'BookingSetup' })
-/** What closing a day did, or would do. */
-export const closeDayAnswer = z
-  .object({
-    date: z.string(),
-    /** By their numbers from before; `to` is date and time. */
-    moved: z.array(z.object({ number: z.string().nullable(), to: z.string() })),
-    cancelled: z.array(z.object({ number: z.string().nullable() })),
-  })
-  .meta({ id: 'ClosedDay' })
-
-/** Repeat visits (一次性告知 failed): who came again for the same matter, and what happened the first time. */
-export const callBackList = z
-  .object({
-    callBacks: z.array(
-      z.object({
-        id: z.string(),
-        flaggedAt: epochMs,
-        service: bookedService,
-        name: z.string(),
-        phone: z.string().nullable(),
-        /** What flagged it: a second booking or a second visit. */
-        cause: z.enum(['booking', 'visit']),
-        first: z.object({
-          date: z.string(),
-          ticketNumber: z.string(),
-          outcome: z.string(),
-          caseNumber: z.string().nullable(),
-          windowNumber: z.number().int().nullable(),
-          clerkName: text.nullable(),
-        }),
-        closed: z.object({ at: epochMs, outcome: z.enum(callBackOutcomes), byName: text }).nullable(),
-      }),
-    ),
-  })
-  .meta({ id: 'CallBacks' })
-/** A visitor's phone number in the clear, for a call-back; each look is in the audit trail. */
-export const revealedPhone = z
-  .object({ name: z.string(), phone: z.string().nullable() })
-  .meta({ id: 'RevealedPhone' })
-
-export type CheckInBody = z.infer<typeof checkInBody>
-export type BookingInfo = z.infer<typeof bookingInfo>
-export type BookingDays = z.infer<typeof bookingDays>
-export type BookingSlots = z.infer<typeof bookingSlots>
-export type BookingView = z.infer<typeof bookingView>
-export type CodeSent = z.infer<typeof codeSent>
 export type MyBookings = z.infer<typeof myBookings>
-export type DeskBooking = z.infer<typeof deskBooking>
-export type DeskBookings = z.infer<typeof deskBookings>
-export type SetupView = z.infer<typeof setupView>
-export type SetupPreview = z.infer<typeof setupPreview>
-export type CloseDayAnswer = z.infer<typeof closeDayAnswer>
-export type CallBackList = z.infer<typeof callBackList>
-export type RevealedPhone = z.infer<typeof revealedPhone>

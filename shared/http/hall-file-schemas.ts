@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { staffRoles, ticketClasses, ticketLayout } from '../hall-definition.ts'
-
-const text = z.object({ zh: z.string(), en: z.string() })
+import { text } from './schema-parts.ts'
 
 /** One mistake of a hall file, where it stands. */
 export const hallFileFault = z

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { ticketClasses } from '../hall-definition.ts'
+import { epochMs, identifier, text } from './schema-parts.ts'
 
-const text = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Text' })
-const epochMs = z.number().int().nonnegative().meta({ description: "Epoch milliseconds of the hub's clock" })
-const identifier = z.string().min(1).max(80)
 const clerk = z.object({
   staffId: z.string(),
   name: text,

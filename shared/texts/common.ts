@@ -52,6 +52,11 @@ export const enrolmentTexts = {
     en: 'This code belongs to the device “{device}”. Use the code of this device.',
   },
   waiting: { zh: '正在准备设备…', en: 'Preparing the device…' },
+  textSize: { zh: '文字大小', en: 'Size of the text' },
+  textSizeLater: {
+    zh: '以后要改，在网址后加 ?text=150 打开一次即可。',
+    en: 'To change it later, open the page once with ?text=150 after its address.',
+  },
 } as const satisfies Record<string, Text>
 
 /** Names of the kinds of device. */

@@ -8,7 +8,7 @@ export const hallTexts = {
   places: { zh: '区域与部门', en: 'Places' },
   staff: { zh: '人员', en: 'Staff' },
   ticket: { zh: '号票', en: 'Ticket' },
-  words: { zh: '文字与语音', en: 'Words and voice' },
+  words: { zh: '文字与播报', en: 'Words and calls' },
   rules: { zh: '规则', en: 'Rules' },
   transfer: { zh: '导入导出', en: 'Import, export' },
   sections: { zh: '系统管理的各部分', en: 'Parts of administration' },
@@ -177,12 +177,9 @@ export const hallTexts = {
   volume: { zh: '音量', en: 'Volume' },
   languagesSpoken: { zh: '播报语言', en: 'Languages spoken' },
   quietHours: { zh: '静音时段（只显示、不播报）', en: 'Quiet hours (shown, not spoken)' },
-  voicePack: { zh: '录音包', en: 'Recorded voice' },
-  noVoicePack: { zh: '没有录音包，用内置语音播报。', en: 'None: calls are spoken with the built-in voice.' },
-  clipCount: { zh: '{language}：{n} 段', en: '{language}: {n} clips' },
-  voicePackHint: {
-    zh: '把录音放进数据目录的 voice-pack 文件夹（如 zh/please.ogg、chime.ogg），重启系统后使用；缺少的仍用内置语音。',
-    en: 'Put recordings into voice-pack in the data folder (zh/please.ogg, chime.ogg) and restart the hub; what is missing is spoken with the built-in voice.',
+  voiceHint: {
+    zh: '试听、上传录音、查看缺少的词：',
+    en: 'To listen, to add recordings, to see what is missing:',
   },
   addQuiet: { zh: '增加静音时段', en: 'Add quiet hours' },
   // Rules.

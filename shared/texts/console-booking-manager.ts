@@ -1,4 +1,4 @@
-import type { callBackOutcomes } from '../http/booking-schemas.ts'
+import type { callBackOutcomes } from '../http/call-back-schemas.ts'
 import type { Text } from '../text.ts'
 
 /** What closing a day says. */

@@ -1,4 +1,4 @@
-import type { CallReason } from '../http/schemas.ts'
+import type { CallReason } from '../http/ticket-schemas.ts'
 import type { Text } from '../text.ts'
 
 /** What the clerk's page says. */
@@ -13,6 +13,8 @@ export const clerkTexts = {
   lastWindow: { zh: '上次的窗口', en: 'Your last window' },
   takenBy: { zh: '{name} 正在使用', en: 'In use by {name}' },
   free: { zh: '空闲', en: 'Free' },
+  undoSignOut: { zh: '撤销签退', en: 'Undo sign-out' },
+  leftWindow: { zh: '{number} 号窗口 · {n} 秒', en: 'window {number} · {n} s' },
   noWindows: {
     zh: '没有可选择的窗口。请联系大厅管理员。',
     en: 'There is no window to choose. Ask the hall manager.',
@@ -49,8 +51,8 @@ export const clerkTexts = {
   expected: { zh: '一般 {n} 分钟', en: 'usually {n} min' },
   over: { zh: '超出 {n} 分钟', en: '{n} min over' },
   sinceCall: { zh: '自首次叫号', en: 'since the first call' },
-  announced: { zh: '已叫 {ticket} 号', en: 'Ticket {ticket} called' },
-  servingNow: { zh: '{ticket} 号正在办理', en: 'Serving ticket {ticket}' },
+  announced: { zh: '已叫 {ticket} 号：{service}', en: 'Ticket {ticket} called: {service}' },
+  servingNow: { zh: '{ticket} 号正在办理：{service}', en: 'Serving ticket {ticket}: {service}' },
   packageOf: { zh: '一件事，共 {n} 项', en: 'One thing, {n} matters' },
   // The great button.
   callNext: { zh: '叫下一位', en: 'Call next' },
@@ -89,8 +91,8 @@ export const clerkTexts = {
   needOpen: { zh: '窗口已暂停，请先恢复', en: 'The window is paused; resume it first' },
   callsUsed: { zh: '已叫满 {max} 次', en: 'Called {max} times, the most' },
   waitSeconds: { zh: '{n} 秒后可重呼', en: 'in {n} s' },
-  noShowWaits: { zh: '还差 {calls} 次、{seconds} 秒', en: '{calls} call(s) + {seconds} s' },
-  noShowCalls: { zh: '还需叫 {calls} 次', en: '{calls} more call(s)' },
+  noShowWaits: { zh: '还差 {calls} 次、{seconds} 秒', en: 'call {calls}× more, {seconds} s' },
+  noShowCalls: { zh: '还需叫 {calls} 次', en: 'call {calls}× more' },
   noShowSeconds: { zh: '还需等 {seconds} 秒', en: '{seconds} s more' },
   noShowReady: { zh: '可以标记过号', en: 'May be marked now' },
   nothingToUndo: { zh: '没有可撤销的操作', en: 'Nothing to undo' },
@@ -135,7 +137,7 @@ export const clerkTexts = {
   overTarget: { zh: '超目标 {n} 分', en: '{n} min over' },
   slotDue: { zh: '{time} 到时', en: 'slot {time}' },
   slotEarly: { zh: '{time} 的预约，提前', en: 'slot {time}, early' },
-  overLimit: { zh: '超 {minutes} 分上限', en: 'past the {minutes} min limit' },
+  overLimit: { zh: '超 {minutes} 分上限', en: 'past {minutes} min' },
   // My day.
   myDay: { zh: '我的今天', en: 'My day' },
   servedToday: { zh: '今日办结', en: 'Served' },

@@ -42,6 +42,13 @@ export const guideTexts = {
   allBookings: { zh: '预约名单', en: 'All bookings' },
   // Calls from the floor.
   helpAt: { zh: '{kiosk}：有人需要帮助', en: '{kiosk}: a visitor needs help' },
+  printerNeeds: { zh: '{printer}：{trouble}，{do}', en: '{printer}: {trouble}. {do}' },
+  printerWell: { zh: '{printer}：已恢复正常', en: '{printer}: well again' },
+  iGo: { zh: '我去', en: 'I am going' },
+  youGo: {
+    zh: '其他导办员已看到您去处理：{printer}。',
+    en: 'The other guides see that you are going: {printer}.',
+  },
   iCome: { zh: '我去', en: 'I am coming' },
   youCome: {
     zh: '取号机上已显示您马上到：{kiosk}。',
@@ -58,10 +65,13 @@ export const guideTexts = {
   paperOut: { zh: '缺纸', en: 'out of paper' },
   coverOpen: { zh: '机盖打开', en: 'cover open' },
   printerOffline: { zh: '未连接', en: 'not connected' },
+  cutterError: { zh: '切刀卡住', en: 'cutter stuck' },
   paperLow: { zh: '纸快用完', en: 'paper low' },
   doPaperOut: { zh: '请换纸卷', en: 'Put a new roll in' },
   doCoverOpen: { zh: '请合上机盖', en: 'Close the cover' },
   doOffline: { zh: '请检查电源和网线', en: 'Check power and cable' },
+  doCutterError: { zh: '请打开机盖，取出卡纸', en: 'Open the cover, take out the jammed paper' },
+  guideGoes: { zh: '{name}正前往', en: '{name} is going' },
   doPaperLow: { zh: '请备好纸卷', en: 'Have a new roll ready' },
   // Finding a ticket.
   number: { zh: '号码（如 A008）', en: 'Ticket number, such as A008' },

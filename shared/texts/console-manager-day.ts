@@ -10,7 +10,7 @@ export const managerDayTexts = {
   devicesTab: { zh: '设备', en: 'Devices' },
   noticesTab: { zh: '公告', en: 'Notices' },
   tabOver: { zh: '{n} 人超时', en: '{n} over the target' },
-  tabNegative: { zh: '{n} 条差评', en: '{n} negative' },
+  tabNegative: { zh: '{n} 条差评未阅', en: '{n} negative not seen' },
   tabFaults: { zh: '{n} 台故障', en: '{n} faulty' },
   tabNotices: { zh: '{n} 条在显示', en: '{n} shown' },
   // Windows by what they do.
@@ -110,6 +110,9 @@ export const managerDayTexts = {
   negativeFacts: { zh: '{window} 号窗口 · {clerk}', en: 'Window {window}, {clerk}' },
   negativeWaited: { zh: '等候 {n} 分钟', en: 'waited {n} min' },
   negativeNamed: { zh: '可回访', en: 'can be called' },
+  negativeSeen: { zh: '标为已阅', en: 'Mark as seen' },
+  negativeSeenBy: { zh: '{name} 已阅', en: 'Seen by {name}' },
+  markedSeen: { zh: '{ticket} 的差评标为已阅', en: 'The rating of {ticket} is marked as seen' },
   negativeUnnamed: { zh: '未留信息', en: 'unnamed' },
   toWindow: { zh: '查看窗口', en: 'Window' },
   callBacks: { zh: '回访名单', en: 'Call-backs' },

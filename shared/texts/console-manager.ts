@@ -19,6 +19,8 @@ export const managerTexts = {
   dayClosed: { zh: '今日已结束', en: 'Day closed' },
   // Windows.
   windows: { zh: '窗口', en: 'Windows' },
+  skipPlan: { zh: '跳过窗口平面图', en: 'Skip the plan of the windows' },
+  plan: { zh: '窗口平面图', en: 'Plan of the windows' },
   windowsOpen: { zh: '{open} / {all} 开放', en: '{open} of {all} open' },
   closed: { zh: '未开放', en: 'Closed' },
   idle: { zh: '空闲', en: 'Idle' },
@@ -82,6 +84,7 @@ export const managerTexts = {
   paperLow: { zh: '纸将尽', en: 'paper low' },
   paperOut: { zh: '缺纸', en: 'out of paper' },
   coverOpen: { zh: '机盖打开', en: 'cover open' },
+  cutterError: { zh: '切刀卡住', en: 'cutter stuck' },
   // Ratings.
   ratings: { zh: '最近评价', en: 'Latest ratings' },
   noRatings: { zh: '今天还没有评价。', en: 'No rating yet today.' },

@@ -1,12 +1,6 @@
 import type { StaffRole } from '../hall-definition.ts'
-import type {
-  CallReason,
-  CaseOutcome,
-  HoldReason,
-  PauseReason,
-  TicketStatus,
-  VoidReason,
-} from '../http/schemas.ts'
+import type { CallReason, CaseOutcome, HoldReason, TicketStatus, VoidReason } from '../http/ticket-schemas.ts'
+import type { PauseReason } from '../http/window-schemas.ts'
 import type { Text } from '../text.ts'
 import { fillText } from './console.ts'
 

@@ -14,7 +14,7 @@ export function fillText(text: Text, data: Readonly<Record<string, string | numb
 
 /** What the four staff pages say in common: sign-in, connection, dialogs. */
 export const consoleTexts = {
-  clerkPage: { zh: '窗口叫号', en: 'Window' },
+  clerkPage: { zh: '窗口叫号', en: 'Clerk desk' },
   guidePage: { zh: '导办服务', en: 'Guide desk' },
   managerPage: { zh: '大厅管理', en: 'Hall manager' },
   adminPage: { zh: '系统管理', en: 'Administration' },
@@ -115,6 +115,10 @@ export const consoleTexts = {
   notOpen: { zh: '未开放', en: 'closed' },
   doesNotTake: { zh: '不办理此事项', en: 'does not take this service' },
   arrowsAndEnter: { zh: '↑ ↓ 选择，回车确定，Esc 取消', en: '↑ ↓ choose, Enter confirm, Esc cancel' },
+  arrowsMove: {
+    zh: '方向键移动，Home 和 End 到两端，回车或空格选择',
+    en: 'Arrow keys move, Home and End go to the ends, Enter or Space chooses',
+  },
   digitKeys: { zh: '按数字键选择，Esc 取消', en: 'Press a digit to choose, Esc cancels' },
   enterOrEscape: { zh: '回车确定，Esc 取消', en: 'Enter confirms, Esc cancels' },
   holdToConfirm: { zh: '按住 2 秒', en: 'Hold for 2 s' },

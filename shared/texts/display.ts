@@ -1,4 +1,4 @@
-import type { PauseReason } from '../http/schemas.ts'
+import type { PauseReason } from '../http/window-schemas.ts'
 import type { WindowState } from '../mqtt/topic-map.ts'
 import type { Text } from '../text.ts'
 
@@ -23,7 +23,6 @@ export const boardTexts = {
     en: 'Your number and window light up here when you are called.',
   },
   noQueues: { zh: '本区域现在没有人等候', en: 'Nobody is waiting in this zone' },
-  otherQueues: { zh: '其他部门', en: 'Other departments' },
   connecting: { zh: '正在连接大厅系统…', en: 'Connecting to the hall…' },
   stale: {
     zh: '连接中断 · 显示的是 {time} 的信息，请听从工作人员引导',
@@ -37,9 +36,9 @@ export const boardTexts = {
     zh: '后面的号先叫到？预约按时间、绿色通道优先，各窗口办理的事项也不同。',
     en: 'A later number first? Bookings keep their time, the green channel goes first, and windows take different matters.',
   },
-  stepTake: { zh: '在取号机取号；已预约的请签到', en: 'Take a ticket at a kiosk; booked visitors check in' },
+  stepTake: { zh: '在取号机取号；已预约的请签到', en: 'Take a ticket, or check in your booking' },
   stepWait: { zh: '请就座，留意屏幕和语音叫号', en: 'Have a seat; watch this screen and listen' },
-  stepGo: { zh: '叫到您的号后，请到显示的窗口', en: 'When your number is called, go to the window shown' },
+  stepGo: { zh: '叫到您的号后，请到显示的窗口', en: 'When called, go to the window shown' },
   tapForSound: { zh: '点按开启语音', en: 'Tap to turn sound on' },
 } as const satisfies Record<string, Text>
 

@@ -41,9 +41,14 @@ const complaints: readonly RatingReason[] = [
   { code: 'several-visits', text: { zh: '要跑多次', en: 'Several visits needed' } },
 ]
 
+/** Whether a score of 1 to 5 praises the service; 3 still asks what was missing. */
+export function isPraise(score: number): boolean {
+  return score >= 4
+}
+
 /** The reasons that fit a score: what was good of the upper two levels, else what could be better. */
 export function reasonsFor(score: number): readonly RatingReason[] {
-  return score >= 4 ? praises : complaints
+  return isPraise(score) ? praises : complaints
 }
 
 /** What a reason's code means; the code itself when this version does not know it. */

@@ -1,4 +1,4 @@
-import type { FollowView } from '../http/schemas.ts'
+import type { FollowView } from '../http/follow-schemas.ts'
 import type { Text } from '../text.ts'
 
 /** Words of the page with which a visitor follows a ticket. */

@@ -1,4 +1,4 @@
-import { BadInput } from '../bad-input.ts'
+import { BadInput } from '../../bad-input.ts'
 import { type DayVisitor, dayGrounds, dayHeader } from '../day.ts'
 import { formatTimeOfDay } from '../time-of-day.ts'
 

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
-import { BadInput } from '../bad-input.ts'
-import { readOptions, required } from '../command-line.ts'
+import { BadInput } from '../../bad-input.ts'
+import { readOptions, required } from '../../command-line.ts'
 
 /** What the command line of `fit-profile` asks for. */
 export interface FitArgs {
@@ -27,5 +26,5 @@ export function parseFitArgs(argv: readonly string[]): FitArgs {
 function valuesOf(argv: readonly string[]) {
   const text = { type: 'string' } as const
   const options = { plan: text, day: { ...text, multiple: true }, out: text, source: text } as const
-  return readOptions(() => parseArgs({ args: [...argv], allowPositionals: true, options }), usage)
+  return readOptions(argv, { allowPositionals: true, options }, usage)
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { BadInput } from '../bad-input.ts'
-import { required, textOptions, wholeNumber } from '../command-line.ts'
+import { BadInput } from '../../bad-input.ts'
+import { required, textOptions, wholeNumber } from '../../command-line.ts'
 
 /** What the command line of `generate` asks for. */
 export interface GenerateArgs {

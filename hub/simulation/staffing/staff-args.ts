@@ -1,7 +1,15 @@
 import { type CallOrderName, callOrderNames } from '../../../shared/hall-definition.ts'
+import { BadInput } from '../../bad-input.ts'
+import {
+  highestSeed,
+  isSameFile,
+  keepInputs,
+  oneOf,
+  required,
+  textOptions,
+  wholeNumber,
+} from '../../command-line.ts'
 import type { KindChoice } from '../../domain/staffing/staffing-problem.ts'
-import { BadInput } from '../bad-input.ts'
-import { highestSeed, isSameFile, keepInputs, required, textOptions, wholeNumber } from '../command-line.ts'
 import { type ClassTarget, parseTargets } from '../target.ts'
 
 /** What the command line of the staffing asks for. */
@@ -72,10 +80,4 @@ export function parseStaffArgs(argv: readonly string[]): StaffArgs {
     policy: oneOf('--policy', values.policy ?? 'hall', callOrderNames),
     kinds: values.kinds === undefined ? null : oneOf('--kinds', values.kinds, kindChoices),
   }
-}
-
-function oneOf<Name extends string>(option: string, value: string, names: readonly Name[]): Name {
-  const found = names.find((name) => name === value)
-  if (found === undefined) throw new BadInput(option, `"${value}" is not one of ${names.join(', ')}`)
-  return found
 }
