@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { messageOf, type Rejection, reject } from '../../shared/errors.ts'
 import type { FileRefusal, VoicePackView } from '../../shared/http/voice-pack-schemas.ts'
 import {
@@ -13,10 +15,18 @@ import {
 } from '../../shared/voice/judge-clip.ts'
 import { isClip } from '../../shared/voice/voice-words.ts'
 import type { Log } from '../application/log.ts'
-import type { Clip, PackChange, PackChangeMaker, PackRecorder, VoicePack } from '../application/voice-pack.ts'
+import type {
+  Clip,
+  NewClip,
+  PackChange,
+  PackChangeMaker,
+  PackRecorder,
+  VoicePack,
+} from '../application/voice-pack.ts'
 
 interface StoredClip {
-  readonly path: string
+  /** Its path within the folder. */
+  readonly file: string
   readonly mediaType: string
   /** Of its content. */
   readonly version: string
@@ -29,6 +39,8 @@ interface Contents {
   /** By the last part of the clip's address. */
   readonly files: ReadonlyMap<string, StoredClip>
 }
+
+const nothingStored: Contents = { view: { version: '', clips: [] }, unused: [], files: new Map() }
 
 /** What a pack is opened with. */
 export interface VoicePackParts {
@@ -46,7 +58,11 @@ export interface VoicePackParts {
 export async function openVoicePack(parts: VoicePackParts): Promise<VoicePack> {
   const { folder } = parts
   await recover(folder)
-  const pack = new FolderVoicePack(parts, await readFolder(folder), await exists(previousOf(folder)))
+  const contents = await readFolder(folder).catch((error) => {
+    parts.log.error({ error: String(error) }, 'the recorded voice could not be read')
+    return nothingStored
+  })
+  const pack = new FolderVoicePack(parts, contents, await exists(previousOf(folder)))
   for (const { file, message } of pack.unused)
     parts.log.warn({ file, reason: message.en }, 'a clip is not used')
   return pack
@@ -54,11 +70,15 @@ export async function openVoicePack(parts: VoicePackParts): Promise<VoicePack> {
 
 const nextOf = (folder: string) => `${folder}.next`
 const previousOf = (folder: string) => `${folder}.previous`
+/** The pack before the one before, until that one has its place. */
+const discardedOf = (folder: string) => `${folder}.discarded`
 
 class FolderVoicePack implements VoicePack {
   private readonly parts: VoicePackParts
   private contents: Contents
   private hasPrevious: boolean
+  /** The pack that is on record and could not take its place: when its command is repeated, it does. */
+  private owed: string | undefined
   /** Ends with the change that is being made now. */
   private turn: Promise<unknown> = Promise.resolve()
 
@@ -84,7 +104,7 @@ class FolderVoicePack implements VoicePack {
     await this.turn
     const file = this.contents.files.get(id)
     if (file === undefined || file.version !== version) return undefined
-    const content = await readFile(file.path).catch(() => undefined)
+    const content = await readFile(join(this.parts.folder, file.file)).catch(() => undefined)
     return content && { mediaType: file.mediaType, content }
   }
 
@@ -107,13 +127,20 @@ class FolderVoicePack implements VoicePack {
       const prepared = await this.prepare(change).catch(failed)
       if ('code' in prepared) return prepared
       const { version } = prepared.view
-      if (version === this.view.version || !(await record(version))) return undefined
-      const refused = await replace(folder, change.act).catch(failed)
-      this.hasPrevious = await exists(previousOf(folder))
+      if (version === this.view.version) return undefined
+      if (!(await record(version)) && version !== this.owed) return undefined
+      const refused = await replace(folder).catch(failed)
+      this.owed = refused && version
+      if (refused === undefined) {
+        this.contents = prepared
+        return undefined
+      }
+      await recover(folder)
       this.contents = await readFolder(folder)
       return refused
     } finally {
       await recover(folder).catch(failed)
+      this.hasPrevious = await exists(previousOf(folder))
       if (this.view.version !== before) onChanged()
     }
   }
@@ -123,26 +150,40 @@ class FolderVoicePack implements VoicePack {
     const { folder } = this.parts
     // What somebody has changed by hand since the start belongs to the pack that is changed.
     this.contents = await readFolder(folder)
+    if (change.act === 'removed') return build(folder, folder, copy, new Set(change.names), [])
     if (change.act === 'restored')
-      return this.hasPrevious ? readFolder(previousOf(folder)) : reject('voice_pack_unchanged')
-    const clips = change.act === 'uploaded' ? change.clips : []
-    const gone = new Set(change.act === 'removed' ? change.names : clips.map(({ name }) => name))
-    const kept = this.view.clips.filter(({ name }) => !gone.has(name)).map((clip) => clip.bytes)
+      return this.hasPrevious
+        ? build(folder, previousOf(folder), share, new Set(), [])
+        : reject('voice_pack_unchanged')
+    const { clips } = change
+    const replaced = new Set(clips.map(({ name }) => name))
+    const kept = this.view.clips.filter(({ name }) => !replaced.has(name)).map((clip) => clip.bytes)
     const bytes = sum([...kept, ...clips.map(({ content }) => content.length)])
     if (bytes > maxPackBytes)
       return reject('voice_pack_too_large', {
         megabytes: Math.ceil(bytes / 1_000_000),
         limit: maxPackBytes / 1_000_000,
       })
-    const next = nextOf(folder)
-    // A folder that is not there would look as if its successor were complete.
-    await mkdir(folder, { recursive: true })
-    await mkdir(next)
-    for (const file of await filesIn(folder))
-      if (!gone.has(clipOfFile(file) ?? '')) await copy(join(folder, file), join(next, file))
-    for (const { name, ending, content } of clips) await store(join(next, `${name}.${ending}`), content)
-    return readFolder(next)
+    return build(folder, folder, copy, replaced, clips)
   }
+}
+
+/** Builds the pack that follows, beside it: the files of `source` but those of the clips that are `gone`, and new ones. */
+async function build(
+  folder: string,
+  source: string,
+  carry: (from: string, to: string) => Promise<void>,
+  gone: ReadonlySet<string>,
+  clips: readonly NewClip[],
+): Promise<Contents> {
+  const next = nextOf(folder)
+  // A folder that is not there would look as if its successor were complete.
+  await mkdir(folder, { recursive: true })
+  await mkdir(next)
+  for (const file of await filesIn(source))
+    if (!gone.has(clipOfFile(file) ?? '')) await carry(join(source, file), join(next, file))
+  for (const { name, ending, content } of clips) await store(join(next, `${name}.${ending}`), content)
+  return readFolder(next)
 }
 
 function sum(numbers: readonly number[]): number {
@@ -151,21 +192,26 @@ function sum(numbers: readonly number[]): number {
 
 /** Ends or undoes what a crash left half done. */
 async function recover(folder: string): Promise<void> {
-  const next = nextOf(folder)
-  if (!(await exists(next))) return
   // The pack is gone from its place only when the one that follows it was complete.
-  if (await exists(folder)) await rm(next, { recursive: true })
-  else await rename(next, folder)
+  await settle(nextOf(folder), folder)
+  await settle(discardedOf(folder), previousOf(folder))
+}
+
+/** Gives a folder the place it was beside where that is empty, else throws it away. */
+async function settle(folder: string, place: string): Promise<void> {
+  if (!(await exists(folder))) return
+  if (await exists(place)) await rm(folder, { recursive: true })
+  else await rename(folder, place)
 }
 
 /** Puts the prepared pack into the place of the present one, which becomes the one before. */
-async function replace(folder: string, act: PackChange['act']): Promise<undefined> {
-  const [next, previous] = [nextOf(folder), previousOf(folder)]
-  if (act === 'restored') await rename(previous, next)
-  else await rm(previous, { recursive: true, force: true })
+async function replace(folder: string): Promise<undefined> {
+  const previous = previousOf(folder)
+  // Removing it takes many steps, and half of it must not be what is gone back to.
+  if (await exists(previous)) await rename(previous, discardedOf(folder))
   await rename(folder, previous)
   try {
-    await rename(next, folder)
+    await rename(nextOf(folder), folder)
   } catch (error) {
     await rename(previous, folder)
     throw error
@@ -175,15 +221,17 @@ async function replace(folder: string, act: PackChange['act']): Promise<undefine
   await parent.close()
 }
 
-async function copy(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true })
-  await copyFile(from, to)
-  const file = await open(to, 'r+')
-  await file.sync()
-  await file.close()
+function copy(from: string, to: string): Promise<void> {
+  return store(to, createReadStream(from))
 }
 
-async function store(path: string, content: Uint8Array): Promise<void> {
+/** Has a file in a second place as well, for which a full disk has room; both are one, so the first has to go. */
+async function share(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  await link(from, to).catch(() => copy(from, to))
+}
+
+async function store(path: string, content: Uint8Array | Readable): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, content, { flush: true })
 }
@@ -195,9 +243,12 @@ async function exists(path: string): Promise<boolean> {
   )
 }
 
-/** Every file of a folder by its path within; none when there is no folder. */
+/** Every file of a folder by its path within; none when there is no folder. One that cannot be read must not look empty. */
 async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
@@ -208,7 +259,7 @@ async function filesIn(folder: string): Promise<string[]> {
 function clipOfFile(file: string): string | undefined {
   const ending = extname(file)
   const name = file.slice(0, file.length - ending.length).replaceAll('\\', '/')
-  return ending.slice(1) in audioTypes && isClip(name) ? name : undefined
+  return Object.hasOwn(audioTypes, ending.slice(1)) && isClip(name) ? name : undefined
 }
 
 /** Looks through a folder: what is a clip by name and content, and what is not. A folder that is not there holds none. */
@@ -236,7 +287,7 @@ async function readFolder(folder: string): Promise<Contents> {
     }
     const version = createHash('sha256').update(content).digest('hex').slice(0, 16)
     whole.update(`${clip} ${version}\n`)
-    files.set(id, { path, mediaType: audioTypes[ending], version })
+    files.set(id, { file, mediaType: audioTypes[ending], version })
     clips.push({ name: clip, url: `/api/v1/voice-pack/${id}?v=${version}`, bytes: content.length })
   }
   const version = clips.length === 0 ? '' : whole.digest('hex').slice(0, 16)

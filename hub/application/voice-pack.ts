@@ -5,7 +5,7 @@ import type { AudioEnding } from '../../shared/voice/judge-clip.ts'
 /** One recorded clip, as it is sent to a board. */
 export interface Clip {
   readonly mediaType: string
-  readonly content: Uint8Array
+  readonly content: Uint8Array<ArrayBuffer>
 }
 
 /** A clip that was judged and is to be stored. */

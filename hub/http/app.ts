@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { maxPackBytes } from '../../shared/voice/judge-clip.ts'
 import { WriterStoppedError } from '../application/hall-writer.ts'
 import { sessionCookie } from './guards.ts'
 import type { HubContext } from './hub-context.ts'
 import { pageRoutes } from './pages.ts'
 import { ProblemError, problemResponse, unexpectedResponse } from './problem.ts'
-import { createRouter } from './route-parts.ts'
+import { createRouter, limitBody } from './route-parts.ts'
 import { adminRoutes } from './routes/admin.ts'
 import { adminHallRoutes } from './routes/admin-hall.ts'
 import { adminStaffRoutes } from './routes/admin-staff.ts'
@@ -40,30 +38,13 @@ const maxBodyBytes = 64 * 1024
 /** Bytes of a hall's file at most; one of 180 windows and 500 services takes about one megabyte. */
 const maxHallFileBytes = 4 * 1024 * 1024
 
-/** Bytes of an upload of recorded clips at most: a whole voice, and what a form adds to each of its files. */
-const maxVoiceUploadBytes = maxPackBytes + 128 * 1024
-
-/** Judges a body by the length it declares, which node enforces; one that declares none is counted, which costs more. */
-function limitBody(bytes: number): MiddlewareHandler {
-  const refuse = (): never => {
-    throw new ProblemError('too_large', { bytes })
-  }
-  const count = bodyLimit({ maxSize: bytes, onError: refuse })
-  return async (c, next) => {
-    const declared = c.req.header('Content-Length')
-    if (declared === undefined) return c.req.method === 'GET' ? next() : count(c, next)
-    if (Number(declared) > bytes) refuse()
-    await next()
-  }
-}
-
 const limitCommand = limitBody(maxBodyBytes)
 const limitHallFile = limitBody(maxHallFileBytes)
-const limitVoiceUpload = limitBody(maxVoiceUploadBytes)
 
-function limitOf(path: string): MiddlewareHandler {
+/** The limit of a request's body; none for recorded clips, whose route limits them once it knows who sends. */
+function limitOf(path: string): MiddlewareHandler | undefined {
   if (path === '/api/v1/admin/hall' || path.startsWith('/api/v1/admin/hall/')) return limitHallFile
-  return path === '/api/v1/admin/voice-pack/clips' ? limitVoiceUpload : limitCommand
+  return path === '/api/v1/admin/voice-pack/clips' ? undefined : limitCommand
 }
 
 /** The whole HTTP side of the hub: API, documents, health, pages. */
@@ -73,7 +54,7 @@ export function createApp(hub: HubContext): OpenAPIHono {
     c.set('requestId', randomUUID())
     await next()
   })
-  app.use('/api/*', (c, next) => limitOf(c.req.path)(c, next))
+  app.use('/api/*', (c, next) => limitOf(c.req.path)?.(c, next) ?? next())
   app.use('/api/*', async (c, next) => {
     if (!hub.isReady()) throw new ProblemError('not_ready')
     await next()

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { problem } from '../../shared/http/problem-schema.ts'
 import { ProblemError } from './problem.ts'
 
@@ -15,6 +16,20 @@ export function createRouter(): OpenAPIHono {
       throw new ProblemError('bad_input', { detail })
     },
   })
+}
+
+/** Judges a body by the length it declares, which node enforces; one that declares none is counted, which costs more. */
+export function limitBody(bytes: number): MiddlewareHandler {
+  const refuse = (): never => {
+    throw new ProblemError('too_large', { bytes })
+  }
+  const count = bodyLimit({ maxSize: bytes, onError: refuse })
+  return async (c, next) => {
+    const declared = c.req.header('Content-Length')
+    if (declared === undefined) return c.req.method === 'GET' ? next() : count(c, next)
+    if (Number(declared) > bytes) refuse()
+    await next()
+  }
 }
 
 /** Told in the document and judged by `runCommand`; a schema of headers would make a copy of them all for each command. */

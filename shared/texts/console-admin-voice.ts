@@ -22,7 +22,6 @@ export const voiceTexts = {
   },
   toSettings: { zh: '去设置', en: 'Go there' },
   // Listening.
-  listen: { zh: '试听叫号', en: 'Listen to a call' },
   listenHint: {
     zh: '用大屏同一套程序播放。',
     en: 'Played by the very program of the boards.',

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { json } from 'node:stream/consumers'
 import { connect, type MqttClient } from 'mqtt'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openVoicePack } from '../../hub/adapters/voice-pack.ts'
@@ -44,6 +47,7 @@ describe('folder of a recorded voice', () => {
       await put('zh/8.wav', wav)
       await put('zh/9.ogg', Buffer.from('no sound'))
       await put('zh/notes.txt', Buffer.from('spoken by a neighbour'))
+      await put('zh/6.constructor', wav)
       await put('old/zh/7.wav', wav)
       await put('en/8.wav', Buffer.alloc(500_001))
       const pack = await opened()
@@ -51,6 +55,7 @@ describe('folder of a recorded voice', () => {
       expect(pack.unused.map(({ file }) => file)).toEqual([
         'en/8.wav',
         'old/zh/7.wav',
+        'zh/6.constructor',
         'zh/9.ogg',
         'zh/notes.txt',
       ])
@@ -103,10 +108,11 @@ describe('folder of a recorded voice', () => {
 
     it('stays as it is when it would become too large', async () => {
       const pack = await opened()
+      const content = Buffer.concat([wav, Buffer.alloc(450_000)])
       const clips = [...clipsOf('zh'), ...clipsOf('en')].map((name) => ({
         name,
         ending: 'wav' as const,
-        content: Buffer.concat([wav, Buffer.alloc(450_000)]),
+        content,
       }))
       const refused = await pack.change(() => ({ act: 'uploaded', clips }), recorded)
       expect(refused).toMatchObject({ code: 'voice_pack_too_large', data: { megabytes: 46, limit: 40 } })
@@ -139,10 +145,23 @@ describe('folder of a recorded voice', () => {
       expect(namesOf(pack)).toEqual(['zh/9'])
       expect(pack.canRestore).toBe(true)
     })
+
+    it('can still go back to the whole pack before, which had left its place for the old one', async () => {
+      await put('zh/7.wav', wav, `${folder}.discarded`)
+      await put('zh/8.wav', wav)
+      await put('zh/9.wav', wav, `${folder}.next`)
+      const pack = await opened()
+      expect(namesOf(pack)).toEqual(['zh/8'])
+      expect(await pack.change(() => ({ act: 'restored' }), recorded)).toBeUndefined()
+      expect(namesOf(pack)).toEqual(['zh/7'])
+      expect(await pack.change(() => ({ act: 'restored' }), recorded)).toBeUndefined()
+      expect(namesOf(pack)).toEqual(['zh/8'])
+      expect((await readdir(data)).sort()).toEqual(['voice-pack', 'voice-pack.previous'])
+    })
   })
 
   describe('when its place has been taken in the middle of a change', () => {
-    it('says that nothing was stored, and keeps what it had', async () => {
+    it('says that nothing was stored, keeps what it had, and makes the change when its command is repeated', async () => {
       await put('zh/8.mp3', mp3)
       const pack = await opened()
       const before = pack.view
@@ -154,6 +173,13 @@ describe('folder of a recorded voice', () => {
       expect(await pack.change(upload('zh/8', wav), occupied)).toMatchObject({
         code: 'voice_pack_not_stored',
       })
+      expect(pack.view).toEqual(before)
+
+      const repeated = () => Promise.resolve(false)
+      expect(await pack.change(upload('zh/8', wav), repeated)).toBeUndefined()
+      expect(await readFile(join(folder, 'zh/8.wav'))).toEqual(wav)
+      await pack.change(() => ({ act: 'restored' }), recorded)
+      expect(await pack.change(upload('zh/8', wav), repeated)).toBeUndefined()
       expect(pack.view).toEqual(before)
     })
   })
@@ -208,6 +234,15 @@ describe('routes of the recorded voice', () => {
       status: reply.status,
       body: (await reply.json()) as VoiceUpload & { code: string; detail: string },
     }
+  }
+  /** The answer to an upload whose files do not come. */
+  const begin = async (headers: Readonly<Record<string, string>>) => {
+    const sent = request(`${hub.url}/api/v1/admin/voice-pack/clips`, { method: 'POST', headers })
+    sent.write('--')
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+    const { code } = (await json(answer)) as { code: string }
+    sent.on('error', () => {}).destroy()
+    return [answer.statusCode, code]
   }
   const pack = () => administrator.get<VoicePackDesk>('/api/v1/admin/voice-pack')
   const names = ({ clips }: VoicePackView) => clips.map(({ name }) => name)
@@ -273,8 +308,13 @@ describe('routes of the recorded voice', () => {
       )
       expect((await send({ 'zh/8': mp3 }, randomUUID(), hub.visitor())).body.code).toBe('not_signed_in')
       expect((await send({ 'zh/8': mp3 }, 'short')).body.code).toBe('bad_input')
-      const tooLarge = await send({ 'zh/8': Buffer.alloc(40_200_000) })
-      expect([tooLarge.status, tooLarge.body.code]).toEqual([413, 'too_large'])
+      const key = { 'idempotency-key': randomUUID() }
+      const tooLarge = { ...administrator.headers(), ...key, 'content-length': '40200000' }
+      expect(await begin(tooLarge)).toEqual([413, 'too_large'])
+    })
+
+    it('refuses a stranger before reading what he sends, be it only to count it', async () => {
+      expect(await begin({ 'transfer-encoding': 'chunked' })).toEqual([401, 'not_signed_in'])
     })
   })
 

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { messageOf, type Rejection, reject } from '../../../shared/errors.ts'
 import {
   type FileRefusal,
@@ -10,7 +9,7 @@ import {
   voicePackDesk,
   voiceUpload,
 } from '../../../shared/http/voice-pack-schemas.ts'
-import { audioEndingOf, headBytes, judgeClip } from '../../../shared/voice/judge-clip.ts'
+import { audioEndingOf, headBytes, judgeClip, maxPackBytes } from '../../../shared/voice/judge-clip.ts'
 import { isClip } from '../../../shared/voice/voice-words.ts'
 import type { NewClip, PackChange } from '../../application/voice-pack.ts'
 import type { VoicePackChanged } from '../../domain/hall.ts'
@@ -23,6 +22,7 @@ import {
   addCommand,
   commandKey,
   createRouter,
+  limitBody,
   nothing,
   problems,
   staffSecurity,
@@ -31,6 +31,9 @@ import {
 
 const tags = ['administrator']
 const security = staffSecurity ?? []
+
+/** Bytes of an upload at most: a whole voice, and what a form adds to each of its files. */
+const maxUploadBytes = maxPackBytes + 128 * 1024
 
 /** The recorded voice: looked at, recorded clip by clip, taken back. */
 export function adminVoicePackRoutes(hub: HubContext) {
@@ -102,17 +105,20 @@ export function adminVoicePackRoutes(hub: HubContext) {
       ...problems,
     },
   })
-  router.post('/admin/voice-pack/clips', async (c) => {
+  // Before the files are read, be it only to count them.
+  const knowSender: MiddlewareHandler = (c, next) => {
+    commandIdOf(c, actorOf(c))
+    return next()
+  }
+  router.post('/admin/voice-pack/clips', knowSender, limitBody(maxUploadBytes), async (c) => {
     const actor = actorOf(c)
-    // Before the files are read.
-    commandIdOf(c, actor)
     const { clips, refused } = await offeredClips(c)
     const names = clips.map(({ name }) => name)
     if (clips.length > 0)
       await change(c, actor, {
         act: 'uploaded',
         clips: names,
-        body: clips.map(({ name, content }) => [name, createHash('sha256').update(content).digest('hex')]),
+        body: clips.map(({ name, sum }) => [name, sum]),
         make: () => ({ act: 'uploaded', clips }),
       })
     return c.json({ taken: names, refused, pack: desk() })
@@ -171,24 +177,32 @@ interface Intent {
   readonly make: (version: string, isDone: boolean) => PackChange | Rejection
 }
 
+interface OfferedClip extends NewClip {
+  /** Of its content. */
+  readonly sum: string
+}
+
 /** The files of an upload, each judged by its name and content. */
-async function offeredClips(c: Context): Promise<{ clips: NewClip[]; refused: FileRefusal[] }> {
+async function offeredClips(c: Context): Promise<{ clips: OfferedClip[]; refused: FileRefusal[] }> {
   const form = await c.req.formData().catch(() => {
     throw new ProblemError('bad_input', { detail: 'multipart/form-data' })
   })
-  const clips: NewClip[] = []
+  const clips: OfferedClip[] = []
   const refused: FileRefusal[] = []
   for (const [field, value] of form.entries()) {
     if (typeof value === 'string') continue
-    const content = new Uint8Array(await value.arrayBuffer())
     const name = isClip(field) ? field : undefined
-    const head = content.subarray(0, headBytes)
+    const head = new Uint8Array(await value.slice(0, headBytes).arrayBuffer())
     const ending = audioEndingOf(head)
     const refusal: Rejection | undefined =
-      judgeClip({ file: field, clip: name, sizeBytes: content.length, head }) ??
+      judgeClip({ file: field, clip: name, sizeBytes: value.size, head }) ??
       (clips.some((clip) => clip.name === name) ? reject('voice_clip_twice', { file: field }) : undefined)
     if (refusal !== undefined) refused.push({ file: field, message: messageOf(refusal) })
-    else if (name !== undefined && ending !== undefined) clips.push({ name, ending, content })
+    if (refusal !== undefined || name === undefined || ending === undefined) continue
+    const content = new Uint8Array(await value.arrayBuffer())
+    // Beside the hub's own thread: a whole voice would hold it up.
+    const sum = Buffer.from(await crypto.subtle.digest('SHA-256', content)).toString('hex')
+    clips.push({ name, ending, content, sum })
   }
   return { clips, refused }
 }

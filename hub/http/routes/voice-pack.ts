@@ -19,7 +19,7 @@ export function voicePackRoutes({ voicePack }: HubContext) {
   routes.get('/voice-pack/:id', async (c) => {
     const clip = await voicePack.read(c.req.param('id'), c.req.query('v') ?? '')
     if (clip === undefined) throw new ProblemError('not_found')
-    return c.body(new Uint8Array(clip.content), 200, {
+    return c.body(clip.content, 200, {
       'Content-Type': clip.mediaType,
       // The address carries the version of the file.
       'Cache-Control': 'public, max-age=31536000, immutable',

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals'
-import { useId } from 'preact/hooks'
 import type { HallChanges, HallFileFault } from '../../../../shared/http/hall-file-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
@@ -8,6 +7,7 @@ import { wordsOf } from '../../../../shared/ui/api.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import { HoldButton } from '../../common/hold-button.tsx'
 import { isSignedOut, type StaffSession } from '../../session/staff-session.ts'
+import { FileChooser } from '../file-chooser.tsx'
 import { useDraft } from '../hall/hall-draft.ts'
 import { checkHall, putHall } from '../hall/hall-file-api.ts'
 
@@ -28,7 +28,6 @@ export function ImportPart({ session }: Props) {
   const chosen = useSignal<Chosen | undefined>(undefined)
   const isBusy = useSignal(false)
   const notice = useSignal<{ readonly tone: 'done' | 'error'; readonly text: Text } | undefined>(undefined)
-  const fieldId = useId()
   const attempt = async (work: () => Promise<void>) => {
     if (isBusy.value) return
     isBusy.value = true
@@ -73,19 +72,10 @@ export function ImportPart({ session }: Props) {
           void choose(event.dataTransfer?.files[0])
         }}
       >
-        <label class="secondary" htmlFor={fieldId}>
-          {t(texts.chooseFile)}
-        </label>
-        <input
-          id={fieldId}
-          class="only-spoken"
-          type="file"
+        <FileChooser
+          label={texts.chooseFile}
           accept=".json,application/json"
-          onChange={({ currentTarget }) => {
-            void choose(currentTarget.files?.[0])
-            // The same file, mended, can be chosen again.
-            currentTarget.value = ''
-          }}
+          onChosen={(files) => void choose(files?.[0])}
         />
         <span class="hint">{t(isBusy.value ? texts.judging : texts.dropHere)}</span>
       </fieldset>

@@ -37,6 +37,7 @@ export function LanguagePart({ language, recorded, desk, listening }: Props) {
         <ClipChooser
           desk={desk}
           language={language}
+          takes="files"
           label={fillText(texts.chooseFiles, { language: name })}
         />
         {mine.length > 0 && (

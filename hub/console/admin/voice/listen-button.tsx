@@ -24,9 +24,8 @@ export function ListenButton({ id, label, listening, start, words }: Props) {
   return (
     <button
       type="button"
-      class="secondary listen"
-      aria-label={t(label)}
-      aria-pressed={isHeard}
+      class={`secondary listen ${isHeard ? 'heard' : ''}`}
+      aria-label={t(shown)}
       title={t(shown)}
       onClick={() => (isHeard ? listening.stop() : void listening.play(id, start))}
     >

@@ -30,8 +30,8 @@ export function UploadPart({ desk, pack }: Props) {
           void desk.upload(() => files)
         }}
       >
-        <ClipChooser desk={desk} label={texts.chooseFolder} folder="folder" />
-        <ClipChooser desk={desk} label={texts.chooseChime} />
+        <ClipChooser desk={desk} label={texts.chooseFolder} takes="folder" />
+        <ClipChooser desk={desk} label={texts.chooseChime} takes="files" />
         <span class="hint" role="status">
           {t(desk.isBusy.value ? texts.judging : texts.dropHere)}
         </span>
