@@ -18,11 +18,7 @@ export interface CallLayout {
 const calmMargin = 2
 
 /** A board without calls. */
-export const emptyLayout: CallLayout = {
-  headline: undefined,
-  rows: Array.from({ length: usualRoom.calls }, () => undefined),
-  density: 'roomy',
-}
+export const emptyLayout: CallLayout = { headline: undefined, rows: [], density: 'roomy' }
 
 /**
  * Places the calls (newest first): the newest open one in the headline, else the newest; the others in rows. A call that

@@ -71,20 +71,16 @@ function stripItems(state: BoardState | undefined, nowMs: number): StripItem[] {
     { key: 'order', icon: 'info', label: order, text: orderReason },
   ]
   return items.flatMap((item) =>
-    inTurns(item.text, twoLines()).map((text, part) => ({ ...item, key: `${item.key} ${part}`, text })),
+    inTurns(item.text, charactersIn(2)).map((text, part) => ({ ...item, key: `${item.key} ${part}`, text })),
   )
 }
 
-function line(): { zh: number; en: number } {
+function charactersIn(lines: 1 | 2): { zh: number; en: number } {
   const scale = appearance.value.textPercent / 100
-  return { zh: lineCharacters.zh / scale, en: lineCharacters.en / scale }
-}
-
-function twoLines(): { zh: number; en: number } {
-  const { zh, en } = line()
-  return { zh: 2 * zh, en: 2 * en }
+  return { zh: (lines * lineCharacters.zh) / scale, en: (lines * lineCharacters.en) / scale }
 }
 
 function takesTwoLines({ zh, en }: Text): boolean {
-  return zh.length > line().zh || en.length > line().en
+  const line = charactersIn(1)
+  return zh.length > line.zh || en.length > line.en
 }

@@ -5,10 +5,13 @@ import type { Text } from '../shared/text.ts'
  * the text itself when it is short enough. Parts end after a mark of punctuation or between words where there are any.
  */
 export function inTurns(text: Text, limit: Readonly<Record<'zh' | 'en', number>>): Text[] {
-  const count = Math.max(Math.ceil(text.zh.length / limit.zh), Math.ceil(text.en.length / limit.en), 1)
-  const zh = partsOf(text.zh, count, /[，。；、！？]/)
-  const en = partsOf(text.en, count, /\s/)
-  return zh.map((part, at) => ({ zh: part, en: en[at] ?? '' }))
+  // Parts that end early leave more to the last one: then one part more.
+  for (let count = 1; ; count += 1) {
+    const zh = partsOf(text.zh, count, /[，。；、！？]/)
+    const en = partsOf(text.en, count, /\s/)
+    const parts = zh.map((part, at) => ({ zh: part, en: en[at] ?? '' }))
+    if (parts.every((part) => part.zh.length <= limit.zh && part.en.length <= limit.en)) return parts
+  }
 }
 
 function partsOf(words: string, count: number, end: RegExp): string[] {

@@ -171,7 +171,8 @@ function fillBoth(text: Text, device: string): Text {
   return { zh: text.zh.replace('{device}', device), en: text.en.replace('{device}', device) }
 }
 
-function Both({ text, tag: Tag }: { text: Text; tag: 'h1' | 'p' | 'span' }) {
+/** A text in both languages, as an element of a page that is not let in yet. */
+export function Both({ text, tag: Tag }: { text: Text; tag: 'h1' | 'p' | 'span' }) {
   return (
     <Tag class="device-gate-text">
       {text.zh} <span lang="en">{text.en}</span>

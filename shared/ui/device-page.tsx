@@ -7,7 +7,7 @@ import type { Text } from '../text.ts'
 import { deviceKindWords } from '../texts/common.ts'
 import { devicePageTexts } from '../texts/device-page.ts'
 import { loadCredential } from './device-credential.ts'
-import { DeviceGate } from './device-gate.tsx'
+import { Both, DeviceGate } from './device-gate.tsx'
 import { askForHall } from './hall-changes.ts'
 import { useHall } from './use-hall.ts'
 import './device-gate.css'
@@ -39,15 +39,17 @@ export function DevicePage({ kind, place, children }: Props) {
   const asked = new URLSearchParams(location.search).get('device') ?? undefined
   const device = view && findDevice(view, kind, place, asked)
   const isEnrolled = device !== undefined && loadCredential(device.id) !== undefined
+  // Until the hall is known it is asked for anyway: to ask anew would throw a slow answer away.
+  const looks = view !== undefined && !isEnrolled
   const deviceId = device?.id
   useEffect(() => {
     if (isEnrolled && deviceId !== undefined) rememberDevice(deviceId)
   }, [isEnrolled, deviceId])
   useEffect(() => {
-    if (isEnrolled) return
+    if (!looks) return
     const timer = setInterval(askForHall, lookMs)
     return () => clearInterval(timer)
-  }, [isEnrolled])
+  }, [looks])
 
   if (view === undefined) return <Notice text={trouble.value ?? devicePageTexts.loading} />
   if (device === undefined) return <NoDevice kind={kind} asked={asked} place={place} />
@@ -104,8 +106,8 @@ function NoDevice({ kind, asked, place }: Pick<Props, 'kind' | 'place'> & { aske
   const { title, noDevice, noPlace, whatToDo } = devicePageTexts
   return (
     <Notice text={fill(title)}>
-      <Both text={fill(asked === undefined ? noPlace : noDevice)} />
-      <Both text={whatToDo} />
+      <Both text={fill(asked === undefined ? noPlace : noDevice)} tag="p" />
+      <Both text={whatToDo} tag="p" />
     </Notice>
   )
 }
@@ -114,20 +116,10 @@ function Notice({ text, children }: { text: Text; children?: ComponentChildren }
   return (
     <main class="device-gate">
       <div role="status" class="device-gate-notice">
-        <h1 class="device-gate-text">
-          {text.zh} <span lang="en">{text.en}</span>
-        </h1>
+        <Both text={text} tag="h1" />
         {children}
       </div>
     </main>
-  )
-}
-
-function Both({ text }: { text: Text }) {
-  return (
-    <p class="device-gate-text">
-      {text.zh} <span lang="en">{text.en}</span>
-    </p>
   )
 }
 

@@ -212,6 +212,17 @@ describe('hall board', () => {
     })
   })
 
+  describe('when the hub is slow to tell of the hall', () => {
+    it('waits for the answer', async () => {
+      await bus.publish('boardState', 'hall', sampleBoard())
+      await page.route('**/api/v1/hall', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 3_300))
+        await route.continue()
+      })
+      await openBoard()
+    })
+  })
+
   describe('when it is drawn at any size', () => {
     it.each([
       [1920, 1080, 100],

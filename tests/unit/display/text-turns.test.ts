@@ -19,7 +19,15 @@ describe('inTurns', () => {
       const parts = inTurns(text, limit)
       expect(parts.map(({ zh }) => zh)).toEqual(['二楼停电，', '请到一楼，', '谢谢您的配合。'])
       expect(parts.map(({ en }) => en).join(' ')).toBe(text.en)
-      expect(parts.every(({ en }) => en.length <= limit.en + 2)).toBe(true)
+      expect(parts.every(({ en }) => en.length <= limit.en)).toBe(true)
+    })
+    it('makes one part more rather than one that is too long', () => {
+      const text = { zh: '周五全天停电，周六开始大厅搬到一楼办公，', en: '' }
+      expect(inTurns(text, limit).map(({ zh }) => zh)).toEqual([
+        '周五全天停电，',
+        '周六开始大厅搬',
+        '到一楼办公，',
+      ])
     })
     it('cuts a text without any mark', () => {
       expect(inTurns({ zh: '一二三四五六七八九十一二三四五六', en: '' }, limit).map(({ zh }) => zh)).toEqual([
