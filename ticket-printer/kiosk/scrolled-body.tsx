@@ -21,13 +21,15 @@ export function ScrolledBody({ isScrolled, screen, children }: Props) {
   const box = useRef<HTMLElement>(null)
   const isMore = { above: useSignal(false), below: useSignal(false) }
 
+  // Also as the letters grow: the browser takes a place that scrolls again back to where it was left.
+  useEffect(() => box.current?.scrollTo({ top: 0, behavior: 'instant' }), [screen, isScrolled])
   useEffect(() => {
     const element = box.current
-    if (element === null) return
+    if (element === null || !isScrolled) return
     const look = () => {
       const hidden = element.scrollHeight - element.clientHeight
-      isMore.above.value = isScrolled && element.scrollTop > 1
-      isMore.below.value = isScrolled && element.scrollTop < hidden - 1
+      isMore.above.value = element.scrollTop > 1
+      isMore.below.value = element.scrollTop < hidden - 1
     }
     const observer = new ResizeObserver(look)
     for (const watched of [element, ...element.children]) observer.observe(watched)
@@ -38,7 +40,6 @@ export function ScrolledBody({ isScrolled, screen, children }: Props) {
       element.removeEventListener('scroll', look)
     }
   })
-  useEffect(() => box.current?.scrollTo({ top: 0, behavior: 'instant' }), [screen])
 
   const move = (screens: number) => {
     const { current } = box
@@ -50,7 +51,7 @@ export function ScrolledBody({ isScrolled, screen, children }: Props) {
       <main class="body" ref={box}>
         {children}
       </main>
-      {(above.value || below.value) && (
+      {isScrolled && (above.value || below.value) && (
         <div class="turn">
           <button type="button" aria-disabled={!above.value} onClick={() => move(-1)}>
             <Icon name="arrow-up" />
