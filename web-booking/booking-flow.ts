@@ -4,7 +4,6 @@ import type { BookingView } from '../shared/http/booking-schemas.ts'
 import type { Text } from '../shared/text.ts'
 import { slotTexts } from '../shared/texts/booking.ts'
 import { hubNow } from '../shared/ui/hub-clock.ts'
-import { resendAfterMs } from './resend-code.tsx'
 import { createStepTrail, type StepName, stepNames } from './step-trail.ts'
 
 const storageKey = 'tingxu.book'
@@ -27,8 +26,8 @@ export interface Hold {
   readonly code: string
   /** Epoch milliseconds. */
   readonly until: number
-  /** When a code may be sent again, in epoch milliseconds. */
-  readonly resendAt: number
+  /** When the code was sent last, in epoch milliseconds. */
+  readonly sentAt: number
   /** Where the code was sent, masked. */
   readonly phone: string
 }
@@ -158,7 +157,7 @@ export function createBookingFlow(): BookingFlow {
       hold.value = {
         code: view.code,
         until,
-        resendAt: view.at + resendAfterMs,
+        sentAt: view.at,
         phone: view.person.phone ?? '',
       }
       save()

@@ -50,7 +50,7 @@ export function CodeStep({ flow, hall, info }: StepProps) {
             {hold.phone !== '' && <p>{fill(codeTexts.sentTo, { phone: hold.phone })}</p>}
             <CodeForm submitText={codeTexts.confirm} submit={confirm} />
           </div>
-          <ResendCode from={hold.resendAt} resend={resend} />
+          <ResendCode sentAt={hold.sentAt} resend={resend} />
           {info.demoCodes && <DemoCode code={hold.code} />}
         </>
       )}

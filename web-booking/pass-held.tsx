@@ -9,7 +9,7 @@ import { fill, t } from '../shared/ui/language.ts'
 import { CodeForm } from './code-form.tsx'
 import { DemoCode } from './demo-code.tsx'
 import { dayWords, durationWords, instantWords } from './pass-time.ts'
-import { ResendCode, resendAfterMs } from './resend-code.tsx'
+import { ResendCode } from './resend-code.tsx'
 import { usePolled } from './use-polled.ts'
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 /** A place that is held until the code of the message is entered. */
 export function PassHeld({ view, take }: Props) {
   const path = `/api/v1/bookings/${view.code}`
-  const resendAt = useSignal(view.at + resendAfterMs)
+  const sentAt = useSignal(view.at)
   const info = usePolled<BookingInfo>('/api/v1/booking', null).value
   return (
     <main class="pass-held">
@@ -50,11 +50,11 @@ export function PassHeld({ view, take }: Props) {
           }
         />
         <ResendCode
-          from={resendAt.value}
+          sentAt={sentAt.value}
           resend={async (commandId) => {
             const next = await command<BookingView>(`${path}/resend`, {}, { commandId })
             take(next)
-            resendAt.value = next.at + resendAfterMs
+            sentAt.value = next.at
           }}
         />
         {info?.demoCodes === true && <DemoCode code={view.code} />}

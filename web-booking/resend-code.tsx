@@ -7,20 +7,20 @@ import { now } from '../shared/ui/hub-clock.ts'
 import { fill, t } from '../shared/ui/language.ts'
 
 /** A message may take this long before another one is asked for, in milliseconds. */
-export const resendAfterMs = 60_000
+const resendAfterMs = 60_000
 
 interface Props {
-  /** From when on another message may be asked for, by the hub's clock in epoch milliseconds. */
-  readonly from: number
+  /** When the last message was sent, by the hub's clock in epoch milliseconds. */
+  readonly sentAt: number
   /** Asks for it; what it throws is told to the visitor. */
   resend(commandId: string): Promise<void>
 }
 
 /** Asks for the code once more, when the first message has had its time. */
-export function ResendCode({ from, resend }: Props) {
+export function ResendCode({ sentAt, resend }: Props) {
   const state = useSignal<'idle' | 'sending' | 'sent'>('idle')
   const trouble = useSignal<Text | undefined>(undefined)
-  const seconds = Math.ceil((from - now.value) / 1000)
+  const seconds = Math.ceil((sentAt + resendAfterMs - now.value) / 1000)
   const again = async () => {
     if (state.value === 'sending') return
     state.value = 'sending'

@@ -202,6 +202,15 @@ describe('the booking page', () => {
       await walk.page.getByRole('button', { name: /最早可约/ }).tap()
       await heading('几点来？')
     })
+    it('keeps the days in the column of the step where there are two', async () => {
+      await walk.page.setViewportSize(screens.desktop)
+      await person.findByTyping('hz', '普通护照申领')
+      await person.readHints()
+      await person.takeDay(1)
+      const boxOf = (selector: string) => walk.page.locator(selector).boundingBox()
+      const [column, strip] = await Promise.all([boxOf('.step'), boxOf('.strip')])
+      expect([strip?.x, strip?.width]).toEqual([column?.x, column?.width])
+    })
     it('counts the places of a key project when its code is right', async () => {
       await person.findByTyping('sg', '建筑工程施工许可')
       await person.readHints()

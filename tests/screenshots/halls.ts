@@ -6,7 +6,9 @@ import { HubClient } from '../../hub/simulation/hub-client.ts'
 import { HubProcess } from '../../hub/simulation/hub-process.ts'
 import { sleep } from '../../hub/simulation/timeline.ts'
 import { businessDayOf, instantOf } from '../../shared/business-day.ts'
+import type { BookingDays, BookingSlots } from '../../shared/http/booking-schemas.ts'
 import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
+import { book } from '../support/booker.ts'
 
 const timeZone = 'Asia/Shanghai'
 const demoStartsWithinMs = 90_000
@@ -132,6 +134,18 @@ async function setSpeed(baseUrl: string, speed: number): Promise<void> {
 /** Takes a ticket as a guide does; returns its code. */
 export async function takeOne(baseUrl: string, staffPassword: string): Promise<string> {
   const { code } = await takeTicket(await guideOf(baseUrl, staffPassword), 'passport')
+  return code
+}
+
+/** Books the first free place as a visitor from afar; returns the booking's code. */
+export async function bookOne(baseUrl: string): Promise<string> {
+  const visitor = new HubClient(baseUrl, null)
+  const query = 'services=passport'
+  const { days } = await visitor.get<BookingDays>(`/api/v1/booking/days?${query}`)
+  const date = days.find(({ status }) => status === 'open')?.date ?? ''
+  const { slots } = await visitor.get<BookingSlots>(`/api/v1/booking/slots?${query}&date=${date}`)
+  const start = slots.find(({ free }) => free > 0)?.start ?? ''
+  const { code } = await book(visitor, 0, { services: ['passport'], date, start })
   return code
 }
 

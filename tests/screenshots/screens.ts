@@ -27,6 +27,8 @@ const kioskSizes = [{ width: 1080, height: 1920 }]
 export interface Scene {
   /** The code of a ticket that waits. */
   readonly ticketCode: string
+  /** The code of a booking that is confirmed. */
+  readonly bookingCode: string
   /** Serves the next visitor at the first window, so that its pad invites. */
   readonly serveOne: () => Promise<void>
 }
@@ -54,6 +56,11 @@ const parts = (name: string, badge: string, ids: readonly string[]): readonly Sc
     audience: 'personal',
   }))
 const touch = (selector: string) => (page: Page) => page.locator(selector).first().click()
+/** From what to bring to the days that can be booked. */
+const toDays = async (page: Page) => {
+  await touch('.foot .primary')(page)
+  await page.locator('.soonest').waitFor()
+}
 
 /** Every screen of the hall; the states with many waiting and with none come from the halls that the pictures are taken in. */
 export const screens: readonly Screen[] = [
@@ -169,5 +176,24 @@ export const screens: readonly Screen[] = [
   },
   { name: 'follow', path: ({ ticketCode }) => `/t/${ticketCode}`, sizes: [phone], audience: 'personal' },
   { name: 'book', path: '/book', sizes: [phone], audience: 'personal' },
+  {
+    name: 'book-day',
+    path: '/book?service=passport',
+    sizes: [phone],
+    audience: 'personal',
+    prepare: toDays,
+  },
+  {
+    name: 'book-time',
+    path: '/book?service=passport',
+    sizes: [phone, desk[0] as Size],
+    audience: 'personal',
+    prepare: async (page) => {
+      await toDays(page)
+      await touch('.soonest')(page)
+      await page.locator('.slot').first().waitFor()
+    },
+  },
+  { name: 'pass', path: ({ bookingCode }) => `/b/${bookingCode}`, sizes: [phone], audience: 'personal' },
   { name: 'my-bookings', path: '/book/mine', sizes: [phone], audience: 'personal' },
 ]

@@ -6,7 +6,7 @@ import { thumbnails } from '../../hub/console/portal/thumbnails.ts'
 import { projectRoot } from '../../hub/project-root.ts'
 import { scratchFolder } from '../../hub/simulation/scratch-folder.ts'
 import { launchBrowser } from '../browser/support/launch-browser.ts'
-import { demoHall, emptyHall, fullHall, type PictureHall, serverOf, takeOne } from './halls.ts'
+import { bookOne, demoHall, emptyHall, fullHall, type PictureHall, serverOf, takeOne } from './halls.ts'
 import { type Screen, type Size, screens } from './screens.ts'
 import { type HallName, parseScreenshotArgs, type ScreenshotArgs } from './screenshot-args.ts'
 import { looksOf, type Studio, takePicture } from './take-pictures.ts'
@@ -37,13 +37,14 @@ async function take(
 ): Promise<string[]> {
   const { baseUrl } = hall
   const faults: string[] = []
-  const needsTicket = shown.some(({ path }) => typeof path !== 'string')
-  const ticketCode = needsTicket ? await takeOne(baseUrl, staffPassword) : ''
+  const needsVisitor = shown.some(({ path }) => typeof path !== 'string')
+  const ticketCode = needsVisitor ? await takeOne(baseUrl, staffPassword) : ''
+  const bookingCode = needsVisitor ? await bookOne(baseUrl) : ''
   const studio: Studio = {
     browser,
     baseUrl,
     staffPassword,
-    scene: { ticketCode, serveOne: serverOf(baseUrl, staffPassword) },
+    scene: { ticketCode, bookingCode, serveOne: serverOf(baseUrl, staffPassword) },
     folder,
   }
   for (const screen of shown)
