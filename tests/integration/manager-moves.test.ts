@@ -96,8 +96,12 @@ describe('the manager of a hall that comes into trouble', () => {
 
   it('opens a window again as it was closed, and so does its clerk', async () => {
     const path = '/api/v1/manager/windows/w21'
+    const clerkId = windowOf(await see(), 'w21')?.clerk?.staffId
     expect(windowOf(await manager.command<ManagerView>(`${path}/sign-out`), 'w21')?.clerk).toBeNull()
-    const back = await manager.command<ManagerView>(`${path}/undo-sign-out`)
+    await expect(manager.command(`${path}/undo-sign-out`, { clerkId: 'somebody' })).rejects.toMatchObject({
+      code: 'nothing_to_undo',
+    })
+    const back = await manager.command<ManagerView>(`${path}/undo-sign-out`, { clerkId })
     expect(windowOf(back, 'w21')).toMatchObject({ status: 'open', clerk: { badgeNumber: '1021' } })
     const clerk = await hub.staff('1021')
     const { left } = await clerk.command<ClerkView>('/api/v1/clerk/sign-out')

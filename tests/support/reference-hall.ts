@@ -30,6 +30,7 @@ interface ReferenceWindow {
   clerk: string | null
   current: string | null
   undo: { at: number; current: string | null; before: ReferenceTicket[]; changes: number[] } | null
+  left: { at: number; clerk: string | null; status: 'open' | 'paused'; bound: ReferenceTicket[] } | null
 }
 
 /**
@@ -54,7 +55,7 @@ export class ReferenceHall {
     this.definition = definition
     this.date = date
     for (const { id, services } of definition.windows)
-      this.windows[id] = { services, status: 'closed', clerk: null, current: null, undo: null }
+      this.windows[id] = { services, status: 'closed', clerk: null, current: null, undo: null, left: null }
   }
 
   /** Does the command, or returns false when the rules forbid it. */
@@ -68,7 +69,9 @@ export class ReferenceHall {
       case 'SignInWindow':
         return this.signIn(command.windowId, command.clerkId)
       case 'SignOutWindow':
-        return this.signOut(command.windowId)
+        return this.signOut(command.windowId, now)
+      case 'UndoSignOut':
+        return this.undoSignOut(command.windowId, actor, now)
       case 'PauseWindow':
         return this.ifFree(command.windowId, (window) => {
           window.status = 'paused'
@@ -331,7 +334,7 @@ export class ReferenceHall {
 
   private emptyWindows(): void {
     for (const window of Object.values(this.windows))
-      Object.assign(window, { status: 'closed', clerk: null, current: null, undo: null })
+      Object.assign(window, { status: 'closed', clerk: null, current: null, undo: null, left: null })
   }
 
   private closeDay(): boolean {
@@ -349,20 +352,40 @@ export class ReferenceHall {
     const window = this.window(windowId)
     if (window.status !== 'closed' || Object.values(this.windows).some((other) => other.clerk === clerk))
       return false
-    Object.assign(window, { status: 'open', clerk, undo: null })
+    Object.assign(window, { status: 'open', clerk, undo: null, left: null })
     return true
   }
 
-  private signOut(windowId: string): boolean {
+  private signOut(windowId: string, at: number): boolean {
     const window = this.window(windowId)
-    if (window.status === 'closed' || window.current !== null) return false
-    for (const ticket of this.tickets) {
-      if (ticket.status !== 'waiting' || ticket.bound !== windowId) continue
-      ticket.bound = null
-      ticket.changes += 1
-    }
-    Object.assign(window, { status: 'closed', clerk: null, undo: null })
+    const { status, clerk } = window
+    if (status === 'closed' || window.current !== null) return false
+    const bound = this.tickets.filter((ticket) => ticket.status === 'waiting' && ticket.bound === windowId)
+    const left = { at, clerk, status, bound: structuredClone(bound) }
+    for (const ticket of bound) this.bind(ticket, null)
+    Object.assign(window, { status: 'closed', clerk: null, undo: null, left })
     return true
+  }
+
+  private undoSignOut(windowId: string, actor: Actor, now: number): boolean {
+    const window = this.window(windowId)
+    const { left } = window
+    if (left === null || left.clerk === null || !this.isOpen) return false
+    const isTooLate = now - left.at > this.definition.rules.undoSeconds * 1000
+    if (actor.kind === 'clerk' && (actor.id !== left.clerk || isTooLate)) return false
+    if (!this.signIn(windowId, left.clerk)) return false
+    for (const { id, service } of left.bound) {
+      const ticket = this.find(id)
+      if (ticket?.status === 'waiting' && ticket.bound === null && ticket.service === service)
+        this.bind(ticket, windowId)
+    }
+    window.status = left.status
+    return true
+  }
+
+  private bind(ticket: ReferenceTicket, windowId: string | null): void {
+    ticket.bound = windowId
+    ticket.changes += 1
   }
 
   private take(command: Extract<HallCommand, { type: 'TakeTicket' }>, now: number): boolean {

@@ -5,7 +5,7 @@ import { ticketsOfSamePerson } from '../../domain/booking/booking-book.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { callGround } from '../../domain/hall-day/call-reason.ts'
 import { nextFor } from '../../domain/hall-day/decide-service.ts'
-import { leftWindow } from '../../domain/hall-day/decide-window.ts'
+import { leftWindow, undoUntil } from '../../domain/hall-day/decide-window.ts'
 import { callingOf, definitionOf, rulesOf } from '../../domain/hall-day/hall-day.ts'
 import { clerkOf, type HallWindow } from '../../domain/hall-day/hall-window.ts'
 import { windowIdOf } from '../../domain/hall-day/ticket.ts'
@@ -161,7 +161,7 @@ function aside({ day }: Hall, window: HallWindow, now: number): Pick<ClerkView, 
 
 function undoable({ day }: Hall, { lastAct }: HallWindow, now: number): ClerkView['undo'] {
   if (lastAct === null) return null
-  const until = lastAct.at + rulesOf(day).undoSeconds * 1000
+  const until = undoUntil(day, lastAct.at)
   const isFresh = lastAct.tickets.every(
     ({ before, versionAfter }) => day.tickets.get(before.id)?.version === versionAfter,
   )
@@ -171,10 +171,12 @@ function undoable({ day }: Hall, { lastAct }: HallWindow, now: number): ClerkVie
 
 /** The sign-out that a clerk at no window can take back now. */
 function leftNow({ day }: Hall, clerkId: string, now: number): Pick<ClerkView, 'left'> {
+  // The end of a day signs every clerk out for good.
+  if (day.businessDay?.status !== 'open') return {}
   const last = leftWindow(day, clerkId)
   const windowNumber = day.windowDefinitions.get(last?.windowId ?? '')?.number
   if (last === undefined || windowNumber === undefined) return {}
-  const until = last.left.at + rulesOf(day).undoSeconds * 1000
+  const until = undoUntil(day, last.left.at)
   return now <= until ? { left: { windowNumber, until } } : {}
 }
 

@@ -31,8 +31,9 @@ export const managerIntents = {
   }),
   resume: (windowId: string): Intent => ({ path: windowPath(windowId, 'resume'), words: texts.resume }),
   signOut: (windowId: string): Intent => ({ path: windowPath(windowId, 'sign-out'), words: texts.signOut }),
-  undoSignOut: (windowId: string): Intent => ({
+  undoSignOut: (windowId: string, clerkId: string): Intent => ({
     path: windowPath(windowId, 'undo-sign-out'),
+    body: { clerkId },
     words: texts.signOut,
   }),
   signIn: (windowId: string, clerkId: string): Intent => ({

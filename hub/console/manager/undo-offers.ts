@@ -55,7 +55,7 @@ export const undoOffers = {
         ? undefined
         : {
             done: fillText(texts.signedOut, { number }),
-            back: managerIntents.undoSignOut(id),
+            back: managerIntents.undoSignOut(id, clerk.staffId),
             fits: (view) =>
               windowIn(view, id)?.status === 'closed' &&
               !view.windows.some((window) => window.clerk?.staffId === clerk.staffId),

@@ -1,5 +1,6 @@
 import { instantOf, minuteOfDay } from '../../../shared/business-day.ts'
 import type { HallDefinition, TicketClass } from '../../../shared/hall-definition.ts'
+import { anyService } from '../../../shared/service-list.ts'
 import { CallingPool, soonMs } from '../calling/calling-pool.ts'
 import { poolOfServices } from '../calling/pools.ts'
 import { serviceTimes } from '../calling/service-times.ts'
@@ -113,7 +114,7 @@ export class CallingRoom {
     }
     this.poolOfWindow = new Map()
     for (const window of windows) {
-      const first = window.services.includes('*') ? services[0]?.id : window.services[0]
+      const first = window.services.includes(anyService) ? services[0]?.id : window.services[0]
       const pool = this.lines.get(first ?? '')?.walkin.pool
       if (pool === undefined) continue
       this.poolOfWindow.set(window.id, pool)

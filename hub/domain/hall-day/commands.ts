@@ -53,7 +53,12 @@ export type HallDayCommand =
   | { readonly type: 'CloseBusinessDay' }
   | { readonly type: 'SignInWindow'; readonly windowId: string; readonly clerkId: string }
   | { readonly type: 'SignOutWindow'; readonly windowId: string }
-  | { readonly type: 'UndoSignOut'; readonly windowId: string }
+  | {
+      readonly type: 'UndoSignOut'
+      readonly windowId: string
+      /** Who is to be at the window again; left out for whoever left it last. */
+      readonly clerkId?: string
+    }
   | {
       readonly type: 'PauseWindow'
       readonly windowId: string

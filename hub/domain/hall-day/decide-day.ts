@@ -1,9 +1,9 @@
 import { reject } from '../../../shared/errors.ts'
 import type { Circumstance } from '../journal.ts'
 import type { HallDayCommand } from './commands.ts'
-import { type Decision, windowNumber } from './decide-window.ts'
+import { type Decision, refuseLate, windowNumber } from './decide-window.ts'
 import type { HallDayEvent } from './events.ts'
-import { type HallDay, rulesOf } from './hall-day.ts'
+import type { HallDay } from './hall-day.ts'
 import { clerkOf } from './hall-window.ts'
 import { isAtWindow, isOpen, windowIdOf } from './ticket.ts'
 
@@ -90,8 +90,8 @@ export function decideUndo(
   // Nobody is at a paused window, and taking an act back could bring a ticket there.
   if (window.stage.status === 'paused')
     return reject('window_paused', { window: windowNumber(day, windowId) })
-  const { undoSeconds } = rulesOf(day)
-  if (now - lastAct.at > undoSeconds * 1000) return reject('undo_too_late', { seconds: undoSeconds })
+  const late = refuseLate(day, lastAct.at, now)
+  if (late !== undefined) return late
   const ticketIds = lastAct.tickets.map(({ before }) => before.id)
   const reopenedCaseIds: string[] = []
   for (const { before, versionAfter } of lastAct.tickets) {

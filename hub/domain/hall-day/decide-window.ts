@@ -47,6 +47,17 @@ export function refuseBusy(day: HallDay, window: HallWindow): Rejection | undefi
   return ticket === undefined ? undefined : reject('window_busy', { ticket: ticket.number })
 }
 
+/** Until when what was done at an instant can be taken back by the rule. */
+export function undoUntil(day: HallDay, at: number): number {
+  return at + rulesOf(day).undoSeconds * 1000
+}
+
+/** Refuses to take back what was done too long ago. */
+export function refuseLate(day: HallDay, at: number, now: number): Rejection | undefined {
+  const seconds = rulesOf(day).undoSeconds
+  return now > undoUntil(day, at) ? reject('undo_too_late', { seconds }) : undefined
+}
+
 /** One clerk a window, one window a clerk. */
 export function decideSignIn(day: HallDay, { windowId, clerkId }: Command<'SignInWindow'>): Decision {
   const window = day.windows.get(windowId)
@@ -96,7 +107,7 @@ function releaseBound(day: HallDay, windowId: string): HallDayEvent[] {
  */
 export function decideUndoSignOut(
   day: HallDay,
-  { windowId }: Command<'UndoSignOut'>,
+  { windowId, clerkId }: Command<'UndoSignOut'>,
   { now, actor }: Circumstance,
 ): Decision {
   const window = day.windows.get(windowId)
@@ -104,11 +115,12 @@ export function decideUndoSignOut(
   const left = window.stage.status === 'closed' ? window.stage.left : undefined
   if (left === undefined || day.staff.get(left.stage.clerkId)?.role !== 'clerk')
     return reject('nothing_to_undo')
+  if (clerkId !== undefined && clerkId !== left.stage.clerkId) return reject('nothing_to_undo')
   if (day.businessDay?.status !== 'open') return reject('day_not_open')
   if (actor.kind === 'clerk') {
-    const { undoSeconds } = rulesOf(day)
     if (left.stage.clerkId !== actor.id) return reject('not_your_window')
-    if (now - left.at > undoSeconds * 1000) return reject('undo_too_late', { seconds: undoSeconds })
+    const late = refuseLate(day, left.at, now)
+    if (late !== undefined) return late
   }
   const signedIn = decideSignIn(day, { type: 'SignInWindow', windowId, clerkId: left.stage.clerkId })
   return isRejection(signedIn)
@@ -143,8 +155,12 @@ function boundAgain(day: HallDay, windowId: string, { boundTickets }: SignOut): 
 function pausedAgain(windowId: string, { stage }: SignOut, now: number): HallDayEvent[] {
   if (stage.status !== 'paused') return []
   const { reason, backAt } = stage
-  const minutes = backAt === undefined ? {} : { minutes: (backAt - now) / 60_000 }
-  return [{ type: 'WindowPaused', windowId, reason, ...minutes }]
+  return [{ type: 'WindowPaused', windowId, reason, ...pauseGoesOn(backAt, now) }]
+}
+
+/** How long a pause goes on that was taken back: to the instant at which the clerk meant to be back, if one was said. */
+export function pauseGoesOn(backAt: number | undefined, now: number): { readonly minutes?: number } {
+  return backAt === undefined ? {} : { minutes: (backAt - now) / 60_000 }
 }
 
 /** Stops calling for a while; not while somebody is at the window. */

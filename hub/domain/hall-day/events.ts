@@ -40,7 +40,10 @@ export type HallDayEvent =
       readonly type: 'WindowPaused'
       readonly windowId: string
       readonly reason: PauseReason
-      /** For how long, as it was meant; left out when nobody said. */
+      /**
+       * For how long, as it was meant; left out when nobody said. With a fraction when a pause goes on that had been
+       * ended, and below zero when the clerk should have been back by then.
+       */
       readonly minutes?: number
     }
   | { readonly type: 'WindowResumed'; readonly windowId: string }

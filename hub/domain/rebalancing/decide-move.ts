@@ -1,6 +1,12 @@
 import { type Rejection, reject } from '../../../shared/errors.ts'
 import { decide } from '../hall-day/decide.ts'
-import { decideSignIn, decideSignOut, decideUndoSignOut, isRejection } from '../hall-day/decide-window.ts'
+import {
+  decideSignIn,
+  decideSignOut,
+  decideUndoSignOut,
+  isRejection,
+  pauseGoesOn,
+} from '../hall-day/decide-window.ts'
 import type { HallDayEvent } from '../hall-day/events.ts'
 import type { HallDay } from '../hall-day/hall-day.ts'
 import type { Circumstance } from '../journal.ts'
@@ -50,8 +56,12 @@ function decideAccept(
   const acts = actsOf(day, moves, move, circumstance)
   if (isRejection(acts)) return acts
   const stage = day.windows.get(move.windowId)?.stage
-  const pauseReason = move.kind === 'resume-window' && stage?.status === 'paused' ? stage.reason : null
-  return [...acts, { type: 'MoveAccepted', moveId, move, predicted, until, pauseReason }]
+  const paused = move.kind === 'resume-window' && stage?.status === 'paused' ? stage : undefined
+  const pause = {
+    pauseReason: paused?.reason ?? null,
+    ...(paused?.backAt !== undefined && { backAt: paused.backAt }),
+  }
+  return [...acts, { type: 'MoveAccepted', moveId, move, predicted, until, ...pause }]
 }
 
 /** The ordinary acts that make a move. */
@@ -109,13 +119,22 @@ function decideUndoMove({ day, moves }: Surroundings, moveId: string, circumstan
 }
 
 /** The ordinary acts that put back what a move changed. */
-function actsBack(day: HallDay, { move, pauseReason }: AcceptedMove, circumstance: Circumstance) {
+function actsBack(day: HallDay, { move, pauseReason, backAt }: AcceptedMove, circumstance: Circumstance) {
   const { windowId } = move
   switch (move.kind) {
     case 'open-window':
       return decide(day, { type: 'SignOutWindow', windowId }, circumstance)
     case 'resume-window':
-      return decide(day, { type: 'PauseWindow', windowId, reason: pauseReason ?? 'other' }, circumstance)
+      return decide(
+        day,
+        {
+          type: 'PauseWindow',
+          windowId,
+          reason: pauseReason ?? 'other',
+          ...pauseGoesOn(backAt, circumstance.now),
+        },
+        circumstance,
+      )
     case 'move-clerk':
       return sent(day, move.clerkId, windowId, circumstance, (free) =>
         decideUndoSignOut(free, { type: 'UndoSignOut', windowId: move.fromWindowId }, circumstance),

@@ -13,6 +13,8 @@ export interface MoveAccepted {
   readonly until: number
   /** Why the window was paused before it was called back; null for other moves. */
   readonly pauseReason: PauseReason | null
+  /** When its clerk meant to be back from that pause; left out when nobody said. */
+  readonly backAt?: number
 }
 
 /** An accepted move was put back. */
@@ -43,6 +45,7 @@ export interface AcceptedMove {
   readonly move: Move
   readonly predicted: MovePrediction
   readonly pauseReason: PauseReason | null
+  readonly backAt?: number
   readonly acceptedAt: number
   readonly acceptedBy: string
   readonly until: number

@@ -21,15 +21,7 @@ import { leftWindow } from '../../domain/hall-day/decide-window.ts'
 import { runCommand } from '../command.ts'
 import { requireStaff, staffView, stillSignedIn } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
-import {
-  addCommand,
-  commandRoute,
-  createRouter,
-  liveRoute,
-  nothing,
-  staffSecurity,
-  viewRoute,
-} from '../route-parts.ts'
+import { addCommand, createRouter, liveRoute, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
 import { refuseWhenFull } from './visitor.ts'
 
 const tags = ['clerk']
@@ -58,11 +50,12 @@ export function clerkRoutes(hub: HubContext) {
   const view = (staff: StaffMember): ClerkView => clerkView(hall, staffView(staff), hub, hub.version())
   const router = createRouter()
 
-  const act = <Body extends z.ZodType>(
+  /** A command of a clerk, at a window or at none. */
+  const order = <Body extends z.ZodType>(
     path: string,
     summary: string,
     body: Body,
-    command: (body: z.infer<Body>, place: Place) => HallCommand | Rejection,
+    command: (now: Hall, asked: z.infer<Body>, clerkId: string) => HallCommand | Rejection,
   ) => {
     const route = {
       path: `/clerk${path}`,
@@ -75,15 +68,23 @@ export function clerkRoutes(hub: HubContext) {
     }
     addCommand(router, route, async (c, asked) => {
       const staff = clerkOf(c)
-      const decide = (now: Hall): HallCommand | Rejection => {
-        const windowId = now.day.windowOfClerk.get(staff.id)
-        if (windowId === undefined) return reject('not_your_window')
-        return command(asked, { windowId, ticketId: now.day.windows.get(windowId)?.currentTicketId ?? null })
-      }
+      const decide = (now: Hall) => command(now, asked, staff.id)
       await runCommand(c, hub, { kind: 'clerk', id: staff.id }, asked, decide)
       return view(staff)
     })
   }
+
+  const act = <Body extends z.ZodType>(
+    path: string,
+    summary: string,
+    body: Body,
+    command: (body: z.infer<Body>, place: Place) => HallCommand | Rejection,
+  ) =>
+    order(path, summary, body, ({ day }, asked, clerkId) => {
+      const windowId = day.windowOfClerk.get(clerkId)
+      if (windowId === undefined) return reject('not_your_window')
+      return command(asked, { windowId, ticketId: day.windows.get(windowId)?.currentTicketId ?? null })
+    })
 
   router.openapi(
     viewRoute({
@@ -106,45 +107,16 @@ export function clerkRoutes(hub: HubContext) {
       return hub.live.stream(() => view(staff), lastEventId, stillSignedIn(c, hub)) as never
     },
   )
-  router.openapi(
-    commandRoute({
-      path: '/clerk/sign-in',
-      summary: 'Open a window',
-      answer: clerkSchema,
-      body: windowSignInBody,
-      params: nothing,
-      tags,
-      security,
-    }),
-    async (c) => {
-      const staff = clerkOf(c)
-      const body = c.req.valid('json')
-      const command = { type: 'SignInWindow', windowId: body.windowId, clerkId: staff.id } as const
-      await runCommand(c, hub, { kind: 'clerk', id: staff.id }, body, command)
-      return c.json(view(staff), 200)
-    },
-  )
+  order('/sign-in', 'Open a window', windowSignInBody, (_, { windowId }, clerkId) => ({
+    type: 'SignInWindow',
+    windowId,
+    clerkId,
+  }))
   act('/sign-out', 'Close my window', nothing, (_, { windowId }) => ({ type: 'SignOutWindow', windowId }))
-  addCommand(
-    router,
-    {
-      path: '/clerk/undo-sign-out',
-      summary: 'Take my sign-out back',
-      answer: clerkSchema,
-      body: nothing,
-      params: nothing,
-      tags,
-      security,
-    },
-    async (c, asked) => {
-      const staff = clerkOf(c)
-      await runCommand(c, hub, { kind: 'clerk', id: staff.id }, asked, ({ day }) => {
-        const windowId = leftWindow(day, staff.id)?.windowId
-        return windowId === undefined ? reject('nothing_to_undo') : { type: 'UndoSignOut', windowId }
-      })
-      return view(staff)
-    },
-  )
+  order('/undo-sign-out', 'Take my sign-out back', nothing, ({ day }, _, clerkId) => {
+    const windowId = leftWindow(day, clerkId)?.windowId
+    return windowId === undefined ? reject('nothing_to_undo') : { type: 'UndoSignOut', windowId }
+  })
   act('/pause', 'Pause my window', pauseBody, ({ reason, minutes }, { windowId }) => ({
     type: 'PauseWindow',
     windowId,

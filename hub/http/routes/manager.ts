@@ -96,10 +96,10 @@ export function managerRoutes(hub: HubContext) {
   }))
   act(
     '/windows/{windowId}/undo-sign-out',
-    'Open a window again as it was closed',
+    'Open a window again as it was closed, with the clerk who left it last',
     byWindow,
-    nothing,
-    (_, { windowId }) => ({ type: 'UndoSignOut', windowId }),
+    windowOfClerkBody,
+    ({ clerkId }, { windowId }) => ({ type: 'UndoSignOut', windowId, clerkId }),
   )
   act(
     '/windows/{windowId}/pause',

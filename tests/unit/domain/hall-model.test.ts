@@ -5,6 +5,7 @@ import { evolveHall, type Hall, type HallEvent, initialHall } from '../../../hub
 import { nextFor } from '../../../hub/domain/hall-day/decide-service.ts'
 import { isRejection } from '../../../hub/domain/hall-day/decide-window.ts'
 import { callingOf, peopleAhead } from '../../../hub/domain/hall-day/hall-day.ts'
+import { clerkOf } from '../../../hub/domain/hall-day/hall-window.ts'
 import { fromSnapshot, type HallSnapshot, toSnapshot } from '../../../hub/domain/hall-snapshot.ts'
 import type { Recorded } from '../../../hub/domain/journal.ts'
 import type { Rejection } from '../../../shared/errors.ts'
@@ -69,6 +70,8 @@ const intents = [
   'sign-in',
   'sign-in',
   'sign-out',
+  'undo-sign-out',
+  'undo-sign-out',
   'services',
   'wait',
   'wait',
@@ -148,6 +151,11 @@ function actOf(
       return acts.signIn(windowId, `c${1 + (dice % 3)}`)
     case 'sign-out':
       return byClerk(acts.signOut(windowId))
+    case 'undo-sign-out': {
+      const id = reference.window(windowId).left?.clerk ?? clerk.id
+      const who = [acts.manager, clerk, { kind: 'clerk', id } as const, { kind: 'clerk', id } as const]
+      return acts.by(who[dice % who.length] ?? clerk, acts.undoSignOut(windowId))
+    }
     case 'services':
       return acts.changeServices(windowId, serviceId, dice % 3 === 0 ? '*' : 'tax')
     case 'wait':
@@ -235,7 +243,10 @@ function expectSameAsReference(real: GivenHall, reference: ReferenceHall): void 
   for (const windowId of windowIds) {
     const window = real.window(windowId)
     const wanted = reference.window(windowId)
-    same([window.stage.status, window.currentTicketId], [wanted.status, wanted.current])
+    same(
+      [window.stage.status, clerkOf(window) ?? null, window.currentTicketId],
+      [wanted.status, wanted.clerk, wanted.current],
+    )
     const callable = reference.callable(windowId).map(({ id }) => id)
     const listed = day.lines.firstFor(windowId, window.services, callingOf(day, real.now), 1000)
     same(
@@ -251,7 +262,7 @@ function expectSameAsReference(real: GivenHall, reference: ReferenceHall): void 
   }
 }
 
-/** What must hold whatever happened: one window a ticket, one ticket a window, numbers unique and without a gap. */
+/** What must hold whatever happened: one window a ticket and a clerk, one of each a window, numbers unique without a gap. */
 function expectInvariants({ hall }: GivenHall): void {
   const { day } = hall
   const tickets = [...day.tickets.values()]
@@ -266,6 +277,10 @@ function expectInvariants({ hall }: GivenHall): void {
   }
   for (const window of day.windows.values())
     if (window.stage.status !== 'open') same(window.currentTicketId, null)
+  const manned = [...day.windows.values()].flatMap(({ id, stage }) =>
+    stage.status === 'closed' ? [] : [[stage.clerkId, id]],
+  )
+  same([...day.windowOfClerk].sort(), manned.sort())
   for (const [series, last] of day.series) {
     const numbers = tickets.filter(({ number }) => number.startsWith(series)).map(({ number }) => number)
     same(

@@ -135,6 +135,13 @@ describe('putting a move back', () => {
       expect(hall.ticket('t1').boundWindowId).toBe('w2')
     })
 
+    it('gives a paused window the hour back at which its clerk meant to return', () => {
+      const hall = given(signIn('w1'), pause('w1', 20))
+      const before = hall.window('w1').stage
+      hall.given(wait(61), accept(resume), wait(125), undoMove())
+      expect(hall.window('w1').stage).toEqual(before)
+    })
+
     it('is possible after changes of something else', () => {
       const hall = given(signIn('w2'), accept(widen), pause('w2'), unpause('w2'))
       expect(outcomeOf(hall.when(undoMove()))).toEqual(['WindowServicesChanged', 'MoveUndone'])
