@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config'
  * of its neighbours. The reporter marks each that needed it (`retry x1`); one that does so twice is a fault to mend.
  */
 const retry = 1
+/** Nor is a second enough for them to see what they wait for; that it comes in time is asserted where it matters. */
+const expect = { poll: { timeout: 10_000 } }
 
 const unitTests = 'tests/unit/**/*.test.ts'
 /** What these test keeps what it knows in its modules, as a page does: each file starts with fresh ones. */
@@ -37,6 +39,7 @@ export default defineConfig({
             'tests/faults/**/*.test.ts',
           ],
           retry,
+          expect,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -47,6 +50,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/global-setup.ts'],
           retry,
+          expect,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

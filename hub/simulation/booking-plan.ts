@@ -1,6 +1,7 @@
 import { type BookingSetup, bookingSetup } from '../../shared/booking/booking-setup.ts'
 import { weekdays } from '../../shared/booking/timetable.ts'
 import { addDays } from '../../shared/calendar-date.ts'
+import { anyService } from '../../shared/service-list.ts'
 import { BadInput } from '../bad-input.ts'
 import type { DayVisitor } from './day.ts'
 import { formatTimeOfDay } from './time-of-day.ts'
@@ -35,7 +36,7 @@ export function bookingSetupFor(booked: readonly BookedVisitor[], date: string):
     openings: [
       {
         id: 'recorded-day',
-        services: ['*'],
+        services: [anyService],
         validFrom: date,
         validTo: date,
         weekdays,

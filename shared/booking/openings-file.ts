@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anyService } from '../service-list.ts'
 import {
   checkOpening,
   localDate,
@@ -25,7 +26,7 @@ const fields = openingShape.shape
 const fileOpening = openingShape
   .extend({
     id: z.string().min(1).max(80),
-    services: optional(fields.services, ['*']),
+    services: optional(fields.services, [anyService]),
     validTo: optional(localDate, endOfTime),
     everyWeeks: optional(fields.everyWeeks, 1),
     weekOfMonth: z.preprocess((value) => (value === 0 || value === '' ? null : value), fields.weekOfMonth),

@@ -56,7 +56,7 @@ export const managerTexts = {
     en: 'Ticket {ticket} is still there; pausing and signing out wait for its end.',
   },
   // Closing the day.
-  closeDay: { zh: '结束今日取号', en: 'Close the day' },
+  closeDay: { zh: '结束今日服务', en: 'Close the day' },
   closeTitle: { zh: '结束 {day} 的服务？', en: 'Close {day}?' },
   closeTickets: {
     zh: '{n} 张号票将被关闭：等候 {waiting}、办理中 {serving}、挂起 {held}，以及未回来的过号。',
@@ -68,7 +68,6 @@ export const managerTexts = {
     en: 'No ticket is given until the next business day.',
   },
   closeFinal: { zh: '此操作不能撤销。', en: 'This cannot be undone.' },
-  closeHold: { zh: '结束今日服务', en: 'Close the day' },
   // Queues.
   queues: { zh: '队伍', en: 'Queues' },
   longest: { zh: '最长 {n} 分', en: 'max {n} min' },

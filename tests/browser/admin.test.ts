@@ -70,6 +70,20 @@ describe('the devices of an administrator', () => {
   })
 })
 
+describe('two lists of the hall on one page', () => {
+  it('begins at its top, and leads to an entry that is added below', async () => {
+    await page.setViewportSize({ width: 1366, height: 600 })
+    await page.goto(`${hub.url}/admin#places`)
+    await page.getByRole('button', { name: '新增部门' }).waitFor()
+    // What a page does on its own once it has been drawn, it does in the next frames.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 200)))
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    await page.getByRole('button', { name: '新增部门' }).click()
+    await page.locator('.entries [aria-current]').nth(1).getByText('新增').waitFor()
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  })
+})
+
 describe('the audit trail of an administrator', () => {
   describe('when the journal is longer than a page', () => {
     it('begins with the newest, loads older ones to the first, and filters', async () => {

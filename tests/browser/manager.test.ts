@@ -95,6 +95,10 @@ describe('the page of a manager', () => {
     })
 
     it('shows what the hall’s day was like so far, as a curve and as a table, and how booked it is', async () => {
+      // What draws is there before anybody looks.
+      await page.waitForFunction(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('/draw-curve-')),
+      )
       await tab('今日').click()
       await page.locator('.plot canvas').nth(1).waitFor()
       await page.getByText('最多 175 人（10:30）').waitFor()
@@ -309,7 +313,7 @@ describe('the page of a manager', () => {
 
   describe('when the day is closed', () => {
     it('tells what ends, and waits until the button was held', async () => {
-      await page.getByRole('button', { name: '结束今日取号' }).click()
+      await page.getByRole('button', { name: '结束今日服务' }).click()
       await page.getByText('等候 173').waitFor()
       expect(await accessibilityFaults(page)).toEqual([])
       const hold = page.locator('.hold-button')

@@ -1,6 +1,6 @@
 import type { FollowView } from '../../../shared/http/follow-schemas.ts'
 import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
-import { takesService } from '../../../shared/service-list.ts'
+import { anyService, takesService } from '../../../shared/service-list.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { aheadOfNewcomer, definitionOf, peopleAhead } from '../../domain/hall-day/hall-day.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
@@ -14,8 +14,8 @@ export function queuesView(
   waits: Pick<ForeseenWaits, 'ofService'>,
 ): QueuesView {
   const open = [...day.windows.values()].filter((window) => window.stage.status === 'open')
-  const anything = open.filter((window) => window.services.includes('*')).length
-  const special = open.filter((window) => !window.services.includes('*'))
+  const anything = open.filter((window) => window.services.includes(anyService)).length
+  const special = open.filter((window) => !window.services.includes(anyService))
   return {
     ...version,
     businessDay: day.businessDay?.date ?? '',

@@ -51,12 +51,10 @@ export function AuditList({ session, timeZone }: Props) {
     [draft.saved.value],
   )
   const knownNow = (): Known => ({ names, numbers: ticketNumbers(entries.value) })
-  const matching = () => {
-    const known = knownNow()
-    return filterEntries(entries.value, { words: words.value, actorKind: actorKind.value }, (entry) =>
+  const matching = (known: Known) =>
+    filterEntries(entries.value, { words: words.value, actorKind: actorKind.value }, (entry) =>
       describe(entry, known),
     )
-  }
   const load = async (range: () => Promise<AuditRange | undefined>) => {
     if (isLoading.value) return
     isLoading.value = true
@@ -85,8 +83,9 @@ export function AuditList({ session, timeZone }: Props) {
   const loadOlder = () => load(async () => olderRange(entries.value, pageSize))
   /** Loads further back until some more entries match, so that a search reaches the whole journal. */
   const findOlder = async () => {
-    const wanted = matching().length + findingsWanted
-    for (let asked = 0; asked < longestSearch && matching().length < wanted; asked += 1) {
+    const found = () => matching(knownNow()).length
+    const wanted = found() + findingsWanted
+    for (let asked = 0; asked < longestSearch && found() < wanted; asked += 1) {
       if (olderRange(entries.value, searchPageSize) === undefined) return
       await load(async () => olderRange(entries.value, searchPageSize))
       if (trouble.value !== undefined) return
@@ -97,7 +96,7 @@ export function AuditList({ session, timeZone }: Props) {
   }, [])
 
   const known = knownNow()
-  const shown = matching()
+  const shown = matching(known)
   const isSearch = words.value.trim() !== '' || actorKind.value !== ''
   const kinds = [...new Set(entries.value.map(({ actor }) => actor.kind))].toSorted()
   const isAtBeginning = entries.value.length > 0 && olderRange(entries.value, pageSize) === undefined

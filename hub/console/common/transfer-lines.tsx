@@ -1,4 +1,5 @@
 import type { HallView } from '../../../shared/http/hall-schemas.ts'
+import { takesService } from '../../../shared/service-list.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { t } from '../../../shared/ui/language.ts'
 import type { FoundLine } from './finder.tsx'
@@ -20,8 +21,7 @@ export function findTransferLines(hall: HallView, query: string, from: From): Fo
   const departments = new Map(hall.departments.map(({ id, name }) => [id, name]))
   const obstacle = ({ id, services }: HallView['windows'][number]) => {
     if (from.closedWindows.has(id)) return consoleTexts.notOpen
-    const takesIt =
-      from.serviceId === undefined || services.includes('*') || services.includes(from.serviceId)
+    const takesIt = from.serviceId === undefined || takesService(services, from.serviceId)
     return takesIt ? undefined : consoleTexts.doesNotTake
   }
   const services = hall.services.filter(({ id }) => id !== from.serviceId)

@@ -32,7 +32,7 @@ export function CloseDayDialog({ view, runner, onClose }: Props) {
           <b>{t(texts.closeFinal)}</b>
         </li>
       </ul>
-      <HoldButton label={texts.closeHold} onHeld={() => void close()} />
+      <HoldButton label={texts.closeDay} onHeld={() => void close()} />
       <NoticeStrip runner={runner} />
     </Modal>
   )

@@ -78,8 +78,8 @@ export function faultsOf({ online, paper, cover, cutter }: Device): Text[] {
 }
 
 /** True when visitors already notice the fault; a roll that runs low is only a reminder. */
-export function isGrave({ online, paper, cover, cutter }: Device): boolean {
-  return !online || paper === 'out' || cover === 'open' || cutter === 'error'
+export function isGrave(device: Device): boolean {
+  return faultsOf(device).some((fault) => fault !== texts.paperLow)
 }
 
 /** What of the hall ends when the day is closed. */

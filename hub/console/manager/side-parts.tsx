@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
@@ -7,6 +8,7 @@ import { DrawnOnce } from '../common/drawn-once.tsx'
 import type { StaffSession } from '../session/staff-session.ts'
 import { AheadPanel } from './ahead/ahead-panel.tsx'
 import type { MoveWording } from './ahead/move-words.ts'
+import { loadDrawing } from './day/curve-panel.tsx'
 import { DayPart } from './day/day-part.tsx'
 import { DevicePanel } from './device-panel.tsx'
 import { faultsOf, isGrave } from './hall-figures.ts'
@@ -18,6 +20,9 @@ import { QueuePanel } from './queue-panel.tsx'
 import { RatingPart } from './rating-part.tsx'
 import { type SideTab, SideTabs, type TabMark } from './side-tabs.tsx'
 import { undoOffers } from './undo-offers.ts'
+
+/** What draws the day's curves is loaded when the page has begun, in milliseconds after. */
+const drawingLoadedAfterMs = 500
 
 interface Props {
   readonly hall: HallView
@@ -33,6 +38,11 @@ interface Props {
 /** The parts beside the windows: steering, the day, ratings, devices, notices. */
 export function SideParts(props: Props) {
   const tab = useSignal<SideTab>('steer')
+  useEffect(() => {
+    // The page's own beginning needs none of it; loaded with a press of the tab, the plots would stay empty meanwhile.
+    const timer = setTimeout(() => void loadDrawing().catch(() => {}), drawingLoadedAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <SideTabs shown={tab} marks={marksOf(props.view)}>
       <Part tab={tab.value} {...props} />
@@ -46,7 +56,11 @@ function Part({ tab, ...props }: Props & { readonly tab: SideTab }) {
     case 'steer':
       return <SteerPart {...props} />
     case 'day':
-      return <DayPart session={session} timeZone={hall.timeZone} />
+      return (
+        <DrawnOnce of={[session, hall.timeZone]}>
+          {() => <DayPart session={session} timeZone={hall.timeZone} />}
+        </DrawnOnce>
+      )
     case 'ratings':
       return (
         <RatingPart

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
+import { anyService } from '../../../shared/service-list.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
@@ -201,7 +202,7 @@ function Facts({ window, hall }: { readonly window: ManagedWindow; readonly hall
       <dt>{t(texts.ratingsHere)}</dt>
       <dd>{ratings === 0 ? '—' : `${(ratingSum / ratings).toFixed(1)} × ${ratings}`}</dd>
       <dt>{t(texts.takes)}</dt>
-      <dd class="takes">{services.includes('*') ? t(texts.takesAll) : names.map(t).join(' · ')}</dd>
+      <dd class="takes">{services.includes(anyService) ? t(texts.takesAll) : names.map(t).join(' · ')}</dd>
     </dl>
   )
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { anyService } from '../../../shared/service-list.ts'
 import { BadInput } from '../../bad-input.ts'
 import { type CommandOutput, commandOutput } from '../../command-line.ts'
 import type { KindChoice } from '../../domain/staffing/staffing-problem.ts'
@@ -107,7 +108,7 @@ const choiceWords = {
 
 function choicesOf({ kinds }: StaffArgs, plan: Plan): KindChoice[] {
   if (kinds !== null) return [kinds]
-  const isComprehensive = plan.windows.every(({ services }) => services.includes('*'))
+  const isComprehensive = plan.windows.every(({ services }) => services.includes(anyService))
   return isComprehensive ? ['kept'] : ['kept', 'comprehensive']
 }
 

@@ -1,3 +1,4 @@
+import { anyService } from '../../../shared/service-list.ts'
 import { callOrderWords } from '../../../shared/texts/day-report.ts'
 import { openBy } from '../../domain/staffing/half-hours.ts'
 import { msBetween } from '../../domain/staffing/shift-layout.ts'
@@ -174,7 +175,7 @@ function targetText({ class: name, share, withinSeconds }: ClassTarget): string 
 
 function kindName({ services }: WindowKind): string {
   const [first = ''] = services
-  if (first === '*') return '综合 any'
+  if (first === anyService) return '综合 any'
   const name = first.length > longestName ? `${first.slice(0, longestName - 1)}…` : first
   return services.length === 1 ? name : `${name}+${services.length - 1}`
 }

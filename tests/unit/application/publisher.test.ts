@@ -19,6 +19,33 @@ const lostBus: MessageBus = {
   retainedTopics: async () => [],
 }
 
+/** A bus whose broker keeps the last payload of each topic. */
+function listeningBus(said: Map<string, string>): MessageBus {
+  return {
+    ...lostBus,
+    publish: async (topic, payload) => {
+      said.set(topic, payload)
+    },
+  }
+}
+
+function publisherOn(bus: MessageBus, { store, writer }: WriterKit): Publisher {
+  return new Publisher({
+    bus,
+    store,
+    writer,
+    calls: new CallLog(),
+    waits: { ofService: () => null },
+    log: quietLog,
+    hallId: 'test-hall',
+    epoch: 1,
+    voicePack: () => '',
+    onFatal: (error) => {
+      throw error
+    },
+  })
+}
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout', 'clearInterval', 'clearTimeout'] })
 })
@@ -30,20 +57,7 @@ describe('the publisher', () => {
   describe('when the broker takes nothing', () => {
     it('keeps a call and an invitation until they are too late, then forgets them', async () => {
       const kit = await new WriterKit(tempFolder()).begin()
-      const publisher = new Publisher({
-        bus: lostBus,
-        store: kit.store,
-        writer: kit.writer,
-        calls: new CallLog(),
-        waits: { ofService: () => null },
-        log: quietLog,
-        hallId: 'test-hall',
-        epoch: 1,
-        voicePack: () => '',
-        onFatal: (error) => {
-          throw error
-        },
-      })
+      const publisher = publisherOn(lostBus, kit)
       await publisher.start()
       await kit.do(signIn('w1'), take('tax', 't1'), next('w1'), arrive('w1'), finish('w1'))
       publisher.onCommitted(kit.commits.flat(), kit.messages)
@@ -68,20 +82,7 @@ describe('the publisher', () => {
             shown.push(JSON.parse(payload).notices.map(({ id }: { id: string }) => id))
         },
       }
-      const publisher = new Publisher({
-        bus,
-        store: kit.store,
-        writer: kit.writer,
-        calls: new CallLog(),
-        waits: { ofService: () => null },
-        log: quietLog,
-        hallId: 'test-hall',
-        epoch: 1,
-        voicePack: () => '',
-        onFatal: (error) => {
-          throw error
-        },
-      })
+      const publisher = publisherOn(bus, kit)
       await publisher.start()
       const text = { zh: '消防演练', en: '' }
       const until = kit.clock.time + 60_000
@@ -103,26 +104,7 @@ describe('the publisher', () => {
       const kit = await new WriterKit(tempFolder()).begin()
       const hall = buildHall()
       const said = new Map<string, string>()
-      const calls = new CallLog()
-      const publisher = new Publisher({
-        bus: {
-          ...lostBus,
-          publish: async (topic, payload) => {
-            said.set(topic, payload)
-          },
-        },
-        store: kit.store,
-        writer: kit.writer,
-        calls,
-        waits: { ofService: () => null },
-        log: quietLog,
-        hallId: 'test-hall',
-        epoch: 1,
-        voicePack: () => '',
-        onFatal: (error) => {
-          throw error
-        },
-      })
+      const publisher = publisherOn(listeningBus(said), kit)
       const saidOn = (topic: string) => JSON.parse(said.get(`hall/test-hall/${topic}`) ?? '{}')
       await publisher.start()
       await kit.do(signIn('w1'), take('tax', 't1'), next('w1'))
@@ -152,25 +134,7 @@ describe('the publisher', () => {
       const panel = { id: 'led-1', kind: 'led', name: { zh: 'LED 屏', en: '' }, windowId: 'w1', led } as const
       await kit.do(configure({ ...hall, devices: [...hall.devices, panel] }))
       const said = new Map<string, string>()
-      const publisher = new Publisher({
-        bus: {
-          ...lostBus,
-          publish: async (topic, payload) => {
-            said.set(topic, payload)
-          },
-        },
-        store: kit.store,
-        writer: kit.writer,
-        calls: new CallLog(),
-        waits: { ofService: () => null },
-        log: quietLog,
-        hallId: 'test-hall',
-        epoch: 1,
-        voicePack: () => '',
-        onFatal: (error) => {
-          throw error
-        },
-      })
+      const publisher = publisherOn(listeningBus(said), kit)
       await publisher.start()
       const configOf = (id: string) => JSON.parse(said.get(`hall/test-hall/device/${id}/config`) ?? '{}')
       expect(configOf('led-1').led).toEqual({ ...led, windowId: 'w1', timeZone: 'Asia/Shanghai' })

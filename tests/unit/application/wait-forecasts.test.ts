@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { JobAnswers } from '../../../hub/application/forecast/answer-job.ts'
 import { ForecastDesk, type StartThread } from '../../../hub/application/forecast/forecast-desk.ts'
 import { WaitForecasts } from '../../../hub/application/forecast/wait-forecasts.ts'
@@ -21,7 +21,11 @@ afterEach(() => {
 
 function waitsOf(hall: GivenHall, startThread = ownThread) {
   const desk = new ForecastDesk({ startThread, log })
-  const rounds = vi.fn()
+  let endRound = () => {}
+  // However long a busy machine takes for it.
+  const firstRound = new Promise<void>((resolve) => {
+    endRound = resolve
+  })
   const waits = new WaitForecasts({
     desk,
     hall: hall.hall,
@@ -29,7 +33,7 @@ function waitsOf(hall: GivenHall, startThread = ownThread) {
     seq: () => hall.recorded.length,
     profile: null,
     log,
-    onRound: rounds,
+    onRound: () => endRound(),
   })
   desk.start()
   waits.start()
@@ -37,7 +41,7 @@ function waitsOf(hall: GivenHall, startThread = ownThread) {
     () => waits.stop(),
     () => desk.stop(),
   )
-  return { waits, desk, round: () => vi.waitFor(() => expect(rounds).toHaveBeenCalled()) }
+  return { waits, desk, round: () => firstRound }
 }
 
 /** w2 serves taxes, and so many wait for it. */

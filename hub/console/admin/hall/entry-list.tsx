@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals'
-import type { ComponentChildren } from 'preact'
+import { type Signal, useSignal } from '@preact/signals'
+import type { ComponentChildren, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { HallDefinition } from '../../../../shared/hall-definition.ts'
 import type { Text } from '../../../../shared/text.ts'
@@ -41,18 +41,12 @@ export function EntryList<Name extends ListName>({ name, title, add, aside, fres
   const form = useRef<HTMLElement>(null)
   const isInserted = useRef(false)
   useEffect(() => {
+    if (!isInserted.current) return
+    isInserted.current = false
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
     // Who adds something fills it in next; by keyboard the whole list would stand between.
-    if (isInserted.current) form.current?.querySelector('input')?.focus()
-    isInserted.current = false
+    form.current?.querySelector('input')?.focus()
   }, [entries.length])
-  const asked = plain(query.value)
-  const rows = entries.map((one) => {
-    const words = aside(one)
-    const isMeant =
-      asked === '' || [one.id, one.name.zh, one.name.en, words].some((text) => plain(text).includes(asked))
-    return { one, words, isMeant }
-  })
   const faulty = new Set(
     draft.faults.value.flatMap(({ path }) =>
       path.startsWith(`${name}[`) ? Number.parseInt(path.slice(name.length + 1), 10) : [],
@@ -82,46 +76,18 @@ export function EntryList<Name extends ListName>({ name, title, add, aside, fres
             {t(add)}
           </button>
         </div>
-        <input
-          type="search"
-          autocomplete="off"
-          aria-label={t(texts.filterEntries)}
-          placeholder={t(texts.filterEntries)}
-          value={query.value}
-          onInput={({ currentTarget }) => {
-            query.value = currentTarget.value
+        <EntryChoice
+          title={title}
+          entries={entries}
+          aside={aside}
+          at={at}
+          query={query}
+          list={list}
+          markAt={(one, index) => markOf(faulty.has(index), saved.get(one.id), one)}
+          onChoose={(index) => {
+            chosenAt.value = index
           }}
         />
-        <ArrowGroup label={t(title)} names={rows.filter(({ isMeant }) => isMeant).map(({ one }) => one.id)}>
-          {(controlOf) => (
-            <ul ref={list}>
-              {rows.map(({ one, words, isMeant }, index) => {
-                const isChosen = index === at
-                const mark = markOf(faulty.has(index), saved.get(one.id), one)
-                const control = controlOf(one.id)
-                return (
-                  // Hidden instead of taken out: what is typed into the filter then makes and unmakes nothing.
-                  <li key={one.id} hidden={!isMeant}>
-                    <DrawnOnce of={[one, index, words, isChosen, mark, control.tabIndex]}>
-                      {() => (
-                        <EntryRow
-                          entry={one}
-                          aside={words}
-                          isChosen={isChosen}
-                          mark={mark}
-                          control={control}
-                          onChoose={() => {
-                            chosenAt.value = index
-                          }}
-                        />
-                      )}
-                    </DrawnOnce>
-                  </li>
-                )
-              })}
-            </ul>
-          )}
-        </ArrowGroup>
       </section>
       {entry !== undefined && (
         <section ref={form} class="entry" key={at} aria-label={t(entry.name) || entry.id}>
@@ -149,6 +115,71 @@ export function EntryList<Name extends ListName>({ name, title, add, aside, fres
         </section>
       )}
     </div>
+  )
+}
+
+interface ChoiceProps<Name extends ListName> extends Pick<Props<Name>, 'title' | 'aside'> {
+  readonly entries: readonly Entry<Name>[]
+  /** Which of them is chosen. */
+  readonly at: number
+  /** Read here alone: what is typed into the filter does not draw the chosen entry's fields anew. */
+  readonly query: Signal<string>
+  readonly list: RefObject<HTMLUListElement | null>
+  readonly markAt: (entry: Entry<Name>, index: number) => Mark | undefined
+  readonly onChoose: (index: number) => void
+}
+
+/** The entries that a filter leaves, one of them chosen. */
+function EntryChoice<Name extends ListName>(props: ChoiceProps<Name>) {
+  const { title, entries, aside, at, query, list, markAt, onChoose } = props
+  const asked = plain(query.value)
+  const rows = entries.map((one) => {
+    const words = aside(one)
+    const isMeant =
+      asked === '' || [one.id, one.name.zh, one.name.en, words].some((text) => plain(text).includes(asked))
+    return { one, words, isMeant }
+  })
+  return (
+    <>
+      <input
+        type="search"
+        autocomplete="off"
+        aria-label={t(texts.filterEntries)}
+        placeholder={t(texts.filterEntries)}
+        value={query.value}
+        onInput={({ currentTarget }) => {
+          query.value = currentTarget.value
+        }}
+      />
+      <ArrowGroup label={t(title)} names={rows.filter(({ isMeant }) => isMeant).map(({ one }) => one.id)}>
+        {(controlOf) => (
+          <ul ref={list}>
+            {rows.map(({ one, words, isMeant }, index) => {
+              const isChosen = index === at
+              const mark = markAt(one, index)
+              const control = controlOf(one.id)
+              return (
+                // Hidden instead of taken out: what is typed into the filter then makes and unmakes nothing.
+                <li key={one.id} hidden={!isMeant}>
+                  <DrawnOnce of={[one, index, words, isChosen, mark, control.tabIndex]}>
+                    {() => (
+                      <EntryRow
+                        entry={one}
+                        aside={words}
+                        isChosen={isChosen}
+                        mark={mark}
+                        control={control}
+                        onChoose={() => onChoose(index)}
+                      />
+                    )}
+                  </DrawnOnce>
+                </li>
+              )
+            })}
+          </ul>
+        )}
+      </ArrowGroup>
+    </>
   )
 }
 

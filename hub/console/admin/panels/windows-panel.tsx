@@ -1,3 +1,4 @@
+import { anyService } from '../../../../shared/service-list.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { windowKindWords } from '../../../../shared/texts/display.ts'
@@ -30,7 +31,7 @@ export function WindowsPanel() {
         name: { zh: '综合窗口', en: 'General window' },
         kind: 'comprehensive',
         zoneId: hall.zones[0]?.id ?? '',
-        services: ['*'],
+        services: [anyService],
       })}
     >
       {(_, path, isNew) => (
@@ -65,14 +66,14 @@ function Takes({ path }: { readonly path: Path }) {
   const hall = useDraft().hall.value
   const { value, set } = useField(path)
   const services: readonly unknown[] = Array.isArray(value) ? value : []
-  const isAll = services.includes('*')
+  const isAll = services.includes(anyService)
   return (
     <div class="takes">
       <label class="switch-line">
         <input
           type="checkbox"
           checked={isAll}
-          onChange={({ currentTarget }) => set(currentTarget.checked ? ['*'] : [])}
+          onChange={({ currentTarget }) => set(currentTarget.checked ? [anyService] : [])}
         />
         {t(texts.takesAll)}
       </label>

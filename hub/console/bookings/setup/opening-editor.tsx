@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Opening } from '../../../../shared/booking/timetable.ts'
 import type { HallView } from '../../../../shared/http/hall-schemas.ts'
+import { anyService } from '../../../../shared/service-list.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import { openingTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
 import { weekdayWords } from '../../../../shared/texts/console-bookings.ts'
@@ -259,11 +260,11 @@ interface ServicesProps {
 }
 
 function ServicesDialog({ hall, services, onChange, onClose }: ServicesProps) {
-  const isAll = services.includes('*')
+  const isAll = services.includes(anyService)
   return (
     <Modal wide="wide" title={texts.chooseServices} onClose={onClose}>
       <label class="check">
-        <input type="checkbox" checked={isAll} onChange={() => onChange(isAll ? [] : ['*'])} />
+        <input type="checkbox" checked={isAll} onChange={() => onChange(isAll ? [] : [anyService])} />
         <b>{t(texts.allServices)}</b>
       </label>
       {!isAll && <ServiceChecks hall={hall} chosen={services} isFull={false} onChange={onChange} />}

@@ -1,6 +1,7 @@
 import type { Opening, Weekday } from '../../../../shared/booking/timetable.ts'
 import { minuteOfDay } from '../../../../shared/business-day.ts'
 import type { HallView } from '../../../../shared/http/hall-schemas.ts'
+import { anyService } from '../../../../shared/service-list.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { openingTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
@@ -51,7 +52,7 @@ export function openingAhead(opening: Opening): Text {
 
 /** The services of an opening by name: all of them, or the first few. */
 export function openingServices(opening: Opening, hall: HallView, most = 2): Text {
-  if (opening.services.includes('*')) return texts.allServices
+  if (opening.services.includes(anyService)) return texts.allServices
   const names = opening.services.map((id) => serviceName(hall, id))
   if (names.length <= most) return listed(names)
   return fillText(texts.andMore, { names: listed(names.slice(0, most)), n: names.length })
@@ -82,7 +83,7 @@ export function newOpening(openings: readonly Opening[], today: string): Opening
   while (openings.some(({ id }) => id === `opening-${number}`)) number += 1
   return {
     id: `opening-${number}`,
-    services: ['*'],
+    services: [anyService],
     validFrom: today,
     validTo: `${today.slice(0, 4)}-12-31`,
     weekdays: ['mon', 'tue', 'wed', 'thu', 'fri'],

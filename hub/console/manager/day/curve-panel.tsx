@@ -14,6 +14,11 @@ const waitsPlotPx = 140
 const halfHourMs = 30 * 60_000
 const minutesOf = (seconds: number) => Math.round(seconds / 60)
 
+/** Loads what draws the plots, once; again after it failed. */
+export function loadDrawing(): Promise<typeof import('./draw-curve.ts')> {
+  return import('./draw-curve.ts')
+}
+
 interface Props {
   /** Undefined while it is being read. */
   readonly curve: DayCurveView | undefined
@@ -88,7 +93,7 @@ interface PlotProps {
   readonly lines: readonly CurveLine[]
 }
 
-/** One plot. What draws it is loaded when the first one is looked at. The table below says the same to who cannot see it. */
+/** One plot. The table below says the same to who cannot see it. */
 function Plot({ spans, timeZone, heightPx, lines }: PlotProps) {
   const place = useRef<HTMLDivElement>(null)
   // Drawn anew in the words and colours of now.
@@ -108,7 +113,7 @@ function Plot({ spans, timeZone, heightPx, lines }: PlotProps) {
       })
     }
     // Without what draws it there is still the table; the next look tries again.
-    import('./draw-curve.ts').then(draw, () => {})
+    loadDrawing().then(draw, () => {})
     return () => {
       isOver = true
       remove()
