@@ -8,6 +8,7 @@ import { anyService } from './service-list.ts'
 import type { Text } from './text.ts'
 import { ticketParts } from './ticket-parts.ts'
 import { usualCalling } from './usual-calling.ts'
+import { windowKinds } from './window-words.ts'
 
 /** The kinds of device a hall enrols. */
 export const deviceKinds = ['board', 'window-screen', 'pad', 'printer', 'kiosk', 'led'] as const
@@ -92,7 +93,7 @@ const hallWindow = z.object({
   number: z.number().int().min(1).max(9999),
   name: text,
   /** 无差别综合窗口, 分领域综合窗口 or 专窗. */
-  kind: z.enum(['comprehensive', 'domain', 'dedicated']),
+  kind: z.enum(windowKinds),
   zoneId: id,
   /** `["*"]` for any service, else service ids. */
   services: z.array(z.union([z.literal(anyService), id])).min(1),

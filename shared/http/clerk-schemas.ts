@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { windowKinds, windowStatuses } from '../window-words.ts'
 import { count, epochMs, identifier, text, version } from './schema-parts.ts'
 import { staffView } from './staff-schemas.ts'
 import { caseOutcomes, holdReasons, ticketCard, ticketStatuses } from './ticket-schemas.ts'
@@ -56,9 +57,9 @@ export const clerkView = z
         id: z.string(),
         number: z.number().int(),
         name: text,
-        kind: z.enum(['comprehensive', 'domain', 'dedicated']),
+        kind: z.enum(windowKinds),
         services: z.array(z.string()),
-        status: z.enum(['closed', 'open', 'paused']),
+        status: z.enum(windowStatuses),
         pauseReason: z.enum(pauseReasons).nullable(),
         /** When a paused window's clerk means to be back; left out when nobody said. */
         backAt: epochMs.optional(),
@@ -118,7 +119,7 @@ export const clerkView = z
         id: z.string(),
         number: z.number().int(),
         name: text,
-        status: z.enum(['closed', 'open', 'paused']),
+        status: z.enum(windowStatuses),
         clerkName: text.nullable(),
       }),
     ),

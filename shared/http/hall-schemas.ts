@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { deviceKinds } from '../hall-definition.ts'
 import { text } from './schema-parts.ts'
+import { hallWindow } from './window-schemas.ts'
 
 /** One thing to bring. Who issues it, and whether the original or copies are wanted, where the hall says so. */
 const material = z
@@ -46,16 +47,7 @@ export const hallView = z
     departments: z.array(z.object({ id: z.string(), name: text })),
     services: z.array(hallService),
     zones: z.array(z.object({ id: z.string(), name: text })),
-    windows: z.array(
-      z.object({
-        id: z.string(),
-        number: z.number().int(),
-        name: text,
-        kind: z.enum(['comprehensive', 'domain', 'dedicated']),
-        zoneId: z.string(),
-        services: z.array(z.string()),
-      }),
-    ),
+    windows: z.array(hallWindow),
     devices: z.array(
       z.object({
         id: z.string(),

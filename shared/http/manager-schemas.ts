@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { deviceKinds } from '../hall-definition.ts'
+import { windowStatuses } from '../window-words.ts'
 import { queueView } from './queue-schemas.ts'
 import { rebalancingView } from './rebalancing-schemas.ts'
 import { count, epochMs, identifier, text, version } from './schema-parts.ts'
 import { ticketCard } from './ticket-schemas.ts'
-import { pauseReasons } from './window-schemas.ts'
+import { hallWindow, pauseReasons } from './window-schemas.ts'
 
 /** A notice for the boards. */
 export const noticeBody = z.object({
@@ -23,14 +24,8 @@ export const managerView = z
     businessDay: z.string(),
     open: z.boolean(),
     windows: z.array(
-      z.object({
-        id: z.string(),
-        number: z.number().int(),
-        name: text,
-        kind: z.enum(['comprehensive', 'domain', 'dedicated']),
-        zoneId: z.string(),
-        services: z.array(z.string()),
-        status: z.enum(['closed', 'open', 'paused']),
+      hallWindow.extend({
+        status: z.enum(windowStatuses),
         pauseReason: z.enum(pauseReasons).nullable(),
         /** When a paused window's clerk means to be back; left out when nobody said. */
         backAt: epochMs.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { identifier } from './schema-parts.ts'
+import { windowKinds } from '../window-words.ts'
+import { identifier, text } from './schema-parts.ts'
 
 /** Why a window is paused. */
 export const pauseReasons = ['break', 'lunch', 'meeting', 'system-fault', 'back-office', 'other'] as const
@@ -20,3 +21,13 @@ export const windowSignInBody = z.object({ windowId: identifier })
 
 /** The services that a window takes today. */
 export const windowServicesBody = z.object({ services: z.array(identifier).min(1).max(500) })
+
+/** A window of the hall, and what it takes today. */
+export const hallWindow = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  name: text,
+  kind: z.enum(windowKinds),
+  zoneId: z.string(),
+  services: z.array(z.string()),
+})

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { windowKinds, windowStatuses } from '../window-words.ts'
 import { count, epochMs, id, text, ticketClass, version, waitRange } from './message-parts.ts'
 
 /** What a window does now. */
@@ -8,8 +9,8 @@ export const windowState = z.object({
   /** The number over the counter. */
   number: z.int(),
   name: text,
-  kind: z.enum(['comprehensive', 'domain', 'dedicated']),
-  status: z.enum(['closed', 'open', 'paused']),
+  kind: z.enum(windowKinds),
+  status: z.enum(windowStatuses),
   /** Shown to visitors while paused; empty otherwise. */
   pauseReason: z.string(),
   /** When a paused window's clerk means to be back; left out when nobody said. */

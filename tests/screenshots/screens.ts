@@ -56,6 +56,11 @@ const parts = (name: string, badge: string, ids: readonly string[]): readonly Sc
     audience: 'personal',
   }))
 const touch = (selector: string) => (page: Page) => page.locator(selector).first().click()
+/** From the kiosk's standby to the question before a ticket. */
+const toConfirm = async (page: Page) => {
+  await touch('.tile')(page)
+  await touch('.list .tile')(page)
+}
 /** From what to bring to the days that can be booked. */
 const toDays = async (page: Page) => {
   await touch('.foot .primary')(page)
@@ -143,8 +148,7 @@ export const screens: readonly Screen[] = [
     sizes: kioskSizes,
     audience: 'public',
     prepare: async (page) => {
-      await touch('.tile')(page)
-      await page.locator('.list .tile').first().click()
+      await toConfirm(page)
       await page.locator('button.take').waitFor()
     },
   },
@@ -153,7 +157,7 @@ export const screens: readonly Screen[] = [
     path: '/kiosk?device=kiosk-01',
     sizes: kioskSizes,
     audience: 'public',
-    prepare: touch('.door.search, button:has(.icon):has-text("gjj")'),
+    prepare: touch('.door.search'),
   },
   {
     name: 'kiosk-ticket',
@@ -161,8 +165,7 @@ export const screens: readonly Screen[] = [
     sizes: kioskSizes,
     audience: 'public',
     prepare: async (page) => {
-      await touch('.tile')(page)
-      await page.locator('.list .tile').first().click()
+      await toConfirm(page)
       await page.locator('button.take').click()
       await page.locator('.ticket-number').waitFor()
     },
