@@ -109,6 +109,14 @@ describe('the page of a manager', () => {
       expect(await accessibilityFaults(page)).toEqual([])
     })
 
+    it('opens the table where no curve can be drawn', async () => {
+      await page.route('**/draw-curve-*.js', (route) => route.abort())
+      await page.reload()
+      await tab('今日').click()
+      await page.getByRole('row', { name: '10:30' }).waitFor()
+      expect(await page.locator('.plot').count()).toBe(0)
+    })
+
     it('goes from part to part by the arrow keys', async () => {
       await tab('调度').focus()
       await page.keyboard.press('ArrowLeft')

@@ -28,15 +28,13 @@ export interface PictureHall {
 
 /** The demo hall with its crowd, some minutes into the morning, going on at the pace of life. */
 export async function demoHall(folder: string, staffPassword: string): Promise<PictureHall> {
-  const [http = 0, mqtt = 0, printer = 0, page = 0] = await freePorts(4)
+  const [http = 0, mqtt = 0] = await freePorts(2)
   const child = startNode('hub/simulation/demo.ts', {
     args: ['--seed', 'pictures', '--speed', String(demoSpeed), '--crowded'],
     env: {
       ...process.env,
       PORT: String(http),
       MQTT_PORT: String(mqtt),
-      VIRTUAL_PRINTER_PORT: String(printer),
-      VIRTUAL_PRINTER_PAGE_PORT: String(page),
       DATA_DIR: join(folder, 'demo'),
       STAFF_PASSWORD: staffPassword,
     },

@@ -42,7 +42,11 @@ export function looksOf({ audience }: Screen): readonly Look[] {
 
 /** Takes a screen in a look at a size; returns the file, or what went wrong. */
 export async function takePicture(studio: Studio, screen: Screen, look: Look, size: Size): Promise<string> {
-  const context = await studio.browser.newContext({ viewport: size, timezoneId: 'Asia/Shanghai' })
+  const context = await studio.browser.newContext({
+    viewport: size,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   try {
     const page = await context.newPage()
     page.setDefaultTimeout(patienceMs)

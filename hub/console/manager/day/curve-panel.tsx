@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { localTimeOf } from '../../../../shared/business-day.ts'
 import type { DayCurveView } from '../../../../shared/http/manager-schemas.ts'
@@ -27,6 +28,7 @@ interface Props {
 
 /** How many waited and how long over the day so far, as two plots, in words, and as a table. */
 export function CurvePanel({ curve, timeZone }: Props) {
+  const isDrawn = useSignal(true)
   if (curve === undefined)
     return (
       <section class="panel curve" aria-label={t(texts.curveTitle)}>
@@ -35,6 +37,9 @@ export function CurvePanel({ curve, timeZone }: Props) {
       </section>
     )
   const { spans } = curve
+  const giveUp = () => {
+    isDrawn.value = false
+  }
   const calls = (pick: (span: Span) => number) => spans.map((span) => (span.called === 0 ? null : pick(span)))
   const mean = calls(({ meanWaitSeconds }) => meanWaitSeconds / 60)
   const longest = calls(({ longestWaitSeconds }) => longestWaitSeconds / 60)
@@ -47,24 +52,30 @@ export function CurvePanel({ curve, timeZone }: Props) {
       ) : (
         <>
           <p>{peakWords(spans, timeZone)}</p>
-          <h3>{t(texts.curveWaiting)}</h3>
-          <Plot
-            spans={spans}
-            timeZone={timeZone}
-            heightPx={peoplePlotPx}
-            lines={[{ name: t(texts.curveWaiting), token: '--sea', look: 'filled', values: waiting }]}
-          />
-          <h3>{t(texts.curveWaits)}</h3>
-          <Plot
-            spans={spans}
-            timeZone={timeZone}
-            heightPx={waitsPlotPx}
-            lines={[
-              { name: t(texts.curveMean), token: '--indigo', look: 'plain', values: mean },
-              { name: t(texts.curveLongest), token: '--red', look: 'dashed', values: longest },
-            ]}
-          />
-          <CurveTable spans={spans} timeZone={timeZone} />
+          {isDrawn.value && (
+            <>
+              <h3>{t(texts.curveWaiting)}</h3>
+              <Plot
+                spans={spans}
+                timeZone={timeZone}
+                heightPx={peoplePlotPx}
+                onFailed={giveUp}
+                lines={[{ name: t(texts.curveWaiting), token: '--sea', look: 'filled', values: waiting }]}
+              />
+              <h3>{t(texts.curveWaits)}</h3>
+              <Plot
+                spans={spans}
+                timeZone={timeZone}
+                heightPx={waitsPlotPx}
+                onFailed={giveUp}
+                lines={[
+                  { name: t(texts.curveMean), token: '--indigo', look: 'plain', values: mean },
+                  { name: t(texts.curveLongest), token: '--red', look: 'dashed', values: longest },
+                ]}
+              />
+            </>
+          )}
+          <CurveTable spans={spans} timeZone={timeZone} isOpen={!isDrawn.value} />
         </>
       )}
     </section>
@@ -91,10 +102,12 @@ interface PlotProps {
   readonly timeZone: string
   readonly heightPx: number
   readonly lines: readonly CurveLine[]
+  /** Told when it cannot be drawn: its code did not come, or does not run in this browser. */
+  readonly onFailed: () => void
 }
 
 /** One plot. The table below says the same to who cannot see it. */
-function Plot({ spans, timeZone, heightPx, lines }: PlotProps) {
+function Plot({ spans, timeZone, heightPx, lines, onFailed }: PlotProps) {
   const place = useRef<HTMLDivElement>(null)
   // Drawn anew in the words and colours of now.
   const timeName = t(texts.curveTime)
@@ -112,8 +125,7 @@ function Plot({ spans, timeZone, heightPx, lines }: PlotProps) {
         heightPx,
       })
     }
-    // Without what draws it there is still the table; the next look tries again.
-    loadDrawing().then(draw, () => {})
+    loadDrawing().then(draw).catch(onFailed)
     return () => {
       isOver = true
       remove()
@@ -122,8 +134,12 @@ function Plot({ spans, timeZone, heightPx, lines }: PlotProps) {
   return <div ref={place} class="plot" style={{ minHeight: `${heightPx}px` }} aria-hidden="true" />
 }
 
-/** The curve by half hours. */
-function CurveTable({ spans, timeZone }: Pick<PlotProps, 'spans' | 'timeZone'>) {
+interface TableProps extends Pick<PlotProps, 'spans' | 'timeZone'> {
+  readonly isOpen: boolean
+}
+
+/** The curve by half hours; open where there are no plots, until the next look tries them again. */
+function CurveTable({ spans, timeZone, isOpen }: TableProps) {
   const rows = new Map<number, { waiting: number; called: number; sum: number; longest: number }>()
   for (const { at, waiting, called, meanWaitSeconds, longestWaitSeconds } of spans) {
     const from = Math.floor(at / halfHourMs) * halfHourMs
@@ -136,7 +152,7 @@ function CurveTable({ spans, timeZone }: Pick<PlotProps, 'spans' | 'timeZone'>) 
     })
   }
   return (
-    <details class="curve-table">
+    <details class="curve-table" open={isOpen}>
       <summary>{t(texts.curveTable)}</summary>
       <table>
         <thead>
