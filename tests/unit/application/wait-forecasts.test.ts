@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { JobAnswers } from '../../../hub/application/forecast/answer-job.ts'
 import { ForecastDesk, type StartThread } from '../../../hub/application/forecast/forecast-desk.ts'
 import { WaitForecasts } from '../../../hub/application/forecast/wait-forecasts.ts'
@@ -93,6 +93,9 @@ describe('the waits that are foreseen', () => {
 
   describe('when the same is asked again', () => {
     it('answers from what it has found out while the line is as long, else asks anew', async () => {
+      // What was seen of the hall serves for a while, and the longer the more the machine was busy with seeing it.
+      vi.useFakeTimers({ toFake: ['performance'] })
+      stops.push(() => vi.useRealTimers())
       const hall = crowded(5)
       const { waits, desk, round } = waitsOf(hall)
       await round()
@@ -101,6 +104,7 @@ describe('the waits that are foreseen', () => {
       const first = await ask()
       expect(desk.counters.answered).toBe(before)
       for (let number = 10; number < 15; number += 1) hall.given(acts.take('tax', `t${number}`))
+      vi.advanceTimersByTime(1_000)
       const [second, third] = await Promise.all([ask(), ask()])
       expect(second?.p50Minutes).toBeGreaterThan(first?.p50Minutes ?? 0)
       expect(third).toEqual(second)
