@@ -10,6 +10,7 @@ import { type ArrowControl, ArrowGroup } from '../../common/arrow-group.tsx'
 import { DrawnOnce } from '../../common/drawn-once.tsx'
 import { plain } from '../../common/service-search.ts'
 import type { Path } from './draft-path.ts'
+import { FilterField } from './filter-field.tsx'
 import { useDraft } from './hall-draft.ts'
 
 /** The lists of a hall whose entries have ids and names. */
@@ -141,16 +142,7 @@ function EntryChoice<Name extends ListName>(props: ChoiceProps<Name>) {
   })
   return (
     <>
-      <input
-        type="search"
-        autocomplete="off"
-        aria-label={t(texts.filterEntries)}
-        placeholder={t(texts.filterEntries)}
-        value={query.value}
-        onInput={({ currentTarget }) => {
-          query.value = currentTarget.value
-        }}
-      />
+      <FilterField label={texts.filterEntries} query={query} />
       <ArrowGroup label={t(title)} names={rows.filter(({ isMeant }) => isMeant).map(({ one }) => one.id)}>
         {(controlOf) => (
           <ul ref={list}>

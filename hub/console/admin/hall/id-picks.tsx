@@ -6,6 +6,7 @@ import { t } from '../../../../shared/ui/language.ts'
 import { ArrowGroup } from '../../common/arrow-group.tsx'
 import { plain } from '../../common/service-search.ts'
 import type { Path } from './draft-path.ts'
+import { FilterField } from './filter-field.tsx'
 import { useField } from './hall-draft.ts'
 import type { Option } from './options.ts'
 
@@ -34,18 +35,7 @@ export function IdPicks({ path, label, options, usual = [] }: Props) {
       <legend>
         {t(label)} <small class="hint">{t(fillText(texts.picked, { n: chosen.length }))}</small>
       </legend>
-      {options.length > manyOptions && (
-        <input
-          type="search"
-          autocomplete="off"
-          aria-label={t(texts.filterOptions)}
-          placeholder={t(texts.filterOptions)}
-          value={query.value}
-          onInput={({ currentTarget }) => {
-            query.value = currentTarget.value
-          }}
-        />
-      )}
+      {options.length > manyOptions && <FilterField label={texts.filterOptions} query={query} />}
       <ArrowGroup class="picks" label={t(label)} names={shown.map(({ id }) => id)}>
         {(controlOf) =>
           shown.map(({ id, words }) => (
