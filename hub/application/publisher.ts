@@ -1,5 +1,6 @@
 import { defaultAnnouncements } from '../../shared/announcements.ts'
 import type { DeviceDefinition, HallDefinition } from '../../shared/hall-definition.ts'
+import { heartbeatMs } from '../../shared/heartbeat.ts'
 import {
   type BoardState,
   type Payload,
@@ -20,8 +21,6 @@ import type { MessageBus } from './message-bus.ts'
 import { boardState, noticesOfZone, type Version, windowState } from './state-messages.ts'
 import { touchedWindows } from './touched.ts'
 
-/** The hub tells that it lives this often; receivers call it stale after 10 s. */
-const heartbeatMs = 3_000
 /** Boards whose only change is who waits are told together, this much later. */
 const queuesDelayMs = 300
 /** Messages handed over are forgotten together, this much later: one more commit a second at most. */

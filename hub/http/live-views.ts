@@ -1,9 +1,8 @@
+import { heartbeatMs } from '../../shared/heartbeat.ts'
 import type { Version } from '../application/state-messages.ts'
 
 /** Changes are told together, this much after the first: a rush costs each page four views a second at most. */
 const delayMs = 250
-/** A line of life this often; a page calls itself stale after 10 s without any. */
-const pingMs = 5_000
 /** Bytes that may wait for a slow page; past it the line is cut, and the page comes back for the present view. */
 const maxUnreadBytes = 512 * 1024
 /** A shared view is made anew after this long though nothing was committed: it tells how long people have waited. */
@@ -48,7 +47,7 @@ export class LiveViews {
   }
 
   start(): void {
-    this.pingTimer = setInterval(() => this.tellAll('ping'), pingMs)
+    this.pingTimer = setInterval(() => this.tellAll('ping'), heartbeatMs)
   }
 
   stop(): void {

@@ -157,7 +157,7 @@ export function liveRoute<Params extends z.ZodObject>(
     },
     responses: {
       200: {
-        description: 'Server-sent events: `view` with the whole view as JSON and its id, `ping` every 5 s',
+        description: 'Server-sent events: `view` with the whole view as JSON and its id, `ping` every 3 s',
         content: { 'text/event-stream': { schema: z.string() } },
       },
       ...problems,

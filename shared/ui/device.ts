@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { staleAfterMs } from '../heartbeat.ts'
 import type { DeviceCredential } from '../http/device-schemas.ts'
 import type { MqttMessage } from '../mqtt/mqtt-packets.ts'
 import { type Payload, type TopicName, topicFor, topics } from '../mqtt/topic-map.ts'
@@ -8,7 +9,6 @@ import { DeviceOutbox } from './device-outbox.ts'
 import { freshSession } from './fresh-id.ts'
 import { askForHall } from './hall-changes.ts'
 import { MqttConnection } from './mqtt-connection.ts'
-import { staleAfterMs } from './silence.ts'
 
 /**
  * Pauses before a new connection, in milliseconds; each is drawn between half and one and a half of it, so that a device

@@ -1,13 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { staleAfterMs } from '../heartbeat.ts'
 import { noteHall } from './hall-changes.ts'
 import { forgetHubTime, noteHubTime } from './hub-clock.ts'
-import { staleAfterMs } from './silence.ts'
 
 /** Silence after which the stream is opened anew, in milliseconds: a phone that slept may hold a dead one. */
 const reopenAfterMs = 20_000
 /** How long a hidden page keeps its stream, in milliseconds: browsers allow six connections to one host. */
 const hiddenGraceMs = 20_000
-const checkMs = 1_000
+/** How often it is looked whether the hub has fallen silent, in milliseconds. */
+const checkMs = 500
 
 /** What every live view carries: it never goes back in (epoch, rev). */
 export interface Versioned {

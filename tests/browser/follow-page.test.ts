@@ -71,10 +71,10 @@ describe('the page of a ticket', () => {
       await press('打开提示音')
       hub.change(code, { status: 'called', peopleAhead: 0, calledAt: 1_000, window })
       await shows('民生保障区')
-      expect(await walk.page.title()).toBe('请到 12 号窗口')
-      expect(await buzzes()).toBe(1)
+      await expect.poll(() => walk.page.title()).toBe('请到 12 号窗口')
+      await expect.poll(buzzes).toBe(1)
       hub.change(code, { calledAt: 2_000 })
-      await walk.page.waitForFunction('buzzes.length === 2')
+      await expect.poll(buzzes).toBe(2)
     })
   })
   describe('when the ticket is of a booking', () => {

@@ -1,11 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { connect, type MqttClient } from 'mqtt'
 import type { Logger } from 'pino'
+import { staleAfterMs } from '../../../shared/heartbeat.ts'
 import { type Payload, topicFor } from '../../../shared/mqtt/topic-map.ts'
 import type { DeviceStatus } from '../../../shared/ui/device.ts'
 import { type DeviceHandlers, DeviceInbox } from '../../../shared/ui/device-inbox.ts'
 import { freshSession } from '../../../shared/ui/fresh-id.ts'
-import { staleAfterMs } from '../../../shared/ui/silence.ts'
 
 const checkMs = 500
 /** Pauses before a new connection, in milliseconds; each is drawn between half and one and a half of it. */

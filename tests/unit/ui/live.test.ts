@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { heartbeatMs } from '../../../shared/heartbeat.ts'
 import { type LiveView, live } from '../../../shared/ui/live.ts'
 
 interface View {
@@ -78,12 +79,12 @@ describe('a live view', () => {
     })
   })
   describe('when the hub is silent', () => {
-    it('is stale after ten seconds, keeps the last view and opens the stream anew', () => {
+    it('is stale after two lost signs and within nine seconds, keeps the last view and opens the stream anew', () => {
       source().say(1, 1)
       expect(followed.connection.value).toBe('live')
-      vi.advanceTimersByTime(9_000)
+      vi.advanceTimersByTime(2 * heartbeatMs)
       expect(followed.connection.value).toBe('live')
-      vi.advanceTimersByTime(3_000)
+      vi.advanceTimersByTime(9_000 - 2 * heartbeatMs)
       expect(followed.connection.value).toBe('stale')
       expect(followed.view.value).toMatchObject({ rev: 1 })
       vi.advanceTimersByTime(20_000)
