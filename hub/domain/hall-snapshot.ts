@@ -3,7 +3,7 @@ import { type BookSnapshot, readBookSnapshot, toBookSnapshot } from './booking/b
 import type { RatedCase } from './evaluation/evaluations.ts'
 import { type Hall, initialHall } from './hall.ts'
 import type { PoolMet } from './hall-day/calling-room.ts'
-import { configure } from './hall-day/evolve.ts'
+import { configure } from './hall-day/evolve-day.ts'
 import { asWaiting, type HallDay } from './hall-day/hall-day.ts'
 import { clerkOf, type HallWindow } from './hall-day/hall-window.ts'
 import type { Ticket } from './hall-day/ticket.ts'

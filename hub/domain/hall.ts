@@ -183,15 +183,17 @@ function isAsItIs(present: HallDefinition | null, wanted: HallDefinition): boole
   return JSON.stringify(rest) === JSON.stringify(wanted)
 }
 
-/** Why a case cannot be opened again: it was rated, or its visitor has booked the same matter anew. */
+/** Why what an act ended cannot go on: the case was rated, or its visitor has booked the same matter anew. */
 function refuseReopening(
   { evaluations, book, day }: Hall,
   events: readonly HallDayEvent[],
   { now }: Circumstance,
 ): Rejection | undefined {
-  const reopened = events.flatMap((event) => (event.type === 'ActUndone' ? event.reopenedCaseIds : []))
-  if (reopened.some((caseId) => evaluations.get(caseId)?.score != null)) return reject('case_rated')
-  const overtaken = reopened.find((ticketId) => {
+  const undone = events.filter((event) => event.type === 'ActUndone')
+  const cases = undone.flatMap(({ reopenedCaseIds }) => reopenedCaseIds)
+  if (cases.some((caseId) => evaluations.get(caseId)?.score != null)) return reject('case_rated')
+  const tickets = undone.flatMap(({ ticketIds }) => ticketIds)
+  const overtaken = tickets.find((ticketId) => {
     const booking = bookingOfTicket(book, ticketId)
     return booking !== undefined && refuseSecond(book, day, booking, now) !== undefined
   })

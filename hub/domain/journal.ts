@@ -1,8 +1,11 @@
-/** Who did it: a person's or device's id under its role. `hub` is the hub itself, by rule. */
+/** Who did it: a person's or device's id under its role. */
 export interface Actor {
   readonly kind: 'clerk' | 'guide' | 'manager' | 'administrator' | 'device' | 'visitor' | 'hub'
   readonly id: string
 }
+
+/** The hub itself, by rule. */
+export const hubActor: Actor = { kind: 'hub', id: 'hub' }
 
 /** An event with its place in the journal. */
 export interface Recorded<Event> {

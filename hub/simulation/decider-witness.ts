@@ -11,7 +11,7 @@ import {
 import type { Finishing } from '../domain/hall-day/commands.ts'
 import { isRejection } from '../domain/hall-day/decide-window.ts'
 import { callingOf } from '../domain/hall-day/hall-day.ts'
-import type { Actor } from '../domain/journal.ts'
+import { type Actor, hubActor } from '../domain/journal.ts'
 import type { ArrivedVisitor } from './day.ts'
 import type { DayRun, Visit } from './day-run.ts'
 import { hallFromPlan, plannedShifts } from './hall-from-plan.ts'
@@ -36,7 +36,6 @@ export class WitnessDiffers extends Error {
   }
 }
 
-const hub: Actor = { kind: 'hub', id: 'hub' }
 const done: Finishing = { outcome: 'done', caseNumber: null }
 // The hall's clock counts from midnight of a day of its own, so that its instants are those of the day file.
 const [timeZone, businessDay] = ['UTC', '1970-01-01']
@@ -74,8 +73,8 @@ class WitnessHall implements ActStage, Witness {
     this.visitors = visitors
     this.windowIds = new Map(run.plan.windows.map(({ id }, place) => [id, `w${place + 1}`]))
     this.serviceIds = new Map(run.plan.services.map(({ id }, place) => [id, `s${place + 1}`]))
-    this.do({ type: 'ConfigureHall', definition: this.definition() }, hub, 'the opening of the day', 0)
-    this.do({ type: 'OpenBusinessDay', businessDay }, hub, 'the opening of the day', 0)
+    this.do({ type: 'ConfigureHall', definition: this.definition() }, hubActor, 'the opening of the day', 0)
+    this.do({ type: 'OpenBusinessDay', businessDay }, hubActor, 'the opening of the day', 0)
   }
 
   open(windowId: string, now: number): void {
@@ -98,13 +97,13 @@ class WitnessHall implements ActStage, Witness {
       appointmentAt: appointmentAt === null ? null : toMs(appointmentAt),
       print: null,
     } as const
-    this.do(command, hub, `${name} at ${clockOf(now)}`, now)
+    this.do(command, hubActor, `${name} at ${clockOf(now)}`, now)
   }
 
   leave(row: number, now: number): void {
     const { name } = this.visitors[row] as ArrivedVisitor
     const command = { type: 'VoidTicket', ticketId: ticketIdOf(row), reason: 'visitor-left' } as const
-    this.do(command, hub, `${name} at ${clockOf(now)}`, now)
+    this.do(command, hubActor, `${name} at ${clockOf(now)}`, now)
   }
 
   finish(windowId: string, _row: number, now: number): void {

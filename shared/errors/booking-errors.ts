@@ -117,8 +117,8 @@ export const bookingErrors = {
   cancel_too_late: {
     status: 409,
     message: {
-      zh: '距预约时间不足 {minutes} 分钟，不能再取消或改期。如不能到场，请告诉大厅导办台。',
-      en: 'It is less than {minutes} minutes before the slot: it can no longer be cancelled or moved. Tell the guide desk if you cannot come.',
+      zh: '距预约时间不足 {ahead}，不能再取消或改期。如不能到场，请告诉大厅导办台。',
+      en: 'It is less than {ahead} before the slot: it can no longer be cancelled or moved. Tell the guide desk if you cannot come.',
     },
   },
   check_in_other_day: {

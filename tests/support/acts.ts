@@ -1,6 +1,6 @@
 import type { HallCommand } from '../../hub/domain/hall.ts'
 import type { Finishing, TakeTicket } from '../../hub/domain/hall-day/commands.ts'
-import type { Actor } from '../../hub/domain/journal.ts'
+import { type Actor, hubActor } from '../../hub/domain/journal.ts'
 import type { HallDefinition } from '../../shared/hall-definition.ts'
 
 /** A command and who gives it; or a while in which nothing happens. */
@@ -10,7 +10,7 @@ export const guide: Actor = { kind: 'guide', id: 'g1' }
 export const manager: Actor = { kind: 'manager', id: 'm1' }
 const kiosk: Actor = { kind: 'device', id: 'kiosk-1' }
 export const visitor: Actor = { kind: 'visitor', id: 'visitor' }
-export const hub: Actor = { kind: 'hub', id: 'hub' }
+export const hub: Actor = hubActor
 
 /** The clerk who usually sits at a window: `c1` at `w1`. */
 export function clerkOfWindow(windowId: string): Actor {

@@ -10,6 +10,7 @@ export interface ReferenceTicket {
   readonly order: number
   service: string
   class: (typeof ticketClasses)[number]
+  readonly slot: number | null
   queuedAt: number
   status: string
   /** Where it is called, served or held. */
@@ -400,6 +401,7 @@ export class ReferenceHall {
       order: this.tickets.length + 1,
       service: service.id,
       class: command.ground !== null ? 'green' : isAppointment ? 'appointment' : 'walkin',
+      slot: command.appointmentAt,
       queuedAt: isAppointment ? Math.max(now, command.appointmentAt ?? 0) : now,
       status: 'waiting',
       window: null,
@@ -419,7 +421,8 @@ export class ReferenceHall {
   private requeue(ticket: ReferenceTicket, now: number): boolean {
     const { requeueLimit, requeueWithinMinutes } = this.definition.rules
     if (ticket.requeues >= requeueLimit || now - ticket.noShowAt > requeueWithinMinutes * 60_000) return false
-    Object.assign(ticket, { status: 'waiting', queuedAt: now, requeues: ticket.requeues + 1 })
+    const queuedAt = ticket.class === 'appointment' ? Math.max(now, ticket.slot ?? now) : now
+    Object.assign(ticket, { status: 'waiting', queuedAt, requeues: ticket.requeues + 1 })
     return true
   }
 

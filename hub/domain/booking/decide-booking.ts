@@ -1,6 +1,7 @@
 import { businessDayOf } from '../../../shared/business-day.ts'
 import { type Rejection, reject } from '../../../shared/errors.ts'
 import type { ServiceDefinition } from '../../../shared/hall-definition.ts'
+import { waitedTime } from '../../../shared/texts/waited-time.ts'
 import { isRejection } from '../hall-day/decide-window.ts'
 import { definitionOf, type HallDay } from '../hall-day/hall-day.ts'
 import type { Circumstance } from '../journal.ts'
@@ -185,7 +186,7 @@ function changeable(
   if (stage.status !== 'confirmed') return reject('booking_over', described(booking))
   const minutes = book.setup.rules.cancelUntilMinutes
   if (by === 'visitor' && now > slots.startsAt - minutes * 60_000)
-    return reject('cancel_too_late', { minutes })
+    return reject('cancel_too_late', { ahead: waitedTime(minutes) })
   return booking
 }
 

@@ -1,7 +1,7 @@
 import { reject } from '../../../shared/errors.ts'
 import type { Circumstance } from '../journal.ts'
 import type { HallDayCommand } from './commands.ts'
-import { type Decision, refuseLate, windowNumber } from './decide-window.ts'
+import { type Decision, refuseLate, releaseBound, windowNumber } from './decide-window.ts'
 import type { HallDayEvent } from './events.ts'
 import type { HallDay } from './hall-day.ts'
 import { clerkOf } from './hall-window.ts'
@@ -10,8 +10,8 @@ import { isAtWindow, isOpen, windowIdOf } from './ticket.ts'
 type Command<Type extends HallDayCommand['type']> = Extract<HallDayCommand, { type: Type }>
 
 /**
- * Takes a new definition over. Before a window disappears who is bound to it goes back to the queue, and its clerk is
- * signed out; so is who is a clerk no longer.
+ * Takes a new definition over. Before a window disappears who is bound to it or held there goes back to the queue, and its
+ * clerk is signed out; so is who is a clerk no longer, and the window that closes with that keeps nobody to itself.
  */
 export function decideConfigure(day: HallDay, { definition }: Command<'ConfigureHall'>): Decision {
   const kept = new Set(definition.windows.map((window) => window.id))
@@ -27,8 +27,10 @@ export function decideConfigure(day: HallDay, { definition }: Command<'Configure
   }
   for (const window of day.windows.values()) {
     const clerkId = clerkOf(window)
-    if (clerkId !== undefined && (gone.has(window.id) || !clerks.has(clerkId)))
-      events.push({ type: 'WindowSignedOut', windowId: window.id, clerkId })
+    const isGone = gone.has(window.id)
+    if (clerkId === undefined || (!isGone && clerks.has(clerkId))) continue
+    events.push({ type: 'WindowSignedOut', windowId: window.id, clerkId })
+    if (!isGone) events.push(...releaseBound(day, window.id))
   }
   return [...events, { type: 'HallConfigured', definition }]
 }

@@ -1,4 +1,5 @@
 import { type Rejection, reject } from '../../../shared/errors.ts'
+import type { TicketClass } from '../../../shared/hall-definition.ts'
 import type { Circumstance } from '../journal.ts'
 import type { HallDayCommand, TakeTicket, TransferTicket } from './commands.ts'
 import {
@@ -36,7 +37,7 @@ export function decideTake(day: HallDay, command: TakeTicket, { now }: Circumsta
     throw new Error(`ticket id ${ticketId} or its code was drawn before; draw fresh ones for each command`)
   if (print !== null) assertFreshJob(day, print.jobId)
   const ticketClass = ground !== null ? 'green' : appointmentAt !== null ? 'appointment' : 'walkin'
-  const queuedAt = ticketClass === 'appointment' ? Math.max(now, appointmentAt ?? now) : now
+  const queuedAt = seniorityOf(ticketClass, appointmentAt, now)
   const peopleAhead = aheadInCommon(
     day,
     { ticketId, serviceId: service.id, class: ticketClass, queuedAt, order: day.issued + 1 },
@@ -64,6 +65,11 @@ export function decideTake(day: HallDay, command: TakeTicket, { now }: Circumsta
   ]
 }
 
+/** The seniority of who joins a line now: an appointment's does not begin before its slot. */
+function seniorityOf(ticketClass: TicketClass, appointmentAt: number | null, now: number): number {
+  return ticketClass === 'appointment' ? Math.max(now, appointmentAt ?? now) : now
+}
+
 /** Grants the green channel to a waiting ticket, on a ground that the guide has seen. */
 export function decideGreen(day: HallDay, { ticketId, ground }: Command<'GrantGreenChannel'>): Decision {
   const ticket = find(day, ticketId)
@@ -73,7 +79,10 @@ export function decideGreen(day: HallDay, { ticketId, ground }: Command<'GrantGr
   return [{ type: 'GreenChannelGranted', ticketId, ground }]
 }
 
-/** Brings a no-show back to the end of its line, as often and as soon as the rule says. */
+/**
+ * Brings a no-show back to the end of its line, as often and as soon as the rule says. Who was called before the booked
+ * slot and did not come waits for the slot still: else a missed call would bring the visitor forward.
+ */
 export function decideRequeue(
   day: HallDay,
   { ticketId }: Command<'RequeueTicket'>,
@@ -87,7 +96,9 @@ export function decideRequeue(
     return reject('requeue_limit', { ticket: ticket.number, times: ticket.requeues })
   if (now - ticket.stage.noShowAt > requeueWithinMinutes * 60_000)
     return reject('requeue_too_late', { ticket: ticket.number, minutes: requeueWithinMinutes })
-  return [{ type: 'TicketRequeued', ticketId, queuedAt: now }]
+  return [
+    { type: 'TicketRequeued', ticketId, queuedAt: seniorityOf(ticket.class, ticket.appointmentAt, now) },
+  ]
 }
 
 /** Moves a ticket to another service or window; its seniority goes with it. */

@@ -1,9 +1,10 @@
 import { type Rejection, reject } from '../../../shared/errors.ts'
 import { anyService, takesService } from '../../../shared/service-list.ts'
+import type { Text } from '../../../shared/text.ts'
 import type { Circumstance } from '../journal.ts'
 import type { HallDayCommand } from './commands.ts'
 import type { HallDayEvent } from './events.ts'
-import { definitionOf, type HallDay, rulesOf } from './hall-day.ts'
+import { type HallDay, rulesOf } from './hall-day.ts'
 import type { HallWindow, SignOut } from './hall-window.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -58,6 +59,10 @@ export function refuseLate(day: HallDay, at: number, now: number): Rejection | u
   return now > undoUntil(day, at) ? reject('undo_too_late', { seconds }) : undefined
 }
 
+function nameOf(day: HallDay, staffId: string): Text | string {
+  return day.staff.get(staffId)?.name ?? staffId
+}
+
 /** One clerk a window, one window a clerk. */
 export function decideSignIn(day: HallDay, { windowId, clerkId }: Command<'SignInWindow'>): Decision {
   const window = day.windows.get(windowId)
@@ -65,9 +70,11 @@ export function decideSignIn(day: HallDay, { windowId, clerkId }: Command<'SignI
   if (window.stage.status !== 'closed') {
     const { clerkId: other } = window.stage
     if (other === clerkId) return reject('clerk_has_window', { window: windowNumber(day, windowId) })
-    const clerk = definitionOf(day).staff.find((member) => member.id === other)
-    return reject('window_taken', { window: windowNumber(day, windowId), clerk: clerk?.name ?? other })
+    return reject('window_taken', { window: windowNumber(day, windowId), clerk: nameOf(day, other) })
   }
+  // A move may have been thought of, or a page opened, before the administrator took the clerk away.
+  if (day.staff.get(clerkId)?.role !== 'clerk')
+    return reject('clerk_not_free', { clerk: nameOf(day, clerkId) })
   const own = day.windowOfClerk.get(clerkId)
   if (own !== undefined) return reject('clerk_has_window', { window: windowNumber(day, own) })
   return [{ type: 'WindowSignedIn', windowId, clerkId }]
@@ -91,7 +98,8 @@ export function decideSignOut(
   return [{ type: 'WindowSignedOut', windowId, clerkId }, ...releaseBound(day, windowId)]
 }
 
-function releaseBound(day: HallDay, windowId: string): HallDayEvent[] {
+/** Who waits for a window alone waits for every window of the service again. */
+export function releaseBound(day: HallDay, windowId: string): HallDayEvent[] {
   return day.lines.boundTo(windowId).map(({ ticketId, serviceId }) => ({
     type: 'TicketTransferred',
     ticketId,

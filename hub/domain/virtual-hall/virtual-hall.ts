@@ -1,9 +1,9 @@
 import { ticketClasses } from '../../../shared/hall-definition.ts'
 import type { CallOrder } from '../calling/call-order.ts'
-import type { CallingPool } from '../calling/calling-pool.ts'
 import { type HallLayout, layOut } from './hall-layout.ts'
 import { TimeHeap } from './time-heap.ts'
 import type { VirtualFates, VirtualPlan, VirtualStart, VirtualVisitors } from './virtual-day.ts'
+import { VirtualWindows } from './virtual-windows.ts'
 import { type LineLinks, nobody, type VisitorLine } from './visitor-lines.ts'
 
 const never = Number.POSITIVE_INFINITY
@@ -16,26 +16,12 @@ const [unserved, served, left] = [0, 1, 2] as const
 export class VirtualHall {
   readonly plan: VirtualPlan
   private readonly order: CallOrder
-  /** All window numbers inside are places in this order. */
-  private readonly windowPlaces: HallLayout['windowPlaces']
   private readonly pools: HallLayout['pools']
-  private readonly poolOfWindow: HallLayout['poolOfWindow']
   private readonly lines: HallLayout['lines']
   private readonly linesOfWindow: HallLayout['linesOfWindow']
-  private readonly takes: HallLayout['takes']
-  private readonly breadth: HallLayout['breadth']
   private readonly closings: HallLayout['closings']
   private readonly openings: HallLayout['openings']
-  private readonly manning: HallLayout['manning']
-  private lookedTo = 0
-  private readonly open: Uint8Array
-  private readonly busy: Uint8Array
-  private readonly soon: Uint8Array
-  private readonly manned: Uint8Array
-  private readonly endsAt: Float64Array
-  private readonly idleSince: Float64Array
-  private readonly ends: TimeHeap
-  private idle = 0
+  private readonly windows: VirtualWindows
   private visitors: VirtualVisitors | undefined
   private links: LineLinks
   private fates: VirtualFates
@@ -49,24 +35,12 @@ export class VirtualHall {
     this.plan = plan
     this.order = order
     const layout = layOut(plan)
-    this.windowPlaces = layout.windowPlaces
     this.pools = layout.pools
-    this.poolOfWindow = layout.poolOfWindow
     this.lines = layout.lines
     this.linesOfWindow = layout.linesOfWindow
-    this.takes = layout.takes
-    this.breadth = layout.breadth
     this.closings = layout.closings
     this.openings = layout.openings
-    this.manning = layout.manning
-    const windows = plan.windows.length
-    this.open = new Uint8Array(windows)
-    this.busy = new Uint8Array(windows)
-    this.soon = new Uint8Array(windows)
-    this.manned = new Uint8Array(windows)
-    this.endsAt = new Float64Array(windows)
-    this.idleSince = new Float64Array(windows)
-    this.ends = new TimeHeap(this.endsAt)
+    this.windows = new VirtualWindows(layout, plan.services.length)
     const none = new Float64Array(0)
     this.links = { next: new Int32Array(0), previous: new Int32Array(0), queuedAt: none }
     this.fates = { fate: new Uint8Array(0), window: new Int32Array(0), calledAt: none }
@@ -99,15 +73,14 @@ export class VirtualHall {
   private run(startAt: number): void {
     const visitors = this.visitors as VirtualVisitors
     const { arrivals, arrivesAt, count } = visitors
-    const { closings, openings, ends, patience, fates } = this
+    const { closings, openings, patience, fates, windows } = this
+    const { ends } = windows
     let closing = firstFrom(closings.at, startAt)
     let opening = firstFrom(openings.at, startAt)
     let arrival = 0
     // What waits at the start has arrived; what is still to come arrives after it.
     while (arrival < count && (arrivesAt[arrivals[arrival] as number] as number) < startAt) arrival += 1
-    let manned = 0
-    for (let window = 0; window < this.open.length; window += 1)
-      if (this.open[window] === 1 || this.busy[window] === 1) manned += 1
+    let manned = windows.countStaffed()
     while (manned > 0 || opening < openings.at.length) {
       if (this.watch !== undefined && this.watched === 0) return
       const closeAt = closing < closings.at.length ? (closings.at[closing] as number) : never
@@ -121,7 +94,7 @@ export class VirtualHall {
         if (closeAt === never) return
         const window = closings.window[closing] as number
         closing += 1
-        if (this.close(window)) {
+        if (windows.close(window)) {
           manned -= 1
           this.lastClosedAt = closeAt
         }
@@ -137,7 +110,7 @@ export class VirtualHall {
       } else if (openAt <= arriveAt) {
         const window = openings.window[opening] as number
         opening += 1
-        if (this.open[window] === 0 && this.busy[window] === 0) manned += 1
+        if (windows.isLeft(window)) manned += 1
         this.openWindow(window, openAt)
       } else {
         arrival += 1
@@ -146,86 +119,49 @@ export class VirtualHall {
     }
   }
 
-  /** True when nobody is at the window any more. */
-  private close(window: number): boolean {
-    if (this.open[window] === 0) return false
-    this.open[window] = 0
-    this.countManned(window)
-    if (this.busy[window] === 1) return false
-    this.idle -= 1
-    return true
-  }
-
   /** Ends the service that is over first; true when its window closes with it. */
   private end(now: number): boolean {
-    const window = this.ends.first
-    this.busy[window] = 0
-    if (this.open[window] === 0) this.countManned(window)
-    else {
-      const row = this.choose(window, now)
-      if (row !== nobody) {
-        this.occupy(window, row, now)
-        this.ends.replaceFirst(window)
-        return false
-      }
-      this.idleSince[window] = now
-      this.idle += 1
+    const { windows } = this
+    const window = windows.ends.first
+    const isOpen = windows.release(window)
+    const row = isOpen ? this.choose(window, now) : nobody
+    if (row !== nobody) {
+      this.occupy(window, row, now)
+      windows.ends.replaceFirst(window)
+      return false
     }
-    this.ends.pop()
-    return this.open[window] === 0
+    if (isOpen) windows.rest(window, now)
+    windows.ends.pop()
+    return !isOpen
   }
 
   private openWindow(window: number, now: number): void {
-    this.open[window] = 1
-    this.countManned(window)
-    if (this.busy[window] === 1) return
+    const { windows } = this
+    if (!windows.begin(window)) return
     const row = this.choose(window, now)
     if (row === nobody) {
-      this.idleSince[window] = now
-      this.idle += 1
+      windows.rest(window, now)
       return
     }
     this.occupy(window, row, now)
-    this.ends.push(window)
+    windows.ends.push(window)
   }
 
   private arrive(row: number, now: number): void {
+    const { windows } = this
     const visitors = this.visitors as VirtualVisitors
-    const service = visitors.service[row] as number
     const line = this.lineOf(row)
-    this.lookAhead(now)
+    windows.lookAhead(now)
     line.pool.join(line.expectedMs)
-    const window = this.idle === 0 ? nobody : this.idleWindowFor(service)
+    const window = windows.idleFor(visitors.service[row] as number)
     if (window !== nobody) {
-      this.idle -= 1
       line.pool.leave(line.expectedMs)
-      this.occupy(window, row, now)
-      this.ends.push(window)
+      this.occupyIdle(window, row, now)
       return
     }
     line.insert(row, this.links)
     this.waitingCount += 1
     if ((visitors.leavesAt[row] as number) < never) this.patience.push(row)
-  }
-
-  /** Brings up to date which windows open soon. */
-  private lookAhead(now: number): void {
-    const { at, window, soon } = this.manning
-    while (this.lookedTo < at.length && (at[this.lookedTo] as number) <= now) {
-      const place = window[this.lookedTo] as number
-      this.soon[place] = soon[this.lookedTo] as number
-      this.lookedTo += 1
-      this.countManned(place)
-    }
-  }
-
-  /** A window is manned while it is open, ends a service, or is about to open. */
-  private countManned(window: number): void {
-    const manned =
-      (this.open[window] as number) | (this.busy[window] as number) | (this.soon[window] as number)
-    if (manned === this.manned[window]) return
-    this.manned[window] = manned
-    this.poolAt(window).windows += manned === 1 ? 1 : -1
   }
 
   private leave(row: number): void {
@@ -240,7 +176,7 @@ export class VirtualHall {
   /** The row that the window calls by the rule, taken out of its line. */
   private choose(window: number, now: number): number {
     if (this.waitingCount === 0) return nobody
-    this.lookAhead(now)
+    this.windows.lookAhead(now)
     const { order, links } = this
     const lines = this.linesOfWindow[window] as readonly VisitorLine[]
     const yields = order.seniority === 'kept-while-in-time'
@@ -275,32 +211,20 @@ export class VirtualHall {
     return bestRow
   }
 
-  private occupy(window: number, row: number, now: number): void {
-    const { fates, visitors } = this
-    this.busy[window] = 1
-    this.endsAt[window] = now + ((visitors as VirtualVisitors).serviceMs[row] as number)
-    fates.fate[row] = served
-    fates.window[row] = this.windowPlaces[window] as number
-    fates.calledAt[row] = now
-    if (this.watch !== undefined) this.watched -= this.watch[row] as number
+  private occupyIdle(window: number, row: number, now: number): void {
+    this.windows.idle -= 1
+    this.occupy(window, row, now)
+    this.windows.ends.push(window)
   }
 
-  /** The idle window for a service: with the fewest services, then idle longest, then of the smallest id. */
-  private idleWindowFor(service: number): number {
-    const { open, busy, takes, breadth, idleSince } = this
-    const services = this.plan.services.length
-    let best = nobody
-    for (let window = 0; window < open.length; window += 1) {
-      if (open[window] === 0 || busy[window] === 1 || takes[window * services + service] === 0) continue
-      if (best === nobody) {
-        best = window
-        continue
-      }
-      const wider = (breadth[window] as number) - (breadth[best] as number)
-      if (wider < 0 || (wider === 0 && (idleSince[window] as number) < (idleSince[best] as number)))
-        best = window
-    }
-    return best
+  private occupy(window: number, row: number, now: number): void {
+    const { fates, windows } = this
+    const { serviceMs } = this.visitors as VirtualVisitors
+    windows.occupy(window, now + (serviceMs[row] as number))
+    fates.fate[row] = served
+    fates.window[row] = windows.places[window] as number
+    fates.calledAt[row] = now
+    if (this.watch !== undefined) this.watched -= this.watch[row] as number
   }
 
   private lineOf(row: number): VisitorLine {
@@ -308,10 +232,6 @@ export class VirtualHall {
     return this.lines[
       (service[row] as number) * ticketClasses.length + (classRank[row] as number)
     ] as VisitorLine
-  }
-
-  private poolAt(window: number): CallingPool {
-    return this.pools[this.poolOfWindow[window] as number] as CallingPool
   }
 
   private reset(visitors: VirtualVisitors): void {
@@ -331,15 +251,9 @@ export class VirtualHall {
     this.patience = new TimeHeap(leavesAt)
     for (const line of this.lines) line.clear()
     for (const pool of this.pools) pool.clear()
-    this.manned.fill(0)
-    this.soon.fill(0)
-    this.open.fill(0)
-    this.busy.fill(0)
-    this.ends.clear()
-    this.idle = 0
+    this.windows.reset()
     this.waitingCount = 0
     this.lastClosedAt = Number.NEGATIVE_INFINITY
-    this.lookedTo = 0
   }
 
   private resume(start: VirtualStart): void {
@@ -355,29 +269,16 @@ export class VirtualHall {
       this.waitingCount += 1
       if ((visitors.leavesAt[row] as number) < never) this.patience.push(row)
     }
-    for (const [window, place] of this.windowPlaces.entries()) {
-      this.open[window] = start.open[place] as number
-      const busyUntil = start.busyUntil[place] as number
-      this.idleSince[window] = start.idleSince[place] as number
-      if (busyUntil >= start.at) {
-        this.busy[window] = 1
-        this.endsAt[window] = busyUntil
-        this.ends.push(window)
-      } else if (this.open[window] === 1) this.idle += 1
-      this.countManned(window)
-    }
+    this.windows.resume(start)
     this.callAllIdle(start.at)
   }
 
   /** Windows that stand idle while somebody waits whom they take: a clerk would press the key at once. */
   private callAllIdle(now: number): void {
-    for (let window = 0; window < this.open.length && this.waitingCount > 0; window += 1) {
-      if (this.open[window] === 0 || this.busy[window] === 1) continue
+    for (let window = 0; window < this.windows.count && this.waitingCount > 0; window += 1) {
+      if (!this.windows.isIdle(window)) continue
       const row = this.choose(window, now)
-      if (row === nobody) continue
-      this.idle -= 1
-      this.occupy(window, row, now)
-      this.ends.push(window)
+      if (row !== nobody) this.occupyIdle(window, row, now)
     }
   }
 }

@@ -34,7 +34,10 @@ describe('cancelling', () => {
       goTo(hall, bookDay, '07:00:00')
       expect(outcomeOf(hall.when(cancelBooking('b1')))).toEqual(['BookingCancelled'])
       hall.given(wait(0.001))
-      expect(hall.when(cancelBooking('b2'))).toEqual({ code: 'cancel_too_late', data: { minutes: 120 } })
+      expect(hall.when(cancelBooking('b2'))).toEqual({
+        code: 'cancel_too_late',
+        data: { ahead: { zh: '2 小时', en: '2 h' } },
+      })
       expect(outcomeOf(hall.when(reschedule('b2', bookDay, '11:00')))).toBe('cancel_too_late')
     })
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Booking } from '../../../hub/domain/booking/booking.ts'
@@ -17,6 +16,7 @@ import {
   slotsOfService,
 } from '../../support/booking-intents.ts'
 import type { GivenHall } from '../../support/given-hall.ts'
+import { longLook } from '../../support/long-look.ts'
 import {
   plusDays,
   ReferenceBook,
@@ -24,21 +24,7 @@ import {
   type ReferencePlace,
   wholeOf,
 } from '../../support/reference-book.ts'
-
-/**
- * A failing run prints fast-check's seed and path. To replay it:
- * `FC_SEED=<seed> FC_PATH=<path> npx vitest run tests/unit/booking/book-model.test.ts`; `FC_RUNS=20000` looks longer.
- */
-const replay: fc.Parameters<unknown> = {
-  numRuns: Number(process.env.FC_RUNS ?? 60),
-  ...(process.env.FC_SEED === undefined ? {} : { seed: Number(process.env.FC_SEED) }),
-  ...(process.env.FC_PATH === undefined ? {} : { path: process.env.FC_PATH }),
-}
-
-/** As `expect(actual).toEqual(wanted)`, but quick when it is so. */
-function same(actual: unknown, wanted: unknown): void {
-  if (!isDeepStrictEqual(actual, wanted)) expect(actual).toEqual(wanted)
-}
+import { same } from '../../support/same.ts'
 
 const bookingTypes = new Set(['HoldSlot', 'ConfirmBooking', 'RescheduleBooking', 'CancelBooking'])
 const otherTypes = [
@@ -279,7 +265,7 @@ describe('the booking book', () => {
           if (restarted !== undefined) same(wholeBook(restarted), whole)
         },
       )
-      fc.assert(property, replay as fc.Parameters<[Intent[], number]>)
+      fc.assert(property, longLook<[Intent[], number]>(60))
     })
   })
 })

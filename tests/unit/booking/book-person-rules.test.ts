@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeVoid, signIn, undo, wait } from '../../support/acts.ts'
+import { clerkOfWindow, makeVoid, next, signIn, undo, wait } from '../../support/acts.ts'
 import {
   book,
   bookAtDesk,
@@ -69,6 +69,14 @@ describe('one open booking per person and matter', () => {
       expect(hall.when(undo('w1'))).toEqual({ code: 'undo_overtaken', data: { ticket: 'B001' } })
       hall.given(cancelBooking('b2'), undo('w1'))
       expect(statusOf(hall, 'b1')).toBe('checked-in')
+    })
+
+    it('does not take a void ticket back once the person has booked again', () => {
+      const hall = inTheHall().given(signIn('w1'), next('w1'), makeVoid('t-b1', clerkOfWindow('w1')))
+      hall.given(another, confirm('b2'))
+      expect(hall.when(undo('w1'))).toEqual({ code: 'undo_overtaken', data: { ticket: 'B001' } })
+      hall.given(cancelBooking('b2'), undo('w1'))
+      expect(hall.ticket('t-b1').stage.status).toBe('called')
     })
 
     it('does not confirm a hold after a finish was taken back', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   arrive,
   by,
+  changeServices,
   closeDay,
   configure,
   finish,
@@ -12,9 +13,12 @@ import {
   openDay,
   pause,
   rate,
+  resumeTicket,
   signIn,
   take,
   transfer,
+  undo,
+  undoSignOut,
 } from '../../support/acts.ts'
 import { GivenHall, given, givenHall, outcomeOf, testDay } from '../../support/given-hall.ts'
 import { buildHall, testWindows } from '../../support/hall-builder.ts'
@@ -127,6 +131,40 @@ describe('a new definition of the hall', () => {
       hall.given(next('w1'))
       expect(hall.window('w1').currentTicketId).toBe('held')
       expect(outcomeOf(hall.when(signIn('w2', 'c4')))).toEqual(['WindowSignedIn'])
+    })
+  })
+
+  describe('when a window disappears that held a ticket now served elsewhere', () => {
+    it('does not let the resumption be taken back: nobody could go on with the ticket', () => {
+      const hall = given(signIn('w1'), signIn('w4'), take('tax', 't1'))
+      hall.given(next('w4'), arrive('w4'), hold('w4'), resumeTicket('w1', 't1'))
+      hall.given(configure(buildHall({ windows: testWindows.filter(({ id }) => id !== 'w4') })))
+      expect(outcomeOf(hall.when(undo('w1')))).toBe('nothing_to_undo')
+      hall.given(transfer('t1', { serviceId: 'passport' }))
+    })
+  })
+
+  describe('when the clerk of an idle window is one no longer', () => {
+    it('closes the window, and who was bound to it waits for any', () => {
+      const hall = given(signIn('w1'), signIn('w4'), take('tax', 't1'), transfer('t1', { windowId: 'w4' }))
+      const definition = buildHall()
+      const staff = definition.staff.filter(({ id }) => id !== 'c4')
+      hall.given(configure({ ...definition, staff }), next('w1'))
+      expect(hall.window('w4').stage.status).toBe('closed')
+      expect(hall.window('w1').currentTicketId).toBe('t1')
+      expect(outcomeOf(hall.when(by(manager, undoSignOut('w4'))))).toBe('nothing_to_undo')
+    })
+  })
+
+  describe('when all that a manager let a window take today disappears', () => {
+    it('takes what it takes by plan again', () => {
+      const hall = given(changeServices('w2', 'passport'))
+      const services = buildHall().services.filter(({ id }) => id !== 'passport')
+      const windows = testWindows.map((window) =>
+        window.id === 'w3' ? { ...window, services: ['id-card'] } : window,
+      )
+      hall.given(configure(buildHall({ services, windows })))
+      expect(hall.window('w2').services).toEqual(['tax'])
     })
   })
 

@@ -126,9 +126,23 @@ describe('requeueing', () => {
       expect(hall.window('w1').currentTicketId).toBe('t2')
     })
 
+    it('leaves who was called before the booked slot with that slot', () => {
+      const slot = nineOClock + 3600_000
+      const hall = givenHall({ rules: { noShowAfterCalls: 1, noShowAfterSeconds: 0 } }, signIn('w1'))
+      hall.given(take('tax', 't1', { appointmentAt: slot }), next('w1'), noShow('w1'), requeue('t1'))
+      expect(hall.ticket('t1').queuedAt).toBe(slot)
+    })
+
     it('still counts the wait to the first call', () => {
       const hall = missed().given(wait(60), requeue('t1'), wait(60), next('w1'))
       expect(waitMs(hall.ticket('t1'), hall.now)).toBe(60_000)
+    })
+
+    it('still counts it from the booked slot', () => {
+      const hall = givenHall({ rules: { noShowAfterCalls: 1, noShowAfterSeconds: 0 } }, signIn('w1'))
+      hall.given(take('tax', 't1', { appointmentAt: nineOClock + 600_000 }), wait(1200), next('w1'))
+      hall.given(noShow('w1'), wait(60), requeue('t1'))
+      expect(waitMs(hall.ticket('t1'), hall.now)).toBe(600_000)
     })
   })
 

@@ -78,8 +78,10 @@ describe('taking a ticket', () => {
       })
     })
 
-    it('puts the matters of a package on the ticket', () => {
+    it('puts the matters of a package on the ticket, and further ones of the visitor once', () => {
       expect(given(take('open-company', 't1')).ticket('t1').matters).toEqual(['licence', 'tax'])
+      const hall = given(take('open-company', 't1', { matters: ['tax', 'passport'] }))
+      expect(hall.ticket('t1').matters).toEqual(['licence', 'tax', 'passport'])
     })
 
     it('refuses an unknown service and an unknown printer', () => {

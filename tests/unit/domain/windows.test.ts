@@ -25,6 +25,11 @@ describe('a window', () => {
       expect(hall.window('w1').stage).toEqual({ status: 'open', clerkId: 'c1' })
     })
 
+    it('is opened with nobody but a clerk of the hall', () => {
+      for (const staffId of ['g1', 'm1', 'gone'])
+        expect(outcomeOf(given().when(signIn('w1', staffId)))).toBe('clerk_not_free')
+    })
+
     it('refuses calls, pauses and signing out', () => {
       const hall = given(take('tax', 't1'))
       expect(hall.when(next('w1'))).toEqual({ code: 'window_not_open', data: { window: 1 } })

@@ -165,6 +165,8 @@ describe('putting a move back', () => {
     it('is refused, even if it looks as before', () => {
       const reopened = given(accept(open), by(manager, signOut('w1')), signIn('w1', 'c5'))
       expect(outcomeOf(reopened.when(undoMove()))).toBe('move_overtaken')
+      const lent = given(signIn('w2'), accept(send), signIn('w2', 'c5'), by(manager, signOut('w2')))
+      expect(outcomeOf(lent.when(undoMove()))).toBe('move_overtaken')
       const changed = given(accept(widen), changeServices('w2', 'licence'))
       expect(outcomeOf(changed.when(undoMove()))).toBe('move_overtaken')
       const gone = given(signIn('w1'), pause('w1'), accept(resume), signOut('w1'))
