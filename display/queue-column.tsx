@@ -1,5 +1,6 @@
 import { boardTexts } from '../shared/texts/display.ts'
 import { isHardlyAWait, waitFigures } from '../shared/texts/wait-range.ts'
+import { waitedFigures } from '../shared/texts/waited-time.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
 import { presentRoom } from './board-room.ts'
 import { type BoardQueue, barSpan, queuePage, scaleMinutes, waitMinutes } from './queue-rows.ts'
@@ -74,11 +75,13 @@ function Queue({ queue, scale }: { queue: BoardQueue; scale: number }) {
 /** How long newcomers will wait; while that is not known, how long somebody has waited. */
 function Wait({ queue: { waitRange, longestWaitSeconds } }: { queue: BoardQueue }) {
   const isExpected = waitRange !== undefined && !isHardlyAWait(waitRange)
+  const { figures, unit } = isExpected
+    ? waitFigures(waitRange)
+    : waitedFigures(waitMinutes(longestWaitSeconds))
   return (
     <p class={isExpected ? 'longest expected' : 'longest'}>
-      {!isExpected && <Bilingual text={boardTexts.longest} />}{' '}
-      <b class="number">{isExpected ? waitFigures(waitRange) : waitMinutes(longestWaitSeconds)}</b>{' '}
-      <Bilingual text={boardTexts.minutes} />
+      {!isExpected && <Bilingual text={boardTexts.longest} />} <b class="number">{figures}</b>{' '}
+      <Bilingual text={unit.brief} />
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { mixedWait } from '../../shared/mixed-wait.ts'
 import type { BoardState, WindowState } from '../../shared/mqtt/topic-map.ts'
 import { anyService } from '../../shared/service-list.ts'
 import type { Text } from '../../shared/text.ts'
@@ -101,26 +102,35 @@ function queuesOfZone(
     if (window.zoneId !== zoneId) continue
     for (const service of day.windows.get(window.id)?.services ?? []) taken.add(service)
   }
-  const queues = new Map<string, Omit<BoardState['queues'][number], 'departmentId' | 'name'>>()
-  for (const service of definition.services) {
-    if (!taken.has(anyService) && !taken.has(service.id)) continue
-    const { count, oldestQueuedAt } = day.lines.ofService(service.id)
-    const queue = queues.get(service.departmentId) ?? { waiting: 0, longestWaitSeconds: 0 }
-    const wait = oldestQueuedAt === null ? 0 : Math.max(0, Math.floor((now - oldestQueuedAt) / 1000))
-    const waitRange = widest(queue.waitRange, waits.ofService(service.id))
-    queues.set(service.departmentId, {
-      waiting: queue.waiting + count,
-      longestWaitSeconds: Math.max(queue.longestWaitSeconds, wait),
-      ...(waitRange !== undefined && { waitRange }),
-    })
+  const lines = new Map<
+    string,
+    { waiting: number; longestWaitSeconds: number; waitRange: WaitMinutes | null }[]
+  >()
+  for (const { id, departmentId } of definition.services) {
+    if (!taken.has(anyService) && !taken.has(id)) continue
+    const { count, oldestQueuedAt } = day.lines.ofService(id)
+    const line = {
+      waiting: count,
+      longestWaitSeconds:
+        oldestQueuedAt === null ? 0 : Math.max(0, Math.floor((now - oldestQueuedAt) / 1000)),
+      waitRange: waits.ofService(id),
+    }
+    const own = lines.get(departmentId)
+    if (own === undefined) lines.set(departmentId, [line])
+    else own.push(line)
   }
-  return definition.departments
-    .filter((department) => queues.has(department.id))
-    .map(({ id, name }) => ({
+  return definition.departments.flatMap(({ id, name }) => {
+    const own = lines.get(id)
+    if (own === undefined) return []
+    const waitRange = mixedWait(own)
+    return {
       departmentId: id,
       name,
-      ...(queues.get(id) ?? { waiting: 0, longestWaitSeconds: 0 }),
-    }))
+      waiting: own.reduce((sum, { waiting }) => sum + waiting, 0),
+      longestWaitSeconds: Math.max(...own.map(({ longestWaitSeconds }) => longestWaitSeconds)),
+      ...(waitRange !== null && { waitRange }),
+    }
+  })
 }
 
 /** The notices for a zone's board, the newest first. */
@@ -130,13 +140,4 @@ export function noticesOfZone(
   now: number,
 ): NonNullable<BoardState['notices']> {
   return standingNotices(notices, now).filter(({ zoneId }) => zoneId === null || zoneId === shown)
-}
-
-/** The range that holds both. */
-function widest(one: WaitMinutes | undefined, other: WaitMinutes | null): WaitMinutes | undefined {
-  if (one === undefined || other === null) return one ?? other ?? undefined
-  return {
-    p50Minutes: Math.min(one.p50Minutes, other.p50Minutes),
-    p90Minutes: Math.max(one.p90Minutes, other.p90Minutes),
-  }
 }

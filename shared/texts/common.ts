@@ -42,8 +42,8 @@ export const commonTexts = {
 export const enrolmentTexts = {
   title: { zh: '登记此设备', en: 'Enrol this device' },
   explain: {
-    zh: '请管理员在“管理”页面为此设备生成登记码，然后在这里输入。',
-    en: 'An administrator makes a code for this device on the admin page; enter it here.',
+    zh: '请管理员在“系统管理”的“设备登记”中生成登记码，然后在这里输入。',
+    en: 'An administrator makes its code under “Devices”; enter it here.',
   },
   code: { zh: '登记码', en: 'Enrolment code' },
   submit: { zh: '登记', en: 'Enrol' },
@@ -54,8 +54,8 @@ export const enrolmentTexts = {
   waiting: { zh: '正在准备设备…', en: 'Preparing the device…' },
   textSize: { zh: '文字大小', en: 'Size of the text' },
   textSizeLater: {
-    zh: '以后要改，在网址后加 ?text=150 打开一次即可。',
-    en: 'To change it later, open the page once with ?text=150 after its address.',
+    zh: '以后要改，请管理员在“设备资料”中设置。',
+    en: 'To change it later, an administrator sets it in the device data.',
   },
 } as const satisfies Record<string, Text>
 

@@ -25,6 +25,18 @@ export const transferTexts = {
   removed: { zh: '{list}：删除 {n}', en: '{list}: remove {n}' },
   changed: { zh: '{list}：修改 {n}', en: '{list}: change {n}' },
   fieldChanged: { zh: '修改{field}', en: 'change {field}' },
+  tooLarge: {
+    zh: '{file} 超过 4 MB，不会是大厅文件。没有任何改动。',
+    en: '{file} is larger than 4 MB and cannot be a hall file. Nothing was changed.',
+  },
+  unreadable: {
+    zh: '{file} 打不开。请选一个大厅文件（.json），不要选文件夹。',
+    en: '{file} cannot be opened. Choose a hall file (.json), not a folder.',
+  },
+  overtaken: {
+    zh: '其他人刚刚修改了大厅配置。文件已按最新配置重新检查，请核对后再导入。',
+    en: 'Somebody else has just changed the hall. The file was judged anew against it: look, then import it.',
+  },
   importNow: { zh: '导入并立即生效', en: 'Import it, in force at once' },
   imported: { zh: '已导入，立即生效。', en: 'Imported, and in force at once.' },
   history: { zh: '历史版本', en: 'Earlier versions' },

@@ -43,8 +43,8 @@ export const voiceTexts = {
   // Recordings.
   upload: { zh: '上传录音', en: 'Add recordings' },
   uploadHint: {
-    zh: '一个词一个文件：ogg、mp3、m4a 或 wav，每段不超过 500 kB，剪去前后静音，音量一致。能用的全部换上，不能用的逐个说明。',
-    en: 'One file a word: ogg, mp3, m4a or wav, 500 kB at most, trimmed and equally loud. What can be used is taken; each other file is told with its reason.',
+    zh: '一个词一个文件：ogg、mp3、m4a 或 wav，每段不超过 500 kB、3 秒，剪去前后静音，音量一致。能用的全部换上，不能用的逐个说明。',
+    en: 'One file a word: ogg, mp3, m4a or wav, 500 kB and 3 s at most, trimmed and equally loud. What can be used is taken; each other file is told with its reason.',
   },
   chooseFolder: { zh: '选择文件夹…', en: 'Choose a folder …' },
   chooseFiles: { zh: '选择{language}录音…', en: 'Choose files: {language} …' },

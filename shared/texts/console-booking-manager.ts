@@ -85,6 +85,7 @@ export const callBackTexts = {
   noPhone: { zh: '未留手机', en: 'no phone' },
   reveal: { zh: '显示电话（记录在案）', en: 'Show the phone (recorded)' },
   close: { zh: '回访结果', en: 'Close…' },
+  correct: { zh: '更正结果', en: 'Correct…' },
   closeTitle: { zh: '回访{name}：结果？', en: 'Call-back to {name}: how did it end?' },
   closeHint: { zh: '结果会记录在案。', en: 'The outcome is recorded.' },
   closedAs: { zh: '已记录：{outcome}。', en: 'Recorded: {outcome}.' },

@@ -126,10 +126,7 @@ export const bookingsTexts = {
   printOn: { zh: '签到后打印', en: 'Print on' },
   noPrint: { zh: '不打印，扫码查看', en: 'No paper, by QR code' },
   checkedInNow: { zh: '已签到，请告知号码', en: 'Checked in. Tell the number' },
-  peopleAhead: { zh: '前面 {n} 人', en: '{n} ahead' },
-  nextInLine: { zh: '下一位就是', en: 'Next in line' },
   nextVisitor: { zh: '下一位', en: 'Next visitor' },
-  scanToFollow: { zh: '请申请人扫码查看排队进度', en: 'The visitor can scan this to follow the queue' },
   // Documents and people.
   documentType: { zh: '证件类型', en: 'Kind of document' },
   documentNumber: { zh: '证件号码', en: 'Document number' },

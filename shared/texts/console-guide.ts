@@ -27,9 +27,6 @@ export const guideTexts = {
   noPrint: { zh: '不打印，扫码查看', en: 'No paper, by QR code' },
   giveTicket: { zh: '取号', en: 'Take the ticket' },
   taken: { zh: '已取号', en: 'Ticket taken' },
-  peopleAhead: { zh: '前面 {n} 人', en: '{n} ahead' },
-  nextInLine: { zh: '下一位就是', en: 'Next in line' },
-  scan: { zh: '请申请人扫码查看排队进度', en: 'The visitor can scan this to follow the queue' },
   another: { zh: '再取一张', en: 'Take another' },
   materials: { zh: '应带材料', en: 'What to bring' },
   // Checking in.
@@ -82,7 +79,7 @@ export const guideTexts = {
   },
   notFound: { zh: '今天没有 {number} 号。请核对号码。', en: 'There is no {number} today. Check the number.' },
   takenAt: { zh: '{time} 取号', en: 'taken at {time}' },
-  waitedFor: { zh: '已等 {n} 分钟', en: 'waited {n} min' },
+  waitedFor: { zh: '已等 {wait}', en: 'waited {wait}' },
   atWindow: { zh: '{number} 号窗口', en: 'window {number}' },
   requeued: { zh: '已重新排队 {n} 次', en: 'requeued {n} times' },
   grantGreen: { zh: '转绿色通道', en: 'Grant green channel' },

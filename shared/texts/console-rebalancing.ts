@@ -19,8 +19,8 @@ export const rebalancingTexts = {
   again: { zh: '已调整，正在重新推演…', en: 'A move was made: looking ahead again…' },
   calm: { zh: '预计无人超时', en: 'Nobody is expected to wait too long' },
   ifNothing: {
-    zh: '不调整：预计超时 {late} 人，最长等候 {worst} 分钟',
-    en: 'As it is: {late} late, longest wait {worst} min',
+    zh: '不调整：预计超时 {late} 人，最长等候 {worst}',
+    en: 'As it is: {late} late, longest wait {worst}',
   },
   noSuggestion: { zh: '没有能明显减少超时的调整。', en: 'No move would clearly spare late visitors.' },
   suggestions: { zh: '建议的调整', en: 'Suggested moves' },
@@ -30,7 +30,6 @@ export const rebalancingTexts = {
   people: { zh: '人', en: 'people' },
   spared: { zh: '少 {n}（95% 区间 {low}–{high}）', en: '{n} fewer (95%: {low} to {high})' },
   worstFigures: { zh: '最长等候', en: 'Longest wait' },
-  minutes: { zh: '分钟', en: 'min' },
   becomes: { zh: '变为', en: 'to' },
   chooseClerk: { zh: '由谁开放 {number} 号窗口', en: 'Who opens window {number}' },
   // Moves in words.
@@ -78,7 +77,7 @@ export const rebalancingTexts = {
   mixed: { zh: '一小时内另有调整，效果合在一起', en: 'another move fell into the hour; effects are mixed' },
   lateOf: { zh: '超时 {late} 人', en: '{late} late' },
   lateRange: { zh: '超时 {late} 人（{low}–{high}）', en: '{late} late ({low} to {high})' },
-  longestOf: { zh: '最长 {worst} 分钟', en: 'longest {worst} min' },
+  longestOf: { zh: '最长 {worst}', en: 'longest {worst}' },
   // A window that is opened by hand.
   openWith: { zh: '安排人员开放', en: 'Open with a clerk' },
   openWithTitle: { zh: '由谁开放 {number} 号窗口？', en: 'Who opens window {number}?' },

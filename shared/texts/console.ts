@@ -127,4 +127,8 @@ export const consoleTexts = {
   minutesShort: { zh: '分', en: 'min' },
   space: { zh: '空格', en: 'Space' },
   enter: { zh: '回车', en: 'Enter' },
+  // A ticket that was just given out.
+  peopleAhead: { zh: '前面 {n} 人', en: '{n} ahead' },
+  nextInLine: { zh: '下一位就是', en: 'Next in line' },
+  scanToFollow: { zh: '请申请人扫码查看排队进度', en: 'The visitor can scan this to follow the queue' },
 } as const satisfies Record<string, Text>

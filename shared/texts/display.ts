@@ -16,7 +16,6 @@ export const boardTexts = {
   waiting: { zh: '人等候', en: 'waiting' },
   nobodyWaiting: { zh: '无人等候', en: 'No queue' },
   longest: { zh: '最久', en: 'longest' },
-  minutes: { zh: '分钟', en: 'min' },
   noCalls: { zh: '还没有叫号', en: 'No call yet' },
   noCallsHint: {
     zh: '叫到您时，您的号码和窗口会在这里亮起。',

@@ -12,7 +12,7 @@ export const hallFaultTexts = {
     en: '"{field}" is written twice in one place; keep one',
   },
   expectedType: { zh: '这里应是{expected}，现在是{actual}', en: 'expected {expected}, found {actual}' },
-  oneOf: { zh: '应为以下之一：{values}；现在是{actual}', en: 'expected one of {values}; found {actual}' },
+  oneOf: { zh: '应为以下之一：{values}；现在是 {actual}', en: 'expected one of {values}; found {actual}' },
   tooSmallNumber: { zh: '不能小于 {limit}，现在是 {actual}', en: 'at least {limit}; found {actual}' },
   notAbove: { zh: '要大于 {limit}，现在是 {actual}', en: 'more than {limit}; found {actual}' },
   tooBigNumber: { zh: '不能大于 {limit}，现在是 {actual}', en: 'at most {limit}; found {actual}' },
@@ -24,9 +24,13 @@ export const hallFaultTexts = {
   tooFew: { zh: '至少要有 {limit} 项', en: 'at least {limit} entries are needed' },
   tooMany: { zh: '最多 {limit} 项，现在有 {actual} 项', en: 'at most {limit} entries; found {actual}' },
   whole: { zh: '要是整数，现在是 {actual}', en: 'expected a whole number; found {actual}' },
-  form: { zh: '“{actual}”的格式不对：{rule}', en: '"{actual}" has not the right form: {rule}' },
+  form: { zh: '“{actual}”的格式不对：{rule}', en: '"{actual}" has the wrong form: {rule}' },
   other: { zh: '内容有误：{detail}', en: '{detail}' },
   syntax: { zh: 'JSON 格式有误：{detail}', en: 'this is not JSON: {detail}' },
+  notUtf8: {
+    zh: '文字编码不对：请用 UTF-8 保存文件（不要用 GBK、ANSI）后再选一次',
+    en: 'the characters are not UTF-8: save the file as UTF-8 (not GBK or ANSI), then choose it again',
+  },
   noObject: { zh: '文件应是一个大厅（以 { 开头）', en: 'the file is one hall and begins with {' },
 } as const satisfies Record<string, Text>
 

@@ -7,10 +7,10 @@ export const checkInTexts = {
   title: { zh: '预约签到', en: 'Check in' },
   scanHint: { zh: '请把预约二维码对准扫码口', en: 'Hold the QR code of your booking to the scanner' },
   code: { zh: '8 位签到码', en: '8-digit check-in code' },
-  codeOr: { zh: '或输入 8 位签到码', en: 'Or type your 8-digit check-in code' },
+  codeOr: { zh: '或输入 8 位签到码', en: 'Or type your 8-digit code' },
   codeWhere: {
     zh: '签到码在预约短信和预约页面里',
-    en: 'In your message and on your booking page',
+    en: 'See your message or booking page',
   },
   codeShort: { zh: '签到码是 8 位数字，还差 {left} 位', en: 'The code has 8 digits; {left} more to type' },
   byDocument: { zh: '没有签到码，用证件', en: 'No code? Use my document' },

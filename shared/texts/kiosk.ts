@@ -94,6 +94,7 @@ export const kioskTexts = {
   ahead: { zh: '前面还有 {count} 人', en: '{count} people ahead of you' },
   oneAhead: { zh: '前面还有 1 人', en: '1 person ahead of you' },
   noneAhead: { zh: '前面没有人，请留意叫号', en: 'You are next: listen for your number' },
+  waitIn: { zh: '请到{zone}等候', en: 'Please wait in: {zone}' },
   scan: { zh: '手机扫码，随时看排队', en: 'Scan to follow your place' },
   printing: { zh: '正在打印号票…', en: 'Printing your ticket…' },
   printed: { zh: '请取走号票', en: 'Please take your ticket' },

@@ -11,7 +11,6 @@ export const portalTexts = {
   dayClosed: { zh: '今日已结束取号', en: 'No more tickets today' },
   waiting: { zh: '人等候', en: 'waiting' },
   longest: { zh: '最久已等', en: 'Longest wait' },
-  minutes: { zh: '分钟', en: 'min' },
   nobodyWaits: { zh: '现在没有人等候', en: 'Nobody is waiting' },
   byDepartment: { zh: '各部门等候', en: 'Waiting by department' },
   visitors: { zh: '访客', en: 'Visitors' },

@@ -8,6 +8,7 @@ import type { FollowView } from '../../shared/http/follow-schemas.ts'
 import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
 import type { ManagerView } from '../../shared/http/manager-schemas.ts'
 import type { QueuesView } from '../../shared/http/queue-schemas.ts'
+import { waitSentence } from '../../shared/texts/wait-range.ts'
 import { type RunningAgent, startPrinterAgent } from '../../ticket-printer/agent/agent.ts'
 import { TcpPrinter } from '../../ticket-printer/agent/tcp-printer.ts'
 import {
@@ -87,11 +88,10 @@ describe('the waits that a running hub foresees', () => {
     expect(p50Minutes).toBeGreaterThan(60)
     expect(p90Minutes).toBeGreaterThan(p50Minutes)
 
+    const told = waitSentence({ p50Minutes, p90Minutes })
     await eventually(() => {
       const paper = machine.tickets().find(({ number }) => number === last.ticketNumber)
-      expect(paper === undefined ? '' : linesOf(paper).join('\n')).toContain(
-        `预计等候约 ${p50Minutes}–${p90Minutes} 分钟\nExpected wait: about ${p50Minutes} to ${p90Minutes} minutes`,
-      )
+      expect(paper === undefined ? '' : linesOf(paper).join('\n')).toContain(`${told.zh}\n${told.en}`)
     })
     await eventually(async () => {
       const [early, late] = [await follow(first), await follow(last)]

@@ -62,8 +62,8 @@ describe('an encoded ticket', () => {
       expect(paperFor(12, 20)).toContain('预计等候约 12–20 分钟\nExpected wait: about 12 to 20 minutes')
     })
 
-    it('keeps the longest range in one line', () => {
-      expect(paperFor(115, 240)).toContain('预计等候约 115–240 分钟\n')
+    it('keeps a long one in one line', () => {
+      expect(paperFor(115, 240)).toContain('预计等候约 1.5–4 小时\n')
     })
 
     it('says so when there is hardly any, and then tells of nobody ahead', () => {
