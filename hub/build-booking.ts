@@ -21,6 +21,7 @@ import { SmsSender } from './application/booking/sms-sender.ts'
 import { UnprovedHolds } from './application/booking/unproved-holds.ts'
 import { VisitorLimits } from './application/booking/visitor-limits.ts'
 import type { HallWriter } from './application/hall-writer.ts'
+import { hubCommand } from './application/hub-command.ts'
 import type { Log } from './application/log.ts'
 import type { BookedOf } from './application/views/ticket-card.ts'
 import type { Config } from './config.ts'
@@ -160,14 +161,8 @@ export async function takeCalendar(writer: HallWriter): Promise<void> {
   const missing = Object.entries(known).filter(([year]) => !Object.hasOwn(setup.calendar, year))
   if (missing.length === 0) return
   const calendar = { ...setup.calendar, ...Object.fromEntries(missing) }
-  const commandId = `hub/calendar/${writer.seq}`
   const command = { type: 'ChangeBookingSetup', setup: { ...setup, calendar }, basedOn: null } as const
-  const outcome = await writer.submit({
-    commandId,
-    bodyHash: commandId,
-    actor: { kind: 'hub', id: 'hub' },
-    command,
-  })
+  const outcome = await writer.submit(hubCommand(`calendar/${writer.seq}`, command))
   if (outcome.status === 'rejected')
     throw new Error(`the working calendar was refused: ${outcome.rejection.code}`)
 }

@@ -86,6 +86,7 @@ export async function buildDevices(parts: DeviceSurroundings): Promise<Devices> 
     hallId,
     writer,
     publisher,
+    outbox: publisher.outbox,
     log,
     onHealth: () => {
       parts.onNews()

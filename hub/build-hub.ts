@@ -15,6 +15,7 @@ import { definitionTag } from './application/hall-file/hall-file.ts'
 import { HallWriter } from './application/hall-writer.ts'
 import { loadHall } from './application/load-hall.ts'
 import type { Log } from './application/log.ts'
+import type { Version } from './application/state-messages.ts'
 import { touchedTickets } from './application/touched.ts'
 import { VisitLog } from './application/visit-log.ts'
 import { buildApp } from './build-app.ts'
@@ -80,7 +81,16 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
   const figures = new DayFigures()
   const visits = new VisitLog()
   let definition: () => HallDefinition | null = () => null
-  const live = new LiveViews(() => definitionTag(definition()))
+  let version = (): Version => ({ epoch, rev: 0, at: config.clock.now() })
+  const live = new LiveViews({
+    version: () => version(),
+    hallTag: () => definitionTag(definition()),
+    onError: (error) =>
+      log.error(
+        { error: error instanceof Error ? error.stack : String(error) },
+        'a live view could not be made',
+      ),
+  })
 
   /** The parts that know the hall's id, which the journal or the hall file tells. */
   async function assemble() {
@@ -104,7 +114,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
           booking.keeper.forgetOld()
         }
         for (const recorded of events) visits.note(recorded)
-        for (const ticket of touchedTickets(writer.hall, events)) figures.note(ticket)
+        for (const ticket of touchedTickets(writer.hall, events)) figures.note(writer.hall.day, ticket)
         for (const { event } of events)
           if (event.type === 'CaseRated') figures.noteRating(writer.hall, event.caseId)
         metrics.noteEvents(events)
@@ -117,6 +127,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       onFatal: fatal,
     })
     definition = () => writer.hall.day.definition
+    version = () => ({ epoch, rev: writer.seq, at: writer.now() })
     const booking = buildBooking(bookingParts, bookingStores, writer)
     const forecasting = await buildForecasting({
       config,
@@ -214,7 +225,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       visits,
       live,
       log,
-      version: () => ({ epoch, rev: writer.seq, at: writer.now() }),
+      version,
       baseUrl: () => baseUrl,
       followUrl,
       ticketPreview,

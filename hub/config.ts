@@ -17,7 +17,7 @@ const clock = z
 const environment = z.object({
   PORT: port.default(8080),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is an address as https://hall.example' }).optional(),
   MQTT_PORT: port.default(1883),
   MQTT_URL: z
     .string()

@@ -3,15 +3,14 @@ import { z } from 'zod'
 import type { HallDefinition } from '../shared/hall-definition.ts'
 import type { Access } from './application/access.ts'
 import type { HallWriter } from './application/hall-writer.ts'
+import { hubCommand } from './application/hub-command.ts'
 import type { Config } from './config.ts'
 
 const deviceSecrets = z.record(z.string(), z.string().min(1))
 
 /** Writes the hall's definition as the first event of its journal. */
 export async function configureHall(writer: HallWriter, definition: HallDefinition): Promise<void> {
-  const actor = { kind: 'hub', id: 'hub' } as const
-  const command = { type: 'ConfigureHall', definition } as const
-  await writer.submit({ commandId: 'hub/configure', bodyHash: 'hub/configure', actor, command })
+  await writer.submit(hubCommand('configure', { type: 'ConfigureHall', definition }))
 }
 
 /**
@@ -39,7 +38,7 @@ async function readSecrets(file: string): Promise<Record<string, string>> {
     return deviceSecrets.parse(JSON.parse(await readFile(file, 'utf8')))
   } catch (error) {
     throw new Error(
-      `DEVICE_SECRETS_FILE ${file} cannot be used, it has to be JSON {"deviceId": "secret"}: ${error}`,
+      `DEVICE_SECRETS_FILE ${file} cannot be used, it has to be JSON {"deviceId": "secret"}: ${error instanceof z.ZodError ? z.prettifyError(error) : error}`,
     )
   }
 }

@@ -17,7 +17,8 @@ export interface AccessStore {
   putSession(session: StoredSession): void
   deleteSession(tokenHash: string): void
   deleteSessionsBefore(at: number): void
-  deleteSessionsOf(staffId: string): void
+  /** `exceptTokenHash` names a session that stands. */
+  deleteSessionsOf(staffId: string, exceptTokenHash?: string): void
   /** Staff who have a session that lasts beyond an instant. */
   staffWithSession(at: number): string[]
   isDeviceSecret(deviceId: string, secretHash: string): boolean

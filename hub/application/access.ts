@@ -91,8 +91,13 @@ export class Access {
     })
   }
 
-  /** Gives a member of staff a new password in place of the present one, which has to be right. */
-  async changePassword(staff: StaffMember, present: string, next: string): Promise<Rejection | undefined> {
+  /**
+   * Gives the member of staff whose session the token opens a new password in place of the present one, which has to be
+   * right, and ends his other sessions: who fears that somebody else is in changes it for that.
+   */
+  async changePassword(token: string, present: string, next: string): Promise<Rejection | undefined> {
+    const staff = this.staffOf(token)
+    if (staff === undefined) return reject('not_signed_in')
     const now = Date.now()
     const seconds = this.attempts.waitSeconds(staff.badgeNumber, now)
     if (seconds > 0) return reject('too_many_attempts', { seconds })
@@ -103,8 +108,12 @@ export class Access {
     this.attempts.noteSuccess(staff.badgeNumber)
     const changed = await this.parts.hasher.hash(next)
     const refused = await this.record('password-changed', staff.id, { kind: staff.role, id: staff.id })
-    if (refused === undefined) this.parts.store.putPasswordHash(staff.id, changed)
-    return refused
+    if (refused !== undefined) return refused
+    this.parts.store.together(() => {
+      this.parts.store.putPasswordHash(staff.id, changed)
+      this.parts.store.deleteSessionsOf(staff.id, fingerprint(token))
+    })
+    return undefined
   }
 
   /**
@@ -226,8 +235,7 @@ export class Access {
     if (!this.knows(deviceId)) return reject('device_unknown', { device: deviceId })
     this.parts.store.deleteDeviceSecrets(deviceId)
     this.parts.store.deleteEnrolmentCodes(deviceId)
-    await this.record('device-revoked', deviceId, actor)
-    return undefined
+    return this.record('device-revoked', deviceId, actor)
   }
 
   private async giveSecret(

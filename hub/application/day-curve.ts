@@ -42,13 +42,15 @@ export class DayCurve {
   private readonly leftWaiting = new Map<number, number>()
   private waiting = 0
   private firstAt = Number.POSITIVE_INFINITY
+  private closedAt = Number.POSITIVE_INFINITY
 
   constructor(store: Pick<HallStore, 'readJournal'>) {
     this.store = store
   }
 
   /**
-   * The spans of the business day up to this sequence of the journal and this instant; other work goes on meanwhile.
+   * The spans of the business day up to this sequence of the journal and this instant, or its close; other work goes on
+   * meanwhile.
    *
    * @param dayOpenedAt when the business day was opened: nothing before it is read
    */
@@ -77,7 +79,10 @@ export class DayCurve {
         this.mostWaiting.clear()
         this.leftWaiting.clear()
         this.waiting = 0
-        this.firstAt = Number.POSITIVE_INFINITY
+        this.firstAt = this.closedAt = Number.POSITIVE_INFINITY
+        break
+      case 'BusinessDayClosed':
+        this.closedAt = at
         break
       case 'TicketIssued': {
         const fresh = { isWaiting: false, queuedAt: event.queuedAt, called: null }
@@ -145,7 +150,7 @@ export class DayCurve {
     }
     const spans: CurveSpan[] = []
     let left = 0
-    for (let at = spanOf(this.firstAt); at <= now; at += spanMs) {
+    for (let at = spanOf(this.firstAt); at <= Math.min(now, this.closedAt); at += spanMs) {
       const waiting = this.mostWaiting.get(at) ?? left
       left = this.leftWaiting.get(at) ?? left
       spans.push({ at, waiting, ...(calls.get(at) ?? { called: 0, waitSumMs: 0, longestWaitMs: 0 }) })

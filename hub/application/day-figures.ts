@@ -1,7 +1,9 @@
 import type { TicketStatus } from '../../shared/http/ticket-schemas.ts'
 import { negativeUpTo } from '../../shared/negative-score.ts'
 import type { Hall } from '../domain/hall.ts'
+import type { HallDay } from '../domain/hall-day/hall-day.ts'
 import { type Ticket, waitMs } from '../domain/hall-day/ticket.ts'
+import { outcomeOf } from './report/live-day.ts'
 
 /** Sums of one clerk's, one window's or the hall's day. */
 export interface Figures {
@@ -19,6 +21,8 @@ interface Share {
   readonly status: TicketStatus
   readonly hasLeft: boolean
   readonly calledWaitMs: number | null
+  /** Whether the target of its class was kept; open while it waits for its first call, and where nobody waited for it. */
+  readonly target: 'met' | 'missed' | 'open'
   readonly serviceMs: number
   readonly clerkId: string | null
   readonly windowId: string | null
@@ -61,6 +65,9 @@ export class DayFigures {
   left = 0
   called = 0
   calledWaitSumMs = 0
+  /** Visitors who were called within the target of their class, and those who were not, as in the day's report. */
+  inTarget = 0
+  missedTarget = 0
   rated = 0
   negative = 0
   latest: readonly LatestRating[] = []
@@ -86,16 +93,16 @@ export class DayFigures {
   /** Counts the whole day anew. */
   rebuild(hall: Hall): void {
     this.clear()
-    for (const ticket of hall.day.tickets.values()) this.note(ticket)
+    for (const ticket of hall.day.tickets.values()) this.note(hall.day, ticket)
     const rated = [...hall.evaluations].sort(([, a], [, b]) => (a.ratedAt ?? 0) - (b.ratedAt ?? 0))
     for (const [caseId, { score }] of rated) if (score !== null) this.noteRating(hall, caseId)
   }
 
   /** A ticket is now as given; what it added before is taken back. */
-  note(ticket: Ticket): void {
+  note(day: HallDay, ticket: Ticket): void {
     const before = this.shares.get(ticket.id)
     if (before !== undefined) this.add(before, -1)
-    const share = shareOf(ticket)
+    const share = shareOf(day, ticket)
     this.shares.set(ticket.id, share)
     this.add(share, 1)
   }
@@ -122,6 +129,7 @@ export class DayFigures {
   clear(): void {
     for (const map of [this.shares, this.clerks, this.windows, this.statuses]) map.clear()
     this.left = this.called = this.calledWaitSumMs = this.rated = this.negative = 0
+    this.inTarget = this.missedTarget = 0
     this.latest = []
     this.negatives = []
   }
@@ -129,6 +137,8 @@ export class DayFigures {
   private add(share: Share, sign: 1 | -1): void {
     this.statuses.set(share.status, this.count(share.status) + sign)
     if (share.hasLeft) this.left += sign
+    if (share.target === 'met') this.inTarget += sign
+    if (share.target === 'missed') this.missedTarget += sign
     if (share.calledWaitMs !== null) {
       this.called += sign
       this.calledWaitSumMs += sign * share.calledWaitMs
@@ -151,14 +161,26 @@ function entry(map: Map<string, Figures>, id: string): Figures {
   return figures
 }
 
-function shareOf(ticket: Ticket): Share {
+function shareOf(day: HallDay, ticket: Ticket): Share {
   const { stage } = ticket
   return {
     status: stage.status,
     hasLeft: stage.status === 'void' && stage.reason === 'visitor-left',
     calledWaitMs: ticket.calledAt === null ? null : waitMs(ticket, ticket.calledAt),
+    target: targetOf(day, ticket),
     serviceMs: stage.status === 'served' ? stage.finishedAt - stage.startedAt : 0,
     clerkId: 'clerkId' in stage ? stage.clerkId : null,
     windowId: 'windowId' in stage ? stage.windowId : null,
   }
+}
+
+function targetOf({ services }: HallDay, ticket: Ticket): Share['target'] {
+  const { stage, calledAt, serviceId } = ticket
+  if (calledAt === null) {
+    if (stage.status === 'waiting') return 'open'
+    if (stage.status === 'void' && stage.reason !== 'visitor-left') return 'open'
+    return 'missed'
+  }
+  const targetMs = (services.get(serviceId)?.targetMinutes[ticket.class] ?? 0) * 60_000
+  return outcomeOf(ticket) === 'served' && waitMs(ticket, calledAt) <= targetMs ? 'met' : 'missed'
 }

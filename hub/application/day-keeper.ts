@@ -1,12 +1,11 @@
 import { businessDayOf } from '../../shared/business-day.ts'
 import { definitionOf } from '../domain/hall-day/hall-day.ts'
 import type { HallWriter } from './hall-writer.ts'
+import { hubCommand } from './hub-command.ts'
 import type { Log } from './log.ts'
 
 /** How often the date is looked at, in milliseconds; a replay's day is short. */
 const lookMs = 1_000
-
-const hub = { kind: 'hub', id: 'hub' } as const
 
 /** Opens each business day, and closes the one before by rule when the date has changed. */
 export class DayKeeper {
@@ -46,8 +45,7 @@ export class DayKeeper {
     command: { type: 'CloseBusinessDay' } | { type: 'OpenBusinessDay'; businessDay: string },
   ): Promise<void> {
     // The sequence makes each try a command of its own: a refusal is not remembered for the next one.
-    const commandId = `hub/${command.type}/${this.writer.seq}`
-    const outcome = await this.writer.submit({ commandId, bodyHash: commandId, actor: hub, command })
+    const outcome = await this.writer.submit(hubCommand(`${command.type}/${this.writer.seq}`, command))
     if (outcome.status === 'rejected')
       this.log.warn({ command, ...outcome.rejection }, 'the day was not changed')
     else if (outcome.events.length > 0) this.log.info(command, 'the day has changed')

@@ -7,13 +7,15 @@ import { fingerprint } from './fingerprint.ts'
 import type { CommandOutcome, HallWriter } from './hall-writer.ts'
 import type { Log } from './log.ts'
 import type { DeviceMessage } from './message-bus.ts'
+import type { OutboxSender } from './outbox-sender.ts'
 import type { Publisher } from './publisher.ts'
 
 /** What the gateway stands on. */
 export interface GatewayParts {
   readonly hallId: string
   readonly writer: Pick<HallWriter, 'submit'>
-  readonly publisher: Pick<Publisher, 'publish' | 'forgetPrint' | 'forgetMessage' | 'resendPrints'>
+  readonly publisher: Pick<Publisher, 'publish'>
+  readonly outbox: Pick<OutboxSender, 'forget' | 'forgetPrint' | 'resendPrints'>
   readonly health: DeviceHealth
   readonly log: Log
   /** Told when the health of a device changed: no event of the journal says so. */
@@ -43,7 +45,7 @@ export class DeviceGateway {
         )
       case 'printAck':
         return this.withPayload('printAck', topic, payload, async ({ id }) =>
-          this.parts.publisher.forgetPrint(found.key, id),
+          this.parts.outbox.forgetPrint(found.key, id),
         )
       case 'printerReport':
         return this.withPayload('printerReport', topic, payload, (report) => this.printer(found.key, report))
@@ -67,7 +69,7 @@ export class DeviceGateway {
 
   private async presence(deviceId: string, presence: Payload<'devicePresence'>): Promise<void> {
     this.parts.onHealth()
-    if (presence.status === 'online') this.parts.publisher.resendPrints(deviceId)
+    if (presence.status === 'online') this.parts.outbox.resendPrints(deviceId)
   }
 
   private async printer(deviceId: string, report: Payload<'printerReport'>): Promise<void> {
@@ -79,7 +81,7 @@ export class DeviceGateway {
     const { id, jobId, outcome, detail } = report
     const outcomeOfReport = await this.submit(deviceId, id, { type: 'ReportPrint', jobId, outcome, detail })
     // A report is an answer too: whoever has printed or refused the job has it.
-    if (outcomeOfReport.status === 'accepted') this.parts.publisher.forgetMessage(jobId)
+    if (outcomeOfReport.status === 'accepted') this.parts.outbox.forget(jobId)
     else this.drop('refused', `printer/${deviceId}`, outcomeOfReport.rejection.code)
   }
 

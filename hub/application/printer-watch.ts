@@ -2,14 +2,13 @@ import type { IdSource } from '../../shared/random.ts'
 import type { HelpCommand } from '../domain/help/decide-help.ts'
 import { callingPrinters, type HelpCall, type PrinterFault } from '../domain/help/help-book.ts'
 import type { HallWriter } from './hall-writer.ts'
+import { hubCommand } from './hub-command.ts'
 import type { Log } from './log.ts'
 
 /** A printer calls a guide when it has been ill this long without a break: a new roll or a hub's restart takes less. */
 const ringsAfterMs = 15_000
 /** Its call is over when it has been well this long without a break, so that a printer that flaps keeps one call. */
 const wellAfterMs = 60_000
-
-const hub = { kind: 'hub', id: 'hub' } as const
 
 /** What the watch stands on. */
 export interface PrinterWatchParts {
@@ -85,9 +84,9 @@ export class PrinterWatch {
     else if (fault === undefined && callId !== undefined) command = { type: 'WithdrawHelp', callId, deviceId }
     else return
     // The sequence makes each try a command of its own.
-    const commandId = `hub/${command.type}/${printerId}/${writer.seq}`
+    const name = `${command.type}/${printerId}/${writer.seq}`
     try {
-      const outcome = await writer.submit({ commandId, bodyHash: commandId, actor: hub, command })
+      const outcome = await writer.submit(hubCommand(name, command))
       if (outcome.status === 'rejected')
         log.warn({ printerId, ...outcome.rejection }, 'a printer’s call was not changed')
       else log.info({ printerId, fault: fault ?? 'none' }, 'a printer has called a guide, or is well again')

@@ -18,13 +18,12 @@ import type { HallStore, OutboxMessage } from './hall-store.ts'
 import type { HallWriter } from './hall-writer.ts'
 import type { Log } from './log.ts'
 import type { MessageBus } from './message-bus.ts'
+import { OutboxSender } from './outbox-sender.ts'
 import { boardState, noticesOfZone, type Version, windowState } from './state-messages.ts'
 import { touchedWindows } from './touched.ts'
 
 /** Boards whose only change is who waits are told together, this much later. */
 const queuesDelayMs = 300
-/** Messages handed over are forgotten together, this much later: one more commit a second at most. */
-const forgetDelayMs = 1_000
 
 /** What the publisher stands on. */
 export interface PublisherParts {
@@ -45,35 +44,36 @@ export interface PublisherParts {
 /** Tells the devices what was committed: state after each change, commands from the outbox. */
 export class Publisher {
   private readonly parts: PublisherParts
-  private readonly handedOver: string[] = []
+  /** The commands to devices that are on their way. */
+  readonly outbox: OutboxSender
   private readonly staleZones = new Set<string>()
   /** The forecasts that each zone's board shows. */
   private readonly shownWaits = new Map<string, string>()
   /** The notices that each zone's board shows. */
   private readonly shownNotices = new Map<string, string>()
-  private timers: NodeJS.Timeout[] = []
+  private beatTimer: NodeJS.Timeout | undefined
   private queuesTimer: NodeJS.Timeout | undefined
 
   constructor(parts: PublisherParts) {
     this.parts = parts
+    const { store, writer, log, onFatal } = parts
+    const say = this.put.bind(this)
+    this.outbox = new OutboxSender({ store, writer, log, say, onFatal })
   }
 
   /** Publishes the whole present state, clears what no longer exists, sends what the last run left unsent. */
   async start(): Promise<void> {
     await this.publishAll()
     await this.clearOrphans()
-    this.sendOutbox(() => true)
-    this.timers = [
-      setInterval(() => this.beat(), heartbeatMs),
-      setInterval(() => this.forget(), forgetDelayMs),
-    ]
+    this.outbox.start()
+    this.beatTimer = setInterval(() => this.beat(), heartbeatMs)
   }
 
   /** Says good-bye and ends the timers. */
   async stop(): Promise<void> {
-    for (const timer of this.timers) clearInterval(timer)
+    clearInterval(this.beatTimer)
     clearTimeout(this.queuesTimer)
-    this.forget()
+    this.outbox.stop()
     await this.publish('hubState', '', this.lastWords())
   }
 
@@ -88,7 +88,7 @@ export class Publisher {
         .catch((error: unknown) =>
           this.parts.log.warn({ error: String(error) }, 'what the hall no longer has was not cleared'),
         )
-      for (const message of messages) this.send(message)
+      for (const message of messages) this.outbox.send(message)
       return
     }
     const windowIds = touchedWindows(hall, events)
@@ -99,24 +99,9 @@ export class Publisher {
     }
     for (const zoneId of zones) this.publishBoard(zoneId)
     for (const windowId of windowIds) this.publishWindow(windowId)
-    for (const message of messages) this.send(message)
+    for (const message of messages) this.outbox.send(message)
     for (const zone of definitionOf(hall.day).zones) if (!zones.has(zone.id)) this.staleZones.add(zone.id)
     this.queuesTimer ??= setTimeout(() => this.publishStaleBoards(), queuesDelayMs)
-  }
-
-  /** Sends a device's waiting print jobs once more: it has just come back, and answers known ones as duplicates. */
-  resendPrints(deviceId: string): void {
-    this.sendOutbox((message) => message.topic === 'print' && message.key === deviceId)
-  }
-
-  /** The printer's agent has the job on its own disk; what another printer says of it is not heard. */
-  forgetPrint(deviceId: string, jobId: string): void {
-    if (this.parts.store.outboxMessage(jobId)?.key === deviceId) this.forgetMessage(jobId)
-  }
-
-  /** The device has the message for good. */
-  forgetMessage(id: string): void {
-    this.handedOver.push(id)
   }
 
   /** Tells the boards whose forecasts of waits are others than they show. */
@@ -150,7 +135,7 @@ export class Publisher {
 
   private beat(): void {
     void this.publish('hubState', '', this.hubState())
-    this.expireMessages()
+    this.outbox.expire()
     this.expireNotices()
   }
 
@@ -230,41 +215,6 @@ export class Publisher {
       if (!known.has(topic)) await bus.publish(topic, '', { qos: 1, retain: true })
   }
 
-  private sendOutbox(isMeant: (message: OutboxMessage) => boolean): void {
-    for (const message of this.parts.store.outbox()) if (isMeant(message)) this.send(message)
-  }
-
-  private send(message: OutboxMessage): void {
-    if (message.expiresAt <= this.parts.writer.now()) {
-      if (message.topic !== 'print') this.forgetMessage(message.id)
-      return
-    }
-    const sent = this.put(message.topic, message.key, message.payload)
-    // A print job stays until its agent has it on its own disk; the others are worth saying once.
-    if (message.topic !== 'print') void sent.then((isSent) => isSent && this.forgetMessage(message.id))
-  }
-
-  /** Print jobs that no agent took in time are given up; the number stands. What else is too late is forgotten. */
-  private expireMessages(): void {
-    const { store, writer } = this.parts
-    const now = writer.now()
-    for (const { id, topic, expiresAt } of store.outbox()) {
-      if (expiresAt > now) continue
-      if (topic !== 'print') {
-        this.forgetMessage(id)
-        continue
-      }
-      const command = { type: 'ReportPrint', jobId: id, outcome: 'expired', detail: 'no-agent' } as const
-      const actor = { kind: 'hub', id: 'hub' } as const
-      void writer
-        .submit({ commandId: `hub/expire/${id}`, bodyHash: 'expired', actor, command })
-        .then(() => this.forgetMessage(id))
-        .catch((error: unknown) =>
-          this.parts.log.warn({ error: String(error) }, 'an expired print was not recorded'),
-        )
-    }
-  }
-
   private async put(name: TopicName, key: string, payload: string): Promise<boolean> {
     const { qos, retain } = topics[name]
     const topic = topicFor(this.parts.hallId, name, key)
@@ -274,16 +224,6 @@ export class Publisher {
     } catch (error) {
       this.parts.log.warn({ topic, error: String(error) }, 'a message was not published')
       return false
-    }
-  }
-
-  private forget(): void {
-    const ids = this.handedOver.splice(0)
-    if (ids.length === 0) return
-    try {
-      this.parts.store.deleteOutbox(ids)
-    } catch (error) {
-      this.parts.onFatal(error)
     }
   }
 }

@@ -32,13 +32,16 @@ interface Backlog {
 export class VisitLog {
   private readonly stepsOf = new Map<string, Noted[]>()
   private readonly undone = new Set<string>()
+  /** Commands that signed a clerk in at a window; whoever they bind to it was bound to it before. */
+  private readonly signIns = new Set<string>()
   private isStopped = false
 
   /** The steps of a ticket so far, oldest first, without those that were taken back. */
   of(ticketId: string): readonly VisitStep[] {
-    return (this.stepsOf.get(ticketId) ?? [])
+    const steps = (this.stepsOf.get(ticketId) ?? [])
       .filter(({ commandId }) => !this.undone.has(commandId))
       .toSorted((a, b) => a.seq - b.seq)
+    return withoutReleases(steps, this.signIns)
   }
 
   /** Takes one committed event in. A new business day begins with nothing. */
@@ -46,6 +49,7 @@ export class VisitLog {
     if (recorded.event.type === 'BusinessDayOpened') {
       this.stepsOf.clear()
       this.undone.clear()
+      this.signIns.clear()
     }
     this.add(recorded)
   }
@@ -69,6 +73,7 @@ export class VisitLog {
       this.undone.add(event.undoneCommandId)
       return
     }
+    if (event.type === 'WindowSignedIn') this.signIns.add(commandId)
     const kind = kindOf(event)
     if (kind === undefined || !('ticketId' in event)) return
     const step = { seq, commandId, at, kind, windowId: windowOf(event) }
@@ -76,6 +81,20 @@ export class VisitLog {
     if (steps === undefined) this.stepsOf.set(event.ticketId, [step])
     else steps.push(step)
   }
+}
+
+/** A sign-out that was taken back has moved nobody: neither its release of a ticket nor the return of it is a step. */
+function withoutReleases(steps: readonly Noted[], signIns: ReadonlySet<string>): readonly Noted[] {
+  const kept: Noted[] = []
+  for (const step of steps) {
+    const isReturn = step.kind === 'transferred' && signIns.has(step.commandId)
+    if (!isReturn) kept.push(step)
+    else {
+      const release = kept.findLastIndex(({ kind }) => kind === 'transferred')
+      if (release >= 0) kept.splice(release, 1)
+    }
+  }
+  return kept
 }
 
 function kindOf(event: HallEvent): VisitStepKind | undefined {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { maxHallFileBytes } from '../../shared/hall-file-bytes.ts'
+import { problem } from '../../shared/http/problem-schema.ts'
 import { WriterStoppedError } from '../application/hall-writer.ts'
 import { sessionCookie } from './guards.ts'
 import type { HubContext } from './hub-context.ts'
@@ -34,9 +36,6 @@ declare module 'hono' {
 
 /** Bytes of a request's body at most; the largest command, a window's services, takes a few kilobytes. */
 const maxBodyBytes = 64 * 1024
-
-/** Bytes of a hall's file at most; one of 180 windows and 500 services takes about one megabyte. */
-const maxHallFileBytes = 4 * 1024 * 1024
 
 const limitCommand = limitBody(maxBodyBytes)
 const limitHallFile = limitBody(maxHallFileBytes)
@@ -96,6 +95,8 @@ export function createApp(hub: HubContext): OpenAPIHono {
 }
 
 function systemRoutes(app: OpenAPIHono, hub: HubContext): void {
+  const { $schema: _, ...problemSchema } = z.toJSONSchema(z.object(problem.shape))
+  app.openAPIRegistry.registerComponent('schemas', 'Problem', problemSchema as never)
   app.openAPIRegistry.registerComponent('securitySchemes', 'staffSession', {
     type: 'apiKey',
     in: 'cookie',
@@ -105,8 +106,10 @@ function systemRoutes(app: OpenAPIHono, hub: HubContext): void {
     type: 'http',
     scheme: 'basic',
   })
-  app.get('/openapi.json', (c) => c.json(openApi(app)))
-  app.get('/asyncapi.json', (c) => c.json(hub.asyncApi()))
+  const openApiText = once(() => JSON.stringify(openApi(app)))
+  const asyncApiText = once(() => JSON.stringify(hub.asyncApi()))
+  app.get('/openapi.json', (c) => c.body(openApiText(), 200, { 'Content-Type': 'application/json' }))
+  app.get('/asyncapi.json', (c) => c.body(asyncApiText(), 200, { 'Content-Type': 'application/json' }))
   app.get('/healthz', (c) => c.text('alive'))
   app.get('/readyz', (c) => (hub.isReady() ? c.text('ready') : c.text('not ready', 503)))
   app.get('/metrics', async (c) =>
@@ -114,9 +117,18 @@ function systemRoutes(app: OpenAPIHono, hub: HubContext): void {
   )
 }
 
+/** Documents take half a second to make, in which the hall would stand still for whoever asks again and again. */
+function once(make: () => string): () => string {
+  let made: string | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 /** The OpenAPI 3.1 document of every route. */
 function openApi(app: OpenAPIHono): object {
-  return app.getOpenAPI31Document({
+  const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Tingxu hub',
@@ -127,4 +139,14 @@ function openApi(app: OpenAPIHono): object {
     },
     servers: [{ url: '/' }],
   })
+  for (const { get, post, put, delete: remove } of Object.values(document.paths ?? {}))
+    for (const operation of [get, post, put, remove])
+      if (operation !== undefined) operation.responses = { default: refused, ...operation.responses }
+  return document
+}
+
+/** Every route may refuse, before its handler is asked: no session, a body that does not fit, a hub that stops. */
+const refused = {
+  description: 'Refused: problem details with a code that says why and what to do',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }

@@ -18,12 +18,6 @@ export function requireStaff(context: Context, hub: HubContext, roles: readonly 
   return staff
 }
 
-/** Whether the session of this request still stands: a stream outlives the request that was let in. */
-export function stillSignedIn(context: Context, hub: HubContext): () => boolean {
-  const token = getCookie(context, sessionCookie) ?? ''
-  return () => hub.access.staffOf(token) !== undefined
-}
-
 /** The signed-in member of staff, who has to have one of these roles, as the journal names who acts. Throws ProblemError otherwise. */
 export function staffActor(context: Context, hub: HubContext, roles: readonly StaffRole[]): Actor {
   const { id, role } = requireStaff(context, hub, roles)
@@ -33,10 +27,10 @@ export function staffActor(context: Context, hub: HubContext, roles: readonly St
 /** The enrolled device that the request's basic credentials name. Throws ProblemError otherwise. */
 export function requireDevice(context: Context, hub: HubContext, kind: DeviceKind): DeviceDefinition {
   const header = context.req.header('Authorization') ?? ''
-  const [deviceId = '', secret = ''] = Buffer.from(header.replace(/^Basic /i, ''), 'base64')
-    .toString()
-    .split(':')
-  const device = hub.access.device(deviceId, secret)
+  const credential = Buffer.from(header.replace(/^Basic /i, ''), 'base64').toString()
+  // A secret may hold colons, an id none (RFC 7617, section 2).
+  const colon = credential.indexOf(':')
+  const device = hub.access.device(credential.slice(0, Math.max(colon, 0)), credential.slice(colon + 1))
   if (device === undefined || device.kind !== kind) throw new ProblemError('device_not_enrolled')
   return device
 }

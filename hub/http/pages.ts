@@ -42,6 +42,8 @@ export function pageRoutes(hub: HubContext): Hono {
         connectSrc: ["'self'", 'ws:', 'wss:'],
         workerSrc: ["'self'"],
         frameAncestors: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
       },
       // A ticket's code is in its address: it must not travel to other pages.
       referrerPolicy: 'no-referrer',

@@ -1,7 +1,6 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { problem } from '../../shared/http/problem-schema.ts'
 import { ProblemError } from './problem.ts'
 
 /** A router whose bad input becomes problem details that say what and where. */
@@ -36,16 +35,9 @@ export function limitBody(bytes: number): MiddlewareHandler {
 export const commandKey = {
   name: 'Idempotency-Key',
   in: 'header',
-  schema: { type: 'string' },
+  required: true,
+  schema: { type: 'string', pattern: '^[\\x21-\\x7e]{8,100}$' },
   description: 'Id of the command: fresh for each intent, the same when it is repeated. 8-100 characters.',
-} as const
-
-/** Problem details as every route may answer them. */
-export const problems = {
-  default: {
-    description: 'Refused: problem details with a code that says why and what to do',
-    content: { 'application/problem+json': { schema: problem } },
-  },
 } as const
 
 interface Described<Answer extends z.ZodType> {
@@ -57,7 +49,7 @@ interface Described<Answer extends z.ZodType> {
 }
 
 function ok<Answer extends z.ZodType>(answer: Answer) {
-  return { 200: { description: 'Done', content: { 'application/json': { schema: answer } } }, ...problems }
+  return { 200: { description: 'Done', content: { 'application/json': { schema: answer } } } }
 }
 
 /** A command: a POST with a body and an `Idempotency-Key`. */
@@ -160,7 +152,6 @@ export function liveRoute<Params extends z.ZodObject>(
         description: 'Server-sent events: `view` with the whole view as JSON and its id, `ping` every 3 s',
         content: { 'text/event-stream': { schema: z.string() } },
       },
-      ...problems,
     },
   })
 }

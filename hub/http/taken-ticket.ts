@@ -1,7 +1,9 @@
 import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
+import { zoneOfService } from '../application/zone-of-service.ts'
 import type { HallEvent } from '../domain/hall.ts'
 import type { TakeTicket } from '../domain/hall-day/commands.ts'
-import { ticketNumber } from '../domain/hall-day/evolve.ts'
+import { definitionOf } from '../domain/hall-day/hall-day.ts'
+import { ticketNumber } from '../domain/hall-day/ticket-number.ts'
 import type { Recorded } from '../domain/journal.ts'
 import type { HubContext } from './hub-context.ts'
 
@@ -10,13 +12,15 @@ export function takenTicket(hub: HubContext, events: readonly Recorded<HallEvent
   const recorded = events[0]
   if (recorded?.event.type !== 'TicketIssued') throw new Error('a take without a ticket')
   const { event, at } = recorded
-  const service = hub.writer.hall.day.services.get(event.serviceId)
+  const { day } = hub.writer.hall
+  const service = day.services.get(event.serviceId)
   return {
     ticketId: event.ticketId,
     ticketNumber: ticketNumber(event.series, event.sequence),
     code: event.code,
     followUrl: hub.followUrl(event.code),
     serviceName: service?.name ?? { zh: event.serviceId, en: '' },
+    zoneName: zoneOfService(definitionOf(day), event.serviceId),
     class: event.class,
     peopleAhead: event.peopleAhead,
     waitRange: event.expectedWait ?? null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contrasts, textPercents } from '../device-look.ts'
 import { deviceKinds } from '../hall-definition.ts'
 import { text } from './schema-parts.ts'
 import { hallWindow } from './window-schemas.ts'
@@ -56,6 +57,9 @@ export const hallView = z
         zoneId: z.string().optional(),
         windowId: z.string().optional(),
         printerId: z.string().optional(),
+        /** How the screen looks; what is left out is as it was set at the screen. */
+        textPercent: z.literal(textPercents).optional(),
+        contrast: z.enum(contrasts).optional(),
       }),
     ),
     /** The hall's own words on its public screens; what is left out is said in the usual words. */

@@ -21,6 +21,8 @@ export const takenTicket = z
     code: z.string(),
     followUrl: z.string(),
     serviceName: text,
+    /** Where its visitor waits; empty when no window takes the service. */
+    zoneName: text,
     class: z.enum(ticketClasses),
     peopleAhead: count,
     /** The wait as it was foreseen; null when it was not known in time. */

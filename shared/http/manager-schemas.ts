@@ -49,6 +49,10 @@ export const managerView = z
       negative: count,
       meanWaitSeconds: count,
       longestWaitSeconds: count,
+      /** Visitors called within the target of their class. */
+      inTarget: count,
+      /** Those, and everybody who was not: called too late, gone, or still waiting past the target. */
+      judged: count,
     }),
     devices: z.array(
       z.object({

@@ -186,8 +186,9 @@ export function parsePayload<Name extends TopicName>(
   let json: unknown
   try {
     json = JSON.parse(typeof payload === 'string' ? payload : decoder.decode(payload))
-  } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : 'not JSON' }
+  } catch {
+    // The parser's own words quote the text, which may hold what a visitor typed, and reasons are logged.
+    return { ok: false, reason: 'not JSON in UTF-8' }
   }
   const parsed = z.safeParse(topics[name].schema, json)
   if (parsed.success) return { ok: true, value: parsed.data as Payload<Name> }

@@ -1,55 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openClient } from '../../hub/adapters/database/guarded-client.ts'
-import { DamagedJournalError, nextEpoch } from '../../hub/adapters/database/hall-store.ts'
-import {
-  DatabaseInUseError,
-  NewerDatabaseError,
-  openDatabase,
-} from '../../hub/adapters/database/open-database.ts'
+import { DamagedJournalError } from '../../hub/adapters/database/hall-store.ts'
 import { ticket as ticketTable } from '../../hub/adapters/database/schema.ts'
 import { ticketRow } from '../../hub/adapters/database/ticket-row.ts'
 import { verifyJournal } from '../../hub/adapters/database/verify-journal.ts'
-import type { CommandResult, HallStore } from '../../hub/application/hall-store.ts'
-import { touchedTickets } from '../../hub/application/touched.ts'
+import type { CommandResult } from '../../hub/application/hall-store.ts'
 import { toSnapshot } from '../../hub/domain/hall-snapshot.ts'
 import * as acts from '../support/acts.ts'
+import { busyFolder, busyHall, persist } from '../support/busy-hall.ts'
 import { type GivenHall, given, testDay } from '../support/given-hall.ts'
-import { dropTriggers, openStore, tamper, testHallId, withStore } from '../support/open-store.ts'
+import { dropTriggers, tamper, testHallId, withStore } from '../support/open-store.ts'
 import { tempFolder } from '../support/temp-folder.ts'
-
-/** A hall where something of everything has happened. */
-function busyHall(): GivenHall {
-  return given(
-    acts.signIn('w1'),
-    acts.take('tax', 't1', { print: { jobId: 'j1', printerId: 'printer-1' } }),
-    acts.take('passport', 't2', { ground: 'elderly' }),
-    acts.take('tax', 't3', { appointmentAt: Date.parse('2026-03-02T10:00:00+08:00') }),
-    acts.next('w1'),
-    acts.wait(30),
-    acts.arrive('w1'),
-    acts.next('w1', acts.done),
-    acts.rate('t1', 4),
-  )
-}
-
-/** Writes what has happened in one transaction, as the writer does. */
-function persist(store: HallStore, { hall, recorded }: GivenHall, after = 0): void {
-  const events = recorded.slice(after)
-  store.begin()
-  for (const event of events) store.append(event)
-  for (const ticket of touchedTickets(hall, events)) store.putTicket(ticket, testDay)
-  for (const [caseId, rated] of hall.evaluations) if (rated.score !== null) store.putRating(caseId, rated)
-  store.commit()
-}
-
-/** A data folder with the busy hall in it, closed. */
-function busyFolder(): string {
-  const folder = tempFolder()
-  withStore(folder, ({ store }) => persist(store, busyHall()))
-  return folder
-}
 
 describe('the journal', () => {
   describe('when it is fresh', () => {
@@ -321,98 +281,6 @@ describe('the tables beside the journal', () => {
         store.deleteOutbox(['m1'])
         expect(store.outbox().map(({ id }) => id)).toEqual(['m2'])
       })
-    })
-  })
-})
-
-describe('the database file', () => {
-  describe('when it is opened', () => {
-    it('makes the folder and the tables, and finds them again', () => {
-      const folder = join(tempFolder(), 'deep/data')
-      withStore(folder, ({ store }) => persist(store, busyHall()))
-      withStore(folder, ({ store }) => expect(store.load().seq).toBe(busyHall().recorded.length))
-    })
-
-    it('is durable at every commit', () => {
-      withStore(tempFolder(), ({ database }) => {
-        expect(database.db.all('PRAGMA journal_mode')).toMatchObject([{ journal_mode: 'wal' }])
-        expect(database.db.all('PRAGMA synchronous')).toMatchObject([{ synchronous: 2 }])
-      })
-    })
-
-    it('is closed once, however often it is asked to', () => {
-      const { database } = openStore(tempFolder())
-      database.close()
-      expect(() => database.close()).not.toThrow()
-    })
-
-    it('counts its starts', () => {
-      const folder = tempFolder()
-      const epochs = [1, 2, 3].map(() => withStore(folder, ({ database }) => nextEpoch(database, 1)))
-      expect(epochs).toEqual([1, 2, 3])
-    })
-  })
-
-  describe('when a newer version wrote it', () => {
-    it('is refused with what to do, and not a byte of it is changed', () => {
-      const folder = busyFolder()
-      tamper(
-        folder,
-        `INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('from the future', 9999999999999)`,
-        'PRAGMA wal_checkpoint(TRUNCATE)',
-        'PRAGMA journal_mode=DELETE',
-      )
-      const before = readFileSync(join(folder, 'hall.db'))
-      const opening = () => openDatabase(folder)
-      expect(opening).toThrow(
-        expect.toSatisfy(
-          (error) => error instanceof NewerDatabaseError && /newer.*DATA_DIR/.test(error.message),
-        ),
-      )
-      expect(readFileSync(join(folder, 'hall.db')).equals(before)).toBe(true)
-    })
-  })
-
-  describe('when another hub has it open', () => {
-    it('is refused, and the first goes on', () => {
-      const folder = tempFolder()
-      const first = openStore(folder)
-      expect(() => openDatabase(folder)).toThrow(DatabaseInUseError)
-      persist(first.store, busyHall())
-      first.database.close()
-      withStore(folder, ({ store }) => expect(store.load().seq).toBe(busyHall().recorded.length))
-    })
-  })
-})
-
-describe('the guarded client', () => {
-  const values: readonly [string, unknown][] = [
-    ['a Date', new Date(0)],
-    ['undefined', undefined],
-    ['NaN', Number.NaN],
-    ['infinity', Number.POSITIVE_INFINITY],
-    ['an object', { at: 1 }],
-    ['a symbol', Symbol('x')],
-  ]
-
-  describe('when a value would end the process', () => {
-    it.each(values)('throws a TypeError for %s in every kind of call', (_, value) => {
-      const client = openClient(':memory:')
-      for (const method of ['run', 'get', 'all', 'iterate'] as const)
-        expect(() => client.prepare('SELECT ? AS value')[method](value)).toThrow(TypeError)
-      expect(() => client.prepare('SELECT ? AS value').raw().all(value)).toThrow(TypeError)
-      client.close()
-    })
-  })
-
-  describe('when the value is one that SQLite knows', () => {
-    it('binds it, and booleans as 1 and 0', () => {
-      const client = openClient(':memory:')
-      const roundTrip = (value: unknown) =>
-        (client.prepare('SELECT ? AS value').get(value) as { value: unknown }).value
-      expect(['a', 1, 1.5, null, true, false].map(roundTrip)).toEqual(['a', 1, 1.5, null, 1, 0])
-      expect(Buffer.from(roundTrip(Buffer.from('bytes')) as Uint8Array).toString()).toBe('bytes')
-      client.close()
     })
   })
 })

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect as connectTcp } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { EmbeddedBroker } from '../../hub/adapters/mqtt/embedded-broker.ts'
@@ -50,6 +50,21 @@ describe('MQTT over WebSocket under attack', () => {
     await bus.stop()
     http.closeAllConnections()
     await new Promise((resolve) => http.close(resolve))
+  })
+
+  it('keeps no socket of a refused upgrade whose client never ends its side', async () => {
+    const { port } = new URL(url)
+    const refused = ['/mqtt', '/elsewhere'].map((path) => {
+      const client = connectTcp({ host, port: Number(port), allowHalfOpen: true })
+      client.on('error', () => {})
+      client.resume()
+      client.write(`GET ${path} HTTP/1.1\r\nHost: hub\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n`)
+      return new Promise((resolve) => client.once('end', resolve))
+    })
+    await Promise.all(refused)
+    const open = () => new Promise<number>((resolve) => http.getConnections((_, count) => resolve(count)))
+    // The board's own.
+    await eventually(async () => expect(await open()).toBe(1))
   })
 
   async function socket(...first: Buffer[]): Promise<WebSocket> {

@@ -7,6 +7,7 @@ import type { ClerkView } from '../../shared/http/clerk-schemas.ts'
 import type { DeskBooking, DeskBookings } from '../../shared/http/desk-booking-schemas.ts'
 import type { FollowView } from '../../shared/http/follow-schemas.ts'
 import type { TakenTicket } from '../../shared/http/kiosk-schemas.ts'
+import { solveChallenge } from '../../web-booking/proof/solve-challenge.ts'
 import { book, bookingDayEnv, confirm, hold } from '../support/booker.ts'
 import { startTestHub, type TestHub } from '../support/test-hub.ts'
 import { visitor } from '../support/visitors.ts'
@@ -24,6 +25,25 @@ afterEach(async () => {
 })
 
 describe('booking over HTTP', () => {
+  describe('when one proof of work is used for a second person, under the same key', () => {
+    it('looks nobody up, but repeats the first look-up', async () => {
+      const challenge = await solveChallenge(await hub.visitor().get('/api/v1/booking/challenge'))
+      const lookUp = async (index: number, key: string | undefined) => {
+        const { document, phone } = visitor(index)
+        const reply = await fetch(`${hub.url}/api/v1/booking/lookups`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+          body: JSON.stringify({ document, phone, challenge }),
+        })
+        return ((await reply.json()) as { code?: string }).code
+      }
+      expect(await lookUp(1, undefined)).toBe('command_id_missing')
+      expect(await lookUp(1, 'the-same-key')).toBeUndefined()
+      expect(await lookUp(2, 'the-same-key')).toBe('challenge_invalid')
+      expect(await lookUp(1, 'the-same-key')).not.toBe('challenge_invalid')
+    })
+  })
+
   describe('when a visitor looks', () => {
     it('shows the days with free places and the slots of one', async () => {
       const { days } = await hub.visitor().get<BookingDays>('/api/v1/booking/days?services=business-licence')

@@ -27,7 +27,7 @@ async function takeAt(
 describe('the documents', () => {
   it('serves an OpenAPI document that an independent validator accepts, with every route of the map', async () => {
     const document = (await (await fetch(`${hub.url}/openapi.json`)).json()) as {
-      paths: object
+      paths: Record<string, Record<string, { responses: { default?: object } }>>
       openapi: string
     }
     const result = await new Validator().validate(document)
@@ -43,6 +43,10 @@ describe('the documents', () => {
       ]),
     )
     expect(Object.keys(document.paths).length).toBeGreaterThan(38)
+    const refusals = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map(({ responses }) => responses.default),
+    )
+    expect(refusals).not.toContain(undefined)
   })
 
   it('serves the page of the API without any foreign address', async () => {

@@ -20,6 +20,18 @@ describe('a start', () => {
     await expect(startTestHub({}, first.dataDir)).rejects.toThrow(/in use by another hub/)
   })
 
+  it('is refused on a damaged database, which no other hub has, with what to do', async () => {
+    const dataDir = tempFolder()
+    writeFileSync(join(dataDir, 'hall.db'), 'this is no database '.repeat(500))
+    await expect(startTestHub({}, dataDir)).rejects.toThrow(/hall\.db is damaged.*Restore the folder/)
+  })
+
+  it('is refused on a file in place of the data folder, with its name and what to do', async () => {
+    const file = join(tempFolder(), 'data')
+    writeFileSync(file, '')
+    await expect(startTestHub({}, file)).rejects.toThrow(/DATA_DIR .*data cannot be used.*Name a folder/)
+  })
+
   it('is refused with a faulty hall file, naming the file and each fault with its place', async () => {
     const file = join(tempFolder(), 'hall.json')
     writeFileSync(file, JSON.stringify({ id: 'Hall 1', timeZone: 'Mars/Olympus' }))

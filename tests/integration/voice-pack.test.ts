@@ -19,6 +19,13 @@ import { startTestHub, type TestHub } from '../support/test-hub.ts'
 const noLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
 const spoken = (word: string) => readFile(`shared/voice/clips/${word}.ogg`)
 const wav = Buffer.concat([Buffer.from('RIFF\x24\x00\x00\x00WAVEfmt ', 'latin1'), Buffer.alloc(64)])
+/** A WAV file of 16 kB a second, as its header says. */
+const wavOf = (seconds: number) => {
+  const file = Buffer.alloc(seconds * 16_000)
+  file.write('RIFF\x24\x00\x00\x00WAVEfmt ', 'latin1')
+  file.writeUInt32LE(16_000, 28)
+  return file
+}
 const mp3 = Buffer.from('fffb9064000000000000', 'hex')
 const m4a = Buffer.from('\x00\x00\x00\x20ftypM4A \x00\x00\x00\x00', 'latin1')
 
@@ -50,18 +57,22 @@ describe('folder of a recorded voice', () => {
       await put('zh/6.constructor', wav)
       await put('old/zh/7.wav', wav)
       await put('en/8.wav', Buffer.alloc(500_001))
+      await put('en/7.wav', wavOf(4))
+      await put('en/6.wav', wavOf(2))
       const pack = await opened()
-      expect(namesOf(pack)).toEqual(['chime', 'nan/please', 'zh/8'])
+      expect(namesOf(pack)).toEqual(['chime', 'en/6', 'nan/please', 'zh/8'])
       expect(pack.unused.map(({ file }) => file)).toEqual([
+        'en/7.wav',
         'en/8.wav',
         'old/zh/7.wav',
         'zh/6.constructor',
         'zh/9.ogg',
         'zh/notes.txt',
       ])
-      const [id = '', version = ''] = (pack.view.clips[2]?.url ?? '')
+      const [id = '', version = ''] = (pack.view.clips[3]?.url ?? '')
         .split(/\/api\/v1\/voice-pack\/|\?v=/)
         .slice(1)
+      expect(pack.unused[0]?.message.en).toContain('lasts 4 s and may last 3')
       expect(await pack.read(id, version)).toEqual({ mediaType: 'audio/wav', content: wav })
       expect(await pack.read(id, 'another')).toBeUndefined()
       expect(await pack.read('../hall', version)).toBeUndefined()

@@ -4,7 +4,7 @@ import { openDatabase } from '../../hub/adapters/database/open-database.ts'
 import { HallWriter } from '../../hub/application/hall-writer.ts'
 import type { Log } from '../../hub/application/log.ts'
 import type { HallCommand } from '../../hub/domain/hall.ts'
-import type { Actor } from '../../hub/domain/journal.ts'
+import { type Actor, hubActor } from '../../hub/domain/journal.ts'
 import { businessDayOf } from '../../shared/business-day.ts'
 import type { HallDefinition } from '../../shared/hall-definition.ts'
 import { cryptoIds } from '../../shared/random.ts'
@@ -15,7 +15,6 @@ const visitorsPerDay = 4_000
 /** From one group of visitors to the next, in hub time: a day of 4,000 takes seven hours. */
 const groupMs = 19 * 60_000
 const dayMs = 24 * 3600_000
-const hubActor: Actor = { kind: 'hub', id: 'hub' }
 const quietLog: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** What was built. */

@@ -14,11 +14,18 @@ describe('the settings', () => {
   })
 
   it('name every wrong variable with its value', () => {
-    const read = () => readConfig({ PORT: '80a', MQTT_URL: 'http://broker', CLOCK: 'fast' })
+    const read = () =>
+      readConfig({
+        PORT: '80a',
+        MQTT_URL: 'http://broker',
+        CLOCK: 'fast',
+        PUBLIC_URL: 'javascript:alert(1)',
+      })
     expect(read).toThrow(ConfigError)
     expect(read).toThrow(/PORT=80a/)
     expect(read).toThrow(/MQTT_URL=http:\/\/broker: begins with mqtt/)
     expect(read).toThrow(/CLOCK=fast/)
+    expect(read).toThrow(/PUBLIC_URL=javascript:alert\(1\): is an address as https:/)
   })
 
   it('quote no password of a wrong variable', () => {

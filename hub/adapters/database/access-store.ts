@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import type { AccessStore } from '../../application/access-store.ts'
 import type { HallDatabase } from './open-database.ts'
 import { deviceSecret, enrolmentCode, staffPassword, staffSession } from './schema.ts'
@@ -41,8 +41,11 @@ export function createAccessStore({ db, exec }: HallDatabase): AccessStore {
     deleteSession: (tokenHash) =>
       void db.delete(staffSession).where(eq(staffSession.tokenHash, tokenHash)).run(),
     deleteSessionsBefore: (at) => void db.delete(staffSession).where(lt(staffSession.expiresAt, at)).run(),
-    deleteSessionsOf: (staffId) =>
-      void db.delete(staffSession).where(eq(staffSession.staffId, staffId)).run(),
+    deleteSessionsOf: (staffId, exceptTokenHash = '') =>
+      void db
+        .delete(staffSession)
+        .where(and(eq(staffSession.staffId, staffId), ne(staffSession.tokenHash, exceptTokenHash)))
+        .run(),
     staffWithSession: (at) =>
       db
         .selectDistinct({ staffId: staffSession.staffId })

@@ -41,22 +41,62 @@ export class DatabaseInUseError extends Error {
   }
 }
 
+/** The data folder, or the database in it, cannot be read and written. */
+class UnusableDatabaseError extends Error {
+  constructor(dataDir: string, cause: unknown) {
+    super(
+      `DATA_DIR ${dataDir} cannot be used: ${adviceOn(cause)} (${cause instanceof Error ? cause.message : cause})`,
+      { cause },
+    )
+  }
+}
+
+function adviceOn(cause: unknown): string {
+  switch (codeOf(cause)) {
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return 'its hall.db is damaged, or no database. Restore the folder from a backup.'
+    case 'SQLITE_FULL':
+    case 'ENOSPC':
+      return 'the disk is full. Make room on it.'
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return 'a file stands where the folder should be. Name a folder.'
+    default:
+      return 'name a folder that the hub may read and write, on a disk that can be written.'
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
 /**
  * Opens `hall.db` in the data folder, making both when missing, and brings its tables up to date. One connection, WAL,
- * `synchronous=FULL`: a commit that returned survives a power cut. Throws NewerDatabaseError, DatabaseInUseError, or the
- * driver's error.
+ * `synchronous=FULL`: a commit that returned survives a power cut. Throws NewerDatabaseError, DatabaseInUseError or
+ * UnusableDatabaseError.
  */
 export function openDatabase(dataDir: string): HallDatabase {
-  mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, 'hall.db')
-  const client = openClient(file)
+  const client = openFile(dataDir, file)
   try {
-    takeForOneself(client, dataDir)
+    takeForOneself(client)
     refuseNewer(client, file)
     return bringUpToDate(client)
   } catch (error) {
     client.close()
-    throw error
+    const code = codeOf(error)
+    if (code.startsWith('SQLITE_BUSY')) throw new DatabaseInUseError(dataDir, error)
+    throw code.startsWith('SQLITE_') ? new UnusableDatabaseError(dataDir, error) : error
+  }
+}
+
+function openFile(dataDir: string, file: string): ReturnType<typeof openClient> {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    return openClient(file)
+  } catch (error) {
+    throw new UnusableDatabaseError(dataDir, error)
   }
 }
 
@@ -94,18 +134,14 @@ function bringUpToDate(client: ReturnType<typeof openClient>): HallDatabase {
 const lockWaitMs = 3_000
 
 /** One writer per hall: the lock is held until the process ends, however it ends. */
-function takeForOneself(client: ReturnType<typeof openClient>, dataDir: string): void {
-  try {
-    for (const statement of [
-      `PRAGMA busy_timeout=${lockWaitMs}`,
-      'PRAGMA locking_mode=EXCLUSIVE',
-      'BEGIN EXCLUSIVE',
-      'COMMIT',
-    ])
-      client.exec(statement)
-  } catch (error) {
-    throw new DatabaseInUseError(dataDir, error)
-  }
+function takeForOneself(client: ReturnType<typeof openClient>): void {
+  for (const statement of [
+    `PRAGMA busy_timeout=${lockWaitMs}`,
+    'PRAGMA locking_mode=EXCLUSIVE',
+    'BEGIN EXCLUSIVE',
+    'COMMIT',
+  ])
+    client.exec(statement)
 }
 
 /**

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type HallDefinition, hallDefinition } from '../../../shared/hall-definition.ts'
+import type { HallDefinition } from '../../../shared/hall-definition.ts'
 import { rightsOf } from '../../../shared/mqtt/rights.ts'
+import { loadHall } from '../../application/load-hall.ts'
+import { BadInput } from '../../bad-input.ts'
+import { readOptions, runCommand } from '../../command-line.ts'
 
 /** The hub's own user at an external broker. */
 export const hubUser = 'tingxu-hub'
@@ -40,13 +42,15 @@ export function mosquittoAcl(hall: Pick<HallDefinition, 'id' | 'devices'>): stri
   return `${lines.join('\n')}\n`
 }
 
-function main(file: string | undefined): void {
-  if (file === undefined) {
-    console.error('Usage: node --import tsx hub/adapters/mqtt/broker-acl.ts HALL.json > tingxu.acl')
-    process.exitCode = 2
-    return
-  }
-  process.stdout.write(mosquittoAcl(hallDefinition.parse(JSON.parse(readFileSync(file, 'utf8')))))
+async function print(argv: readonly string[]): Promise<void> {
+  const usage = 'node --import tsx hub/adapters/mqtt/broker-acl.ts HALL.json > tingxu.acl'
+  const [file, ...others] = readOptions(argv, { allowPositionals: true }, usage).positionals
+  if (file === undefined || others.length > 0)
+    throw new BadInput('command line', `give one hall file\n${usage}`)
+  const hall = await loadHall(file).catch((error: Error) => {
+    throw new BadInput('command line', error.message)
+  })
+  process.stdout.write(mosquittoAcl(hall))
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv[2])
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runCommand(() => print(process.argv.slice(2)))

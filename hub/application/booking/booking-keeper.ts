@@ -3,6 +3,7 @@ import type { BookingCommand } from '../../domain/booking/booking-commands.ts'
 import { turnNear } from '../../domain/booking/decide-check-in.ts'
 import { decideSweep } from '../../domain/booking/decide-sweep.ts'
 import type { HallWriter } from '../hall-writer.ts'
+import { hubCommand } from '../hub-command.ts'
 import type { Log } from '../log.ts'
 import type { PersonVault } from './person-vault.ts'
 import type { SmsStore } from './sms-store.ts'
@@ -14,8 +15,6 @@ const dayMs = 24 * 3600_000
 const personsKeptMs = 180 * dayMs
 /** What became of a message is kept this long. */
 const messagesKeptMs = 90 * dayMs
-
-const hub = { kind: 'hub', id: 'hub' } as const
 
 /** What the keeper stands on. */
 export interface BookingKeeperParts {
@@ -74,8 +73,9 @@ export class BookingKeeper {
 
   private async submit(command: BookingCommand): Promise<void> {
     // The sequence makes each try a command of its own: a refusal is not remembered for the next one.
-    const commandId = `hub/${command.type}/${this.parts.writer.seq}`
-    const outcome = await this.parts.writer.submit({ commandId, bodyHash: commandId, actor: hub, command })
+    const about = 'bookingId' in command ? `${command.bookingId}/` : ''
+    const name = `${command.type}/${about}${this.parts.writer.seq}`
+    const outcome = await this.parts.writer.submit(hubCommand(name, command))
     if (outcome.status === 'rejected')
       this.parts.log.warn({ ...outcome.rejection }, 'the bookings were not swept')
   }

@@ -1,4 +1,3 @@
-import type { DocumentKind } from '../../../shared/booking/identity-document.ts'
 import { type ErrorCode, type Rejection, reject } from '../../../shared/errors.ts'
 import type { IdSource } from '../../../shared/random.ts'
 import type { Language } from '../../../shared/text.ts'
@@ -8,8 +7,10 @@ import type { HoldSlot } from '../../domain/booking/booking-commands.ts'
 import { decideHold, todayOf } from '../../domain/booking/decide-booking.ts'
 import type { Hall, HallCommand } from '../../domain/hall.ts'
 import { isRejection } from '../../domain/hall-day/decide-window.ts'
+import { fingerprint } from '../fingerprint.ts'
 import type { HallWriter } from '../hall-writer.ts'
 import type { ChallengeDesk } from './challenge.ts'
+import { LookupDesk } from './lookup-desk.ts'
 import type { CodePurpose, OneTimeCode } from './one-time-code.ts'
 import type { PersonGiven } from './person.ts'
 import type { PersonVault } from './person-vault.ts'
@@ -20,9 +21,6 @@ import type { VisitorAct, VisitorLimits } from './visitor-limits.ts'
 
 /** A place that is not confirmed is offered again within this long after its hold, at a random moment. */
 const holdReleaseMs = 2 * 60_000
-/** Look-ups that wait for their code at most; past it the oldest is forgotten. */
-const lookupsKept = 10_000
-const lookupMs = 10 * 60_000
 const checkInCodes = 100_000_000
 
 /** Refusals that tell of what a person has booked or missed. */
@@ -62,18 +60,19 @@ export interface BookingOfficeParts {
   readonly onMessage: () => void
 }
 
-interface Lookup {
-  readonly personId: string | undefined
-  readonly expiresAt: number
-}
-
 /** Where visitors' bookings are made: proof of work, limits, identity and one-time codes before the book decides. */
 export class BookingOffice {
   private readonly parts: BookingOfficeParts
-  private readonly lookups = new Map<string, Lookup>()
+  /** Where visitors find their bookings again. */
+  readonly lookups: LookupDesk
 
   constructor(parts: BookingOfficeParts) {
     this.parts = parts
+    this.lookups = new LookupDesk({
+      ...parts,
+      check: (lookupId, code) => this.checkCode('lookup', lookupId, code),
+      write: (message) => this.write(message),
+    })
   }
 
   get vault(): PersonVault {
@@ -94,12 +93,14 @@ export class BookingOffice {
   /** Whether this visitor may try to hold a place: limits, and the solved challenge. `useId` names the command. */
   async admitTry(
     act: 'hold' | 'lookup',
-    { document, phone }: Pick<PersonGiven, 'document' | 'phone'>,
+    given: Pick<PersonGiven, 'document' | 'phone'>,
     { address, challenge, useId }: { address: string; challenge: string; useId: string },
   ): Promise<Rejection | undefined> {
     const { vault, limits, challenges } = this.parts
+    const { document, phone } = given
     const phoneHash = phone === null ? undefined : vault.phoneHash(phone)
-    const isRight = await challenges.accept(challenge, useId, this.now())
+    // Of this person only: under one id, a look-up for another is another use.
+    const isRight = await challenges.accept(challenge, fingerprint(useId, this.hashOf(given)), this.now())
     if (!isRight) return reject('challenge_invalid')
     return limits.take(act, {
       address,
@@ -217,52 +218,6 @@ export class BookingOffice {
       createdAt: now,
     })
     return undefined
-  }
-
-  /** Begins a look-up of a person's bookings. It answers the same whether there is such a person or not. */
-  beginLookup(
-    { document, phone }: { document: { type: DocumentKind; number: string }; phone: string },
-    language: Language,
-  ): { lookupId: string; expiresAt: number } | Rejection {
-    const { vault, codes, ids } = this.parts
-    const now = this.now()
-    const phoneHash = vault.phoneHash(phone)
-    if (phoneHash === undefined) return reject('phone_invalid')
-    if (this.parts.areMessagesDown()) return reject('messages_down')
-    const seconds = codes.takeSending(phoneHash, now, 'again')
-    if (seconds > 0) return reject('too_many_attempts', { seconds })
-    const lookupId = ids.id()
-    const expiresAt = now + lookupMs
-    const personId = vault.find(document, phone)
-    this.lookups.set(lookupId, { personId, expiresAt })
-    const oldest = this.lookups.keys().next()
-    if (this.lookups.size > lookupsKept && oldest.done !== true) this.lookups.delete(oldest.value)
-    if (personId !== undefined)
-      this.write({
-        id: `${lookupId}/code/0`,
-        bookingId: null,
-        personId,
-        message: { template: 'code', purpose: 'lookup', subjectId: lookupId, minutes: lookupMs / 60_000 },
-        language,
-        dueAt: now,
-        expiresAt,
-        createdAt: now,
-      })
-    return { lookupId, expiresAt }
-  }
-
-  /** The bookings of the person who was looked up and has the code. */
-  endLookup(hall: Hall, lookupId: string, code: string): Booking[] | Rejection {
-    const now = this.now()
-    const lookup = this.lookups.get(lookupId)
-    if (lookup === undefined || lookup.expiresAt <= now) return reject('booking_unknown')
-    const refused = this.checkCode('lookup', lookupId, code)
-    if (refused !== undefined) return refused
-    if (lookup.personId === undefined) return []
-    const today = todayOf(hall.day, now)
-    return bookingsOf(hall.book, lookup.personId)
-      .filter((booking) => isOpenBooking(booking, now, today))
-      .sort((a, b) => a.slots.startsAt - b.slots.startsAt)
   }
 
   /** The code of a held booking, for a demo hall whose messages go nowhere. */

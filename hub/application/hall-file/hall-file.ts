@@ -1,5 +1,6 @@
-import type { HallDefinition } from '../../../shared/hall-definition.ts'
+import type { DeviceDefinition, HallDefinition } from '../../../shared/hall-definition.ts'
 import type { HallChanges } from '../../../shared/http/hall-file-schemas.ts'
+import { rightsOf } from '../../../shared/mqtt/rights.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { definitionOf } from '../../domain/hall-day/hall-day.ts'
 import { fingerprint } from '../fingerprint.ts'
@@ -45,9 +46,14 @@ export function changesBetween(before: HallDefinition, after: HallDefinition): H
   return { lists: changed, fields }
 }
 
-/** Devices whose place or kind has changed, or which are gone: what they may hear and say is no longer the same. */
-export function devicesToCut({ devices }: HallChanges['lists']): string[] {
-  return [...(devices?.removed ?? []), ...(devices?.changed ?? [])]
+/** Devices that are gone, or of another kind, or that may no longer hear and say the same; others only look different. */
+export function devicesToCut(before: HallDefinition, after: HallDefinition): string[] {
+  const now = new Map(after.devices.map((device) => [device.id, device]))
+  const standing = (device: DeviceDefinition | undefined) =>
+    device && JSON.stringify([device.kind, rightsOf(before.id, device)])
+  return before.devices.flatMap((device) =>
+    standing(device) === standing(now.get(device.id)) ? [] : device.id,
+  )
 }
 
 const definitionTags = new WeakMap<HallDefinition, string>()

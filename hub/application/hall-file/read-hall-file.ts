@@ -17,6 +17,8 @@ import { doubleFields, unknownFields } from './stray-fields.ts'
 
 /** Mistakes told at once at most: who has more begins anew with another file. */
 const mostFaults = 200
+/** What a decoder of UTF-8 puts in the place of bytes that are none. */
+const undecoded = '\ufffd'
 /** After these the reader finds its way back, so that what follows can be judged as well. */
 const passableSyntax = new Set([
   'CommaExpected',
@@ -72,8 +74,11 @@ export class FilePlaces {
 /** Reads a hall file whole: what is no JSON, what is missing or wrong, what is not known, and what contradicts itself. */
 export function readHallFile(text: string): HallFileReading {
   const errors: ParseError[] = []
+  const garbled = text.indexOf(undecoded)
   const root = parseTree(text, errors, { disallowComments: true })
   const places = new FilePlaces(text, root)
+  // Names would be lost for good: nothing else is worth telling before that is mended.
+  if (garbled >= 0) return { faults: [{ ...places.at(garbled), path: '', message: texts.notUtf8 }] }
   const syntax = errors.map(({ error, offset }) => ({ name: printParseErrorCode(error), offset }))
   const found = syntax.map(({ name, offset }) => ({
     ...places.at(offset),

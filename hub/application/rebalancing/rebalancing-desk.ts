@@ -11,6 +11,7 @@ import { type Warning, warningsAfter } from '../../domain/rebalancing/warnings.t
 import type { ForecastDesk } from '../forecast/forecast-desk.ts'
 import { ruleOf } from '../forecast/forecast-jobs.ts'
 import type { HallWriter } from '../hall-writer.ts'
+import { hubCommand } from '../hub-command.ts'
 import type { Log } from '../log.ts'
 import { askInParts } from './ask-in-parts.ts'
 import { hallStaff } from './hall-staff.ts'
@@ -23,8 +24,6 @@ const hurryMs = 800
 const lookMs = 2_000
 /** An outlook that no newer one has replaced for so long is not shown any more, in real milliseconds. */
 const keptMs = 120_000
-
-const hub = { kind: 'hub', id: 'hub' } as const
 
 /** A suggestion under the id by which it is accepted; the same move keeps its id from one outlook to the next. */
 export interface Suggestion extends SuggestedMove {
@@ -87,7 +86,7 @@ export class RebalancingDesk {
 
   /** What there is to say now. */
   get state(): RebalancingState {
-    return performance.now() - this.saidAtMs > keptMs ? nothing : this.said
+    return performance.now() - this.saidAtMs > keptMs ? this.nothingNow() : this.said
   }
 
   start(): void {
@@ -111,7 +110,8 @@ export class RebalancingDesk {
   onCommitted(events: readonly Recorded<HallEvent>[]): void {
     let isNews = false
     for (const { event } of events) {
-      if (event.type === 'BusinessDayOpened' || event.type === 'BusinessDayClosed') this.said = nothing
+      if (event.type === 'BusinessDayOpened' || event.type === 'BusinessDayClosed')
+        this.said = this.nothingNow()
       if (event.type === 'MoveAccepted') this.hasMoved = true
       if (isAboutWindows(event)) this.changed.add(event.windowId)
       isNews ||= event.type === 'MoveAccepted' || isAboutWindows(event)
@@ -125,6 +125,11 @@ export class RebalancingDesk {
     }
     // A hurried look stays where it is: changes that follow one another must not put it off for ever.
     if (this.status === 'resting' && !this.isHurried) this.rest('hurry')
+  }
+
+  /** Who is in the building is known without looking ahead. */
+  private nothingNow(): RebalancingState {
+    return { ...nothing, present: this.said.present }
   }
 
   private standing(suggestions: readonly Suggestion[]): Suggestion[] {
@@ -149,6 +154,7 @@ export class RebalancingDesk {
     this.status = 'asking'
     this.changed.clear()
     this.hasMoved = false
+    this.said = { ...this.said, present: this.parts.present() }
     try {
       const { forecasts } = this.parts
       if (forecasts !== null && this.isWorthALook()) await this.ask(forecasts)
@@ -213,10 +219,8 @@ export class RebalancingDesk {
     const now = writer.now()
     for (const { moveId, stage, until } of moves.values()) {
       if (stage.status !== 'running' || (now < until && day.businessDay?.status === 'open')) continue
-      const commandId = `hub/MeasureMove/${moveId}`
-      const command = { type: 'MeasureMove', moveId } as const
       writer
-        .submit({ commandId, bodyHash: commandId, actor: hub, command })
+        .submit(hubCommand(`MeasureMove/${moveId}`, { type: 'MeasureMove', moveId }))
         .catch((error: unknown) => log.warn({ error: String(error) }, 'a move was not measured'))
     }
   }

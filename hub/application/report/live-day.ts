@@ -88,8 +88,8 @@ function visitOf(
   ]
 }
 
-/** Who was called in vain has left. */
-function outcomeOf({ stage, calledAt }: Ticket): ReportedVisit['outcome'] {
+/** How a visit ended, or would if the hall closed now: who was called in vain has left. */
+export function outcomeOf({ stage, calledAt }: Ticket): ReportedVisit['outcome'] {
   switch (stage.status) {
     case 'called':
     case 'serving':

@@ -31,14 +31,18 @@ export function hallView(
       zoneId: window.zoneId,
       services: [...(day.windows.get(window.id)?.services ?? window.services)],
     })),
-    devices: definition.devices.map(({ id, kind, name, zoneId, windowId, printerId }) => ({
-      id,
-      kind,
-      name,
-      ...(zoneId !== undefined && { zoneId }),
-      ...(windowId !== undefined && { windowId }),
-      ...(printerId !== undefined && { printerId }),
-    })),
+    devices: definition.devices.map(
+      ({ id, kind, name, zoneId, windowId, printerId, textPercent, contrast }) => ({
+        id,
+        kind,
+        name,
+        ...(zoneId !== undefined && { zoneId }),
+        ...(windowId !== undefined && { windowId }),
+        ...(printerId !== undefined && { printerId }),
+        ...(textPercent !== undefined && { textPercent }),
+        ...(contrast !== undefined && { contrast }),
+      }),
+    ),
     wording: definition.wording ?? {},
     ...surroundings,
   }

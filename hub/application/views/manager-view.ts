@@ -24,7 +24,7 @@ export function managerView(
 ): ManagerView {
   const { day } = hall
   const definition = definitionOf(day)
-  const late = overTarget(hall, version.at)
+  const line = lineNow(hall, version.at)
   const { businessDay, open, queues } = queuesView(hall, version, waits)
   return {
     ...version,
@@ -56,8 +56,8 @@ export function managerView(
         ratingSum,
       }
     }),
-    queues: queues.map((queue) => ({ ...queue, overTarget: late.get(queue.serviceId) ?? 0 })),
-    totals: totals(hall, figures, version.at),
+    queues: queues.map((queue) => ({ ...queue, overTarget: line.overTarget.get(queue.serviceId) ?? 0 })),
+    totals: totals(figures, line),
     devices: definition.devices.map(({ id, kind, name }) => ({ id, kind, name, ...health.of(id) })),
     ratings: figures.latest.map(({ ticketNumber, windowId, score, at, reasons, comment }) => ({
       ticketNumber,
@@ -95,20 +95,30 @@ function negativeRating({ day, evaluations }: Hall, rating: LatestRating): Manag
   }
 }
 
-/** Waiting tickets past their class's target, by service. */
-function overTarget({ day }: Hall, now: number): Map<string, number> {
-  const late = new Map<string, number>()
-  for (const { serviceId, class: ticketClass, queuedAt } of day.lines.all()) {
-    const target = day.services.get(serviceId)?.targetMinutes[ticketClass]
-    if (target !== undefined && now - queuedAt > target * 60_000)
-      late.set(serviceId, (late.get(serviceId) ?? 0) + 1)
-  }
-  return late
+/** What a walk along the waiting tickets tells. */
+interface LineNow {
+  /** Tickets past their class's target, by service. */
+  readonly overTarget: ReadonlyMap<string, number>
+  /** Of all of them, those that nobody has called yet. */
+  readonly neverCalled: number
+  readonly longestWaitMs: number
 }
 
-function totals({ day }: Hall, figures: DayFigures, now: number): ManagerView['totals'] {
+function lineNow({ day }: Hall, now: number): LineNow {
+  const overTarget = new Map<string, number>()
+  let neverCalled = 0
   let longestWaitMs = 0
-  for (const { queuedAt } of day.lines.all()) longestWaitMs = Math.max(longestWaitMs, now - queuedAt)
+  for (const { ticketId, serviceId, class: ticketClass, queuedAt } of day.lines.all()) {
+    longestWaitMs = Math.max(longestWaitMs, now - queuedAt)
+    const target = day.services.get(serviceId)?.targetMinutes[ticketClass]
+    if (target === undefined || now - queuedAt <= target * 60_000) continue
+    overTarget.set(serviceId, (overTarget.get(serviceId) ?? 0) + 1)
+    if (day.tickets.get(ticketId)?.calledAt === null) neverCalled += 1
+  }
+  return { overTarget, neverCalled, longestWaitMs }
+}
+
+function totals(figures: DayFigures, { neverCalled, longestWaitMs }: LineNow): ManagerView['totals'] {
   return {
     issued: figures.issued,
     waiting: figures.count('waiting'),
@@ -121,5 +131,7 @@ function totals({ day }: Hall, figures: DayFigures, now: number): ManagerView['t
     negative: figures.negative,
     meanWaitSeconds: figures.called === 0 ? 0 : Math.round(figures.calledWaitSumMs / figures.called / 1000),
     longestWaitSeconds: Math.floor(longestWaitMs / 1000),
+    inTarget: figures.inTarget,
+    judged: figures.inTarget + figures.missedTarget + neverCalled,
   }
 }

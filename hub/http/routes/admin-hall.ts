@@ -200,7 +200,7 @@ export function adminHallRoutes(hub: HubContext) {
     const after = presentDefinition(hall)
     const { lists } = changesBetween(before, after)
     const firstPasswords = await settleAccess(hub.access, lists, after)
-    for (const deviceId of devicesToCut(lists)) hub.disconnectDevice(deviceId)
+    for (const deviceId of devicesToCut(before, after)) hub.disconnectDevice(deviceId)
     return c.json({ tag: hallTag(hall), firstPasswords })
   })
   return router

@@ -24,7 +24,6 @@ import {
   createRouter,
   limitBody,
   nothing,
-  problems,
   staffSecurity,
   viewRoute,
 } from '../route-parts.ts'
@@ -89,7 +88,7 @@ export function adminVoicePackRoutes(hub: HubContext) {
           'multipart/form-data': {
             schema: z.record(z.string(), z.string()).openapi({
               description:
-                'A file (ogg, mp3, m4a, wav; 500 kB at most) under the name of each clip: `zh/please`, `chime`',
+                'A file (ogg, mp3, m4a, wav; 500 kB and 3 s at most, 6 s for the chime) under the name of each clip: `zh/please`, `chime`',
               type: 'object',
               additionalProperties: { type: 'string', format: 'binary' },
             }),
@@ -102,7 +101,6 @@ export function adminVoicePackRoutes(hub: HubContext) {
         description: 'What became of each file',
         content: { 'application/json': { schema: voiceUpload } },
       },
-      ...problems,
     },
   })
   // Before the files are read, be it only to count them.

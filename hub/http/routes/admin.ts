@@ -52,8 +52,8 @@ export function adminRoutes(hub: HubContext) {
         const actor = actorOf(c, ['administrator'])
         const { deviceId } = c.req.valid('param')
         const refused = await hub.access.revoke(deviceId, actor)
-        if (refused !== undefined) throw ProblemError.of(refused)
         hub.disconnectDevice(deviceId)
+        if (refused !== undefined) throw ProblemError.of(refused)
         return c.body(null, 204)
       },
     )

@@ -11,10 +11,12 @@ import {
 import { bookingView } from '../../application/views/booking-view.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
 import { definitionOf } from '../../domain/hall-day/hall-day.ts'
+import { commandIdOf } from '../command.ts'
 import type { HubContext } from '../hub-context.ts'
 import { orProblem, ProblemError } from '../problem.ts'
 import { addCommand, createRouter, nothing } from '../route-parts.ts'
 import { limitedAddress } from '../visitor-address.ts'
+import { visitor } from './booking.ts'
 
 const tags = ['booking']
 
@@ -37,11 +39,11 @@ export function bookingLookupRoutes(hub: HubContext) {
       tags,
     },
     async (c, { document, phone, challenge }) => {
-      const useId = c.req.header('Idempotency-Key') ?? ''
+      const useId = commandIdOf(c, visitor)
       const address = limitedAddress(c, hub)
       const refused = await office.admitTry('lookup', { document, phone }, { address, challenge, useId })
       if (refused !== undefined) throw ProblemError.of(refused)
-      const begun = orProblem(office.beginLookup({ document, phone }, languageOf(c)))
+      const begun = orProblem(office.lookups.begin({ document, phone }, languageOf(c)))
       return {
         ...begun,
         timeZone: definitionOf(hub.writer.hall.day).timeZone,
@@ -60,9 +62,10 @@ export function bookingLookupRoutes(hub: HubContext) {
       tags,
     },
     async (c, { code }, { lookupId }) => {
+      commandIdOf(c, visitor)
       const refused = await office.limit('code', limitedAddress(c, hub))
       if (refused !== undefined) throw ProblemError.of(refused)
-      return { bookings: orProblem(office.endLookup(hub.writer.hall, lookupId, code)).map(view) }
+      return { bookings: orProblem(office.lookups.end(lookupId, code)).map(view) }
     },
   )
   return router

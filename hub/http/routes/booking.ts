@@ -23,12 +23,12 @@ import {
 import { bookingView } from '../../application/views/booking-view.ts'
 import type { Booking } from '../../domain/booking/booking.ts'
 import type { HallCommand } from '../../domain/hall.ts'
-import { runCommand } from '../command.ts'
+import { commandIdOf, runCommand } from '../command.ts'
+import { visitorFollows } from '../following.ts'
 import type { HubContext } from '../hub-context.ts'
 import { orProblem, ProblemError } from '../problem.ts'
 import { addCommand, commandRoute, createRouter, liveRoute, nothing, viewRoute } from '../route-parts.ts'
 import { limitedAddress } from '../visitor-address.ts'
-import { refuseWhenFull } from './visitor.ts'
 
 const tags = ['booking']
 const byCode = z.object({ code: z.string().min(8).max(40) })
@@ -161,7 +161,7 @@ export function bookingRoutes(hub: HubContext) {
     async (c) => {
       const body = c.req.valid('json')
       const { challenge, person, project, ...asked } = body
-      const useId = c.req.header('Idempotency-Key') ?? ''
+      const useId = commandIdOf(c, visitor)
       const address = limitedAddress(c, hub)
       const refused = await office.admitTry('hold', person, { address, challenge, useId })
       if (refused !== undefined) throw ProblemError.of(refused)
@@ -231,14 +231,13 @@ export function bookingRoutes(hub: HubContext) {
   router.openapi(
     liveRoute({ path: '/bookings/{code}/live', summary: 'A booking, live', params: byCode, tags }),
     (c) => {
-      refuseWhenFull(hub, 'visitors')
       const { code } = c.req.valid('param')
       bookingOf(code)
       const render = () => {
         const booking = hall.book.bookings.get(hall.book.idByCode.get(code) ?? '')
         return booking === undefined ? undefined : view(booking)
       }
-      return hub.live.stream(render, c.req.header('Last-Event-ID')) as never
+      return hub.live.stream(render, visitorFollows(c, hub, 'slowly')) as never
     },
   )
   addCommand(
@@ -252,6 +251,7 @@ export function bookingRoutes(hub: HubContext) {
       tags,
     },
     async (c, _, { code }) => {
+      commandIdOf(c, visitor)
       await limit(c, 'code')
       const booking = bookingOf(code)
       const refused = office.resend(hall, booking)
@@ -259,6 +259,14 @@ export function bookingRoutes(hub: HubContext) {
       return view(booking)
     },
   )
+  router.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/bookings/{code}/calendar.ics',
+    summary: 'A booking as an entry for a calendar',
+    tags,
+    request: { params: byCode, query: z.object({ lang: z.enum(['zh', 'en']).optional() }) },
+    responses: { 200: { description: 'iCalendar', content: { 'text/calendar': { schema: z.string() } } } },
+  })
   router.get('/bookings/:code/calendar.ics', (c) => {
     const shown = view(bookingOf(c.req.param('code')))
     const language = c.req.query('lang') === 'en' ? 'en' : 'zh'
@@ -275,4 +283,4 @@ export function bookingRoutes(hub: HubContext) {
 }
 
 /** Visitors from afar are known by nothing but what they send. */
-const visitor = { kind: 'visitor', id: 'booking' } as const
+export const visitor = { kind: 'visitor', id: 'booking' } as const

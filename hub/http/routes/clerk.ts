@@ -19,10 +19,10 @@ import type { Hall, HallCommand } from '../../domain/hall.ts'
 import type { Finishing } from '../../domain/hall-day/commands.ts'
 import { leftWindow } from '../../domain/hall-day/decide-window.ts'
 import { runCommand } from '../command.ts'
-import { requireStaff, staffView, stillSignedIn } from '../guards.ts'
+import { staffFollows } from '../following.ts'
+import { requireStaff, staffView } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { addCommand, createRouter, liveRoute, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
-import { refuseWhenFull } from './visitor.ts'
 
 const tags = ['clerk']
 const security = staffSecurity
@@ -102,9 +102,7 @@ export function clerkRoutes(hub: HubContext) {
     liveRoute({ path: '/clerk/live', summary: 'My window, live', params: nothing, tags, security }),
     (c) => {
       const staff = clerkOf(c)
-      refuseWhenFull(hub, 'staff')
-      const lastEventId = c.req.header('Last-Event-ID')
-      return hub.live.stream(() => view(staff), lastEventId, stillSignedIn(c, hub)) as never
+      return hub.live.stream(() => view(staff), staffFollows(c, hub, ['clerk'])) as never
     },
   )
   order('/sign-in', 'Open a window', windowSignInBody, (_, { windowId }, clerkId) => ({

@@ -17,13 +17,13 @@ import type { Booking } from '../../domain/booking/booking.ts'
 import { todayOf } from '../../domain/booking/decide-booking.ts'
 import type { HallCommand } from '../../domain/hall.ts'
 import { runCommand } from '../command.ts'
-import { staffActor, stillSignedIn } from '../guards.ts'
+import { staffFollows } from '../following.ts'
+import { staffActor } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { sharedView } from '../live-views.ts'
 import { orProblem, ProblemError } from '../problem.ts'
 import { addCommand, createRouter, liveRoute, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
 import { byDate, choiceOf, choiceQuery } from './booking.ts'
-import { refuseWhenFull } from './visitor.ts'
 
 const tags = ['desk']
 const security = staffSecurity
@@ -68,9 +68,7 @@ export function deskRoutes(hub: HubContext) {
     liveRoute({ ...base, path: '/desk/bookings/live', summary: 'The bookings of today, live' }),
     (c) => {
       staffOf(c)
-      refuseWhenFull(hub, 'staff')
-      const lastEventId = c.req.header('Last-Event-ID')
-      return hub.live.stream(ofToday, lastEventId, stillSignedIn(c, hub)) as never
+      return hub.live.stream(ofToday, staffFollows(c, hub, ['guide', 'manager'])) as never
     },
   )
   router.openapi(

@@ -15,13 +15,13 @@ import { isRejection } from '../../domain/hall-day/decide-window.ts'
 import { definitionOf } from '../../domain/hall-day/hall-day.ts'
 import { openHelp } from '../../domain/help/decide-help.ts'
 import { commandIdOf, runCommand } from '../command.ts'
+import { visitorFollows } from '../following.ts'
 import { requireDevice } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { ProblemError } from '../problem.ts'
 import { addCommand, commandRoute, createRouter, deviceSecurity, liveRoute, nothing } from '../route-parts.ts'
 import { takeCommand, takenTicket } from '../taken-ticket.ts'
-import { peerAddress } from '../visitor-address.ts'
-import { refuseWhenFull } from './visitor.ts'
+import { limitedAddress, peerAddress } from '../visitor-address.ts'
 
 const tags = ['device']
 const credentialAnswer = {
@@ -70,7 +70,7 @@ export function deviceRoutes(hub: HubContext) {
         responses: credentialAnswer,
       }),
       async (c) => {
-        const enrolled = await hub.access.enrol(c.req.valid('json').code, peerAddress(c))
+        const enrolled = await hub.access.enrol(c.req.valid('json').code, limitedAddress(c, hub))
         if (isRejection(enrolled)) throw ProblemError.of(enrolled)
         return c.json(credential(enrolled), 200)
       },
@@ -188,10 +188,9 @@ function helpRoutes(router: ReturnType<typeof createRouter>, hub: HubContext): v
   router.openapi(
     liveRoute({ path: '/device/help/{callId}/live', summary: 'A call for help, live', params: byCall, tags }),
     (c) => {
-      refuseWhenFull(hub, 'visitors')
       const { callId } = c.req.valid('param')
       shown(callId)
-      return hub.live.stream(() => view(callId), c.req.header('Last-Event-ID')) as never
+      return hub.live.stream(() => view(callId), visitorFollows(c, hub, 'slowly')) as never
     },
   )
 }

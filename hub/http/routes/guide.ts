@@ -14,7 +14,8 @@ import { bookedTicketCard } from '../../application/views/ticket-card.ts'
 import type { HallCommand } from '../../domain/hall.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
 import { runCommand } from '../command.ts'
-import { staffActor, stillSignedIn } from '../guards.ts'
+import { staffFollows } from '../following.ts'
+import { staffActor } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { sharedView } from '../live-views.ts'
 import {
@@ -27,7 +28,6 @@ import {
   viewRoute,
 } from '../route-parts.ts'
 import { takeCommand, takenTicket } from '../taken-ticket.ts'
-import { refuseWhenFull } from './visitor.ts'
 
 const tags = ['guide']
 const security = staffSecurity
@@ -79,8 +79,7 @@ export function guideRoutes(hub: HubContext) {
     liveRoute({ ...base, path: '/guide/live', summary: 'What the guides are asked for, live' }),
     (c) => {
       guideOf(c)
-      refuseWhenFull(hub, 'staff')
-      return hub.live.stream(floor, c.req.header('Last-Event-ID'), stillSignedIn(c, hub)) as never
+      return hub.live.stream(floor, staffFollows(c, hub, ['guide', 'manager'])) as never
     },
   )
   addCommand(

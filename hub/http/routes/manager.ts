@@ -21,10 +21,10 @@ import { dayCurveView } from '../../application/views/day-curve-view.ts'
 import { managerView } from '../../application/views/manager-view.ts'
 import type { Hall } from '../../domain/hall.ts'
 import { runCommand } from '../command.ts'
-import { requireStaff, stillSignedIn } from '../guards.ts'
+import { staffFollows } from '../following.ts'
+import { requireStaff } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { addCommand, createRouter, liveRoute, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
-import { refuseWhenFull } from './visitor.ts'
 
 const tags = ['manager']
 const security = staffSecurity
@@ -65,8 +65,7 @@ export function managerRoutes(hub: HubContext) {
   )
   router.openapi(liveRoute({ ...base, path: '/manager/live', summary: 'The hall, live' }), (c) => {
     managerOf(c)
-    refuseWhenFull(hub, 'staff')
-    return hub.live.stream(view, c.req.header('Last-Event-ID'), stillSignedIn(c, hub)) as never
+    return hub.live.stream(view, staffFollows(c, hub, ['manager'])) as never
   })
   act(
     '/windows/{windowId}/services',

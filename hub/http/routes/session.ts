@@ -11,6 +11,7 @@ import { requireStaff, sessionCookie, staffView } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { ProblemError } from '../problem.ts'
 import { createRouter, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
+import { isEncrypted } from '../visitor-address.ts'
 
 const tags = ['session']
 
@@ -38,7 +39,7 @@ export function sessionRoutes(hub: HubContext) {
         // Whoever sat here before is out: the cookie that could end that session is about to be lost.
         const earlier = getCookie(c, sessionCookie)
         if (earlier !== undefined) await hub.access.signOut(earlier)
-        const secure = new URL(c.req.url).protocol === 'https:'
+        const secure = isEncrypted(c, hub)
         setCookie(c, sessionCookie, signedIn.token, { httpOnly: true, sameSite: 'Strict', path: '/', secure })
         return c.json(staffView(signedIn.staff), 200)
       },
@@ -68,9 +69,8 @@ export function sessionRoutes(hub: HubContext) {
         responses: { 204: { description: 'Changed' } },
       }),
       async (c) => {
-        const staff = requireStaff(c, hub, staffRoles)
         const { present, next } = c.req.valid('json')
-        const refused = await hub.access.changePassword(staff, present, next)
+        const refused = await hub.access.changePassword(getCookie(c, sessionCookie) ?? '', present, next)
         if (refused !== undefined) throw ProblemError.of(refused)
         return c.body(null, 204)
       },

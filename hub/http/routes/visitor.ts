@@ -5,6 +5,7 @@ import { queuesView as queuesSchema } from '../../../shared/http/queue-schemas.t
 import { followView, queuesView } from '../../application/views/queues-view.ts'
 import type { Ticket } from '../../domain/hall-day/ticket.ts'
 import { runCommand } from '../command.ts'
+import { visitorFollows } from '../following.ts'
 import type { HubContext } from '../hub-context.ts'
 import { sharedView } from '../live-views.ts'
 import { ProblemError } from '../problem.ts'
@@ -33,8 +34,7 @@ export function visitorRoutes(hub: HubContext) {
       (c) => c.json(queues(), 200),
     )
     .openapi(liveRoute({ ...base, path: '/queues/live', summary: 'Who waits for what, live' }), (c) => {
-      refuseWhenFull(hub, 'visitors')
-      return hub.live.stream(queues, c.req.header('Last-Event-ID')) as never
+      return hub.live.stream(queues, visitorFollows(c, hub, 'quickly')) as never
     })
     .openapi(
       viewRoute({
@@ -49,14 +49,13 @@ export function visitorRoutes(hub: HubContext) {
     .openapi(
       liveRoute({ path: '/tickets/{code}/live', summary: 'A ticket, live', params: byCode, tags }),
       (c) => {
-        refuseWhenFull(hub, 'visitors')
         const { code } = c.req.valid('param')
         ticketOf(code)
         const render = () => {
           const ticket = hall.day.tickets.get(hall.day.ticketIdByCode.get(code) ?? '')
           return ticket === undefined ? undefined : followView(hall, ticket, hub.version(), hub.waits)
         }
-        return hub.live.stream(render, c.req.header('Last-Event-ID')) as never
+        return hub.live.stream(render, visitorFollows(c, hub, 'slowly')) as never
       },
     )
     .openapi(
@@ -81,9 +80,4 @@ export function visitorRoutes(hub: HubContext) {
         return c.json(followView(hall, ticketOf(ticket.code), hub.version(), hub.waits), 200)
       },
     )
-}
-
-/** Streams are bounded; a page that gets none asks again later. */
-export function refuseWhenFull(hub: HubContext, audience: 'staff' | 'visitors'): void {
-  if (!hub.live.hasRoomFor(audience)) throw new ProblemError('overloaded')
 }

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import { voicePackView } from '../../../shared/http/voice-pack-schemas.ts'
 import type { HubContext } from '../hub-context.ts'
 import { ProblemError } from '../problem.ts'
@@ -16,6 +17,14 @@ export function voicePackRoutes({ voicePack }: HubContext) {
     }),
     (c) => c.json(voicePack.view, 200),
   )
+  routes.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/voice-pack/{id}',
+    summary: 'A clip of the recorded voice',
+    tags: ['device'],
+    request: { params: z.object({ id: z.string() }), query: z.object({ v: z.string() }) },
+    responses: { 200: { description: 'The clip', content: { 'audio/*': { schema: z.string() } } } },
+  })
   routes.get('/voice-pack/:id', async (c) => {
     const clip = await voicePack.read(c.req.param('id'), c.req.query('v') ?? '')
     if (clip === undefined) throw new ProblemError('not_found')

@@ -57,14 +57,38 @@ describe('access', () => {
       const { kit, access } = await hallWithAccess()
       await access.presetPasswords(new Map([['c1', 'secret']]))
       const signedIn = await access.signIn('1001', 'secret')
-      const staff = 'staff' in signedIn ? signedIn.staff : undefined
-      if (staff === undefined) throw new Error('not signed in')
-      expect(await access.changePassword(staff, 'wrong', 'new-secret')).toEqual(reject('wrong_password'))
-      expect(await access.changePassword(staff, 'secret', 'new-secret')).toBeUndefined()
+      const token = 'token' in signedIn ? signedIn.token : ''
+      expect(await access.changePassword(token, 'wrong', 'new-secret')).toEqual(reject('wrong_password'))
+      expect(await access.changePassword(token, 'secret', 'new-secret')).toBeUndefined()
       expect(await access.signIn('1001', 'secret')).toEqual(reject('wrong_password'))
       expect(await access.signIn('1001', 'new-secret')).toMatchObject({ staff: { id: 'c1' } })
       const acts = kit.commits.flat().map(({ event }) => event.type === 'AccessRecorded' && event.act)
       expect(acts).toContain('password-changed')
+    })
+  })
+
+  describe('when the password was changed because somebody else is in with the old one', () => {
+    it('ends every session but the one that changed it', async () => {
+      const { access } = await hallWithAccess()
+      await access.presetPasswords(new Map([['c1', 'secret']]))
+      const tokens = [await access.signIn('1001', 'secret'), await access.signIn('1001', 'secret')].map(
+        (answer) => ('token' in answer ? answer.token : ''),
+      )
+      const [own = '', other = ''] = tokens
+      expect(await access.changePassword(own, 'secret', 'new-secret')).toBeUndefined()
+      expect(access.staffOf(own)).toMatchObject({ id: 'c1' })
+      expect(access.staffOf(other)).toBeUndefined()
+      expect(await access.changePassword(other, 'new-secret', 'secret-3')).toEqual(reject('not_signed_in'))
+    })
+  })
+
+  describe('when a device is revoked and the audit trail cannot take it', () => {
+    it('ends the credential and says so, so that the act is recorded by the next try', async () => {
+      const { kit, access } = await hallWithAccess()
+      access.presetSecrets({ 'pad-1': 'a-secret' })
+      kit.writer.submit = async () => ({ status: 'rejected', rejection: reject('overloaded') })
+      expect(await access.revoke('pad-1', manager)).toEqual(reject('overloaded'))
+      expect(access.device('pad-1', 'a-secret')).toBeUndefined()
     })
   })
 

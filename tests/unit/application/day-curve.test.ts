@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DayCurve } from '../../../hub/application/day-curve.ts'
 import {
   arrive,
+  closeDay,
   finish,
   makeVoid,
   next,
@@ -53,6 +54,11 @@ describe('the curve of the day', () => {
         { waiting: 1, called: 0 },
         { waiting: 1, called: 0 },
       ])
+    })
+
+    it('ends with the day', async () => {
+      const hall = given(take('tax', 't1'), wait(360), closeDay(), wait(7200))
+      expect(await spansOf(hall)).toMatchObject([{ waiting: 1 }, { waiting: 1 }])
     })
 
     it('ends with as many as wait, and reads on from where it was', async () => {

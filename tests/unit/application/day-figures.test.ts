@@ -12,7 +12,7 @@ function follow(hall: GivenHall, ...steps: readonly acts.Act[]): DayFigures {
     hall.given(step)
     const events = hall.recorded.slice(before)
     if (events.some(({ event }) => event.type === 'BusinessDayOpened')) figures.clear()
-    for (const ticket of touchedTickets(hall.hall, events)) figures.note(ticket)
+    for (const ticket of touchedTickets(hall.hall, events)) figures.note(hall.hall.day, ticket)
     for (const { event } of events)
       if (event.type === 'CaseRated') figures.noteRating(hall.hall, event.caseId)
   }
@@ -21,7 +21,7 @@ function follow(hall: GivenHall, ...steps: readonly acts.Act[]): DayFigures {
 
 /** Everything that the figures say. */
 function said(figures: DayFigures) {
-  const { issued, left, called, calledWaitSumMs, rated, negative, latest } = figures
+  const { issued, left, called, calledWaitSumMs, inTarget, missedTarget, rated, negative, latest } = figures
   const statuses = (['waiting', 'called', 'served', 'no-show', 'void'] as const).map((status) =>
     figures.count(status),
   )
@@ -30,6 +30,8 @@ function said(figures: DayFigures) {
     left,
     called,
     calledWaitSumMs,
+    inTarget,
+    missedTarget,
     rated,
     negative,
     latest,
@@ -64,6 +66,8 @@ describe('the figures of the day', () => {
         left: 1,
         called: 3,
         calledWaitSumMs: 60_000 + 120_000 + 120_000,
+        inTarget: 2,
+        missedTarget: 2,
         rated: 1,
         negative: 1,
         latest: [{ ticketNumber: 'B001', windowId: 'w1', score: 2 }],

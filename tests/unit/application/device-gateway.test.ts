@@ -14,12 +14,8 @@ async function submittedFor(rating: object): Promise<CommandRequest[]> {
         return { status: 'accepted', events: [] }
       },
     },
-    publisher: {
-      publish: async () => undefined,
-      forgetPrint: () => undefined,
-      forgetMessage: () => undefined,
-      resendPrints: async () => undefined,
-    },
+    publisher: { publish: async () => undefined },
+    outbox: { forget: () => undefined, forgetPrint: () => undefined, resendPrints: () => undefined },
     health: new DeviceHealth({ of: () => undefined, all: () => new Map() }),
     log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
     onHealth: () => undefined,

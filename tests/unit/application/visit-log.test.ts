@@ -49,6 +49,17 @@ describe('the log of visits', () => {
     })
   })
 
+  describe('when a clerk whose window a ticket waits for takes the own sign-out back', () => {
+    it('tells nothing of it', () => {
+      const hall = givenHall(quick, ...sentOn)
+      const before = kinds(followed(hall), 't1')
+      hall.given(acts.signOut('w2'), acts.undoSignOut('w2'))
+      expect(kinds(followed(hall), 't1')).toEqual(before)
+      hall.given(acts.signOut('w2'))
+      expect(kinds(followed(hall), 't1')).toEqual([...before, 'transferred'])
+    })
+  })
+
   describe('when the hub has started in the middle of the day', () => {
     it('tells what was before as well, each step once and in order', async () => {
       const hall = givenHall(quick, ...sentOn)
