@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { announcementLanguages } from './announcements.ts'
 import { bookingSetup } from './booking/booking-setup.ts'
 import { timeOfDay } from './booking/timetable.ts'
+import { contrasts, textPercents } from './device-look.ts'
 import { referenceFaults } from './hall-references.ts'
 import { ledSettings } from './led-settings.ts'
 import { anyService } from './service-list.ts'
@@ -126,6 +127,10 @@ const device = z.object({
   voice: z.boolean().optional(),
   /** What an LED panel is like and how it is reached. */
   led: z.optional(ledSettings),
+  /** How large the text of a screen is, in per cent of the designed size. Left out means as set at the screen. */
+  textPercent: z.literal(textPercents).optional(),
+  /** High contrast, or what the screen's own system asks for. Left out means as set at the screen. */
+  contrast: z.enum(contrasts).optional(),
 })
 
 /** How the call order `hall` weighs who waits; what is left out is as usual. */

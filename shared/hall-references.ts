@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textPercents, textPercentsOf } from './device-look.ts'
 import { anyService } from './service-list.ts'
 import type { Text } from './text.ts'
 
@@ -36,6 +37,8 @@ const looseHall = z.object({
     printerId: word,
     voice: z.boolean().optional().catch(undefined),
     led: z.unknown().optional(),
+    textPercent: z.number().optional().catch(undefined),
+    contrast: word,
   }),
   booking: z.object({ openings: entries({ services: words }) }).catch({ openings: [] }),
 })
@@ -160,6 +163,7 @@ function checkDevices({ devices, zones, windows }: LooseHall, complain: Complain
     if (entry === null) continue
     const { kind, zoneId, windowId, printerId, voice, led } = entry
     const at = (field: string) => ['devices', index, field]
+    checkLook(entry, at, complain)
     checkKnown(knownZones, zoneId, at('zoneId'), nouns.zone, complain)
     checkKnown(knownWindows, windowId, at('windowId'), nouns.window, complain)
     checkKnown(printers, printerId, at('printerId'), nouns.printer, complain)
@@ -192,4 +196,29 @@ function checkDevices({ devices, zones, windows }: LooseHall, complain: Complain
       )
     voices.add(zoneId)
   }
+}
+
+/** Tells of a look that a device of its kind cannot have. A kind that nobody knows is told by the schema. */
+function checkLook(
+  { kind = '', textPercent, contrast }: NonNullable<LooseHall['devices'][number]>,
+  at: (field: string) => readonly (string | number)[],
+  complain: Complain,
+): void {
+  const sizes = textPercentsOf(kind)
+  const lacking = textPercents.find((size) => size === textPercent && !sizes.includes(size))
+  if (kind === 'printer' || kind === 'led')
+    for (const [field, value] of Object.entries({ textPercent, contrast })) {
+      if (value !== undefined)
+        complain(
+          at(field),
+          `类型为“${kind}”的设备不能设置外观，请去掉此项`,
+          `the look of a device of the kind "${kind}" cannot be set; take this out`,
+        )
+    }
+  else if (sizes.length > 0 && lacking !== undefined)
+    complain(
+      at('textPercent'),
+      `类型为“${kind}”的设备，文字大小只有 ${sizes.join('、')}，现在是 ${lacking}`,
+      `a ${kind} has the sizes ${sizes.join(' and ')} of text; found ${lacking}`,
+    )
 }

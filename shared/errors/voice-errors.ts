@@ -30,6 +30,13 @@ export const voiceErrors = {
       en: '“{file}” has {kilobytes} kB; a clip may have {limit}. Trim its silence, or export it as ogg or mp3.',
     },
   },
+  voice_clip_too_long: {
+    status: 422,
+    message: {
+      zh: '“{file}”长 {seconds} 秒，这一段不超过 {limit} 秒，否则叫号会断断续续。请剪去前后静音，或检查是否录多了。',
+      en: '“{file}” lasts {seconds} s and may last {limit}, or calls would falter. Trim its silence, or look whether more than the word was recorded.',
+    },
+  },
   voice_clip_no_sound: {
     status: 422,
     message: {

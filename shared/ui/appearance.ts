@@ -1,4 +1,5 @@
 import { computed, effect, signal } from '@preact/signals'
+import { type Contrast, contrasts, type DeviceLook, type TextPercent, textPercents } from '../device-look.ts'
 import { scaleLayout } from './scale-layout.ts'
 
 /** Whose screen it is: of somebody who works with it, a visitor's own phone, or one that stands in the hall for everyone. */
@@ -7,14 +8,6 @@ type Audience = 'personal' | 'phone' | 'public'
 /** Light or dark as chosen; `auto` is what the device asks for. */
 export const schemes = ['auto', 'light', 'dark'] as const
 export type Scheme = (typeof schemes)[number]
-
-/** Contrast as chosen; `auto` is what the device asks for. */
-const contrasts = ['auto', 'more'] as const
-type Contrast = (typeof contrasts)[number]
-
-/** How much larger than designed everything is, in per cent. */
-export const textPercents = [100, 125, 150, 200] as const
-export type TextPercent = (typeof textPercents)[number]
 
 /** The sets of colours in `tokens.css`. */
 export type Theme = 'light' | 'dark' | 'contrast' | 'contrast-dark'
@@ -38,8 +31,18 @@ const wantsContrast = followed('(prefers-contrast: more)')
 
 let audience: Audience = 'personal'
 
-/** How this screen looks; kept on the device, and first what the address says: `?theme=dark`, `?contrast=more`, `?text=150`. */
-export const appearance = signal<Appearance>(asDesigned)
+/** What was chosen here; kept on the device, and first what the address says: `?theme=dark`, `?contrast=more`, `?text=150`. */
+const chosen = signal<Appearance>(asDesigned)
+
+/** What the hall's administrator has set for this screen. */
+const prescribed = signal<DeviceLook>({})
+
+/** How this screen looks: as the hall's administrator has set it, else as it was chosen here. */
+export const appearance = computed<Appearance>(() => ({
+  ...chosen.value,
+  contrast: prescribed.value.contrast ?? chosen.value.contrast,
+  textPercent: prescribed.value.textPercent ?? chosen.value.textPercent,
+}))
 
 /** The colours that follow from the choice and from what the device asks for. */
 const theme = computed<Theme>(() => {
@@ -57,7 +60,7 @@ const theme = computed<Theme>(() => {
 export function followAppearance(whose: Audience): void {
   if (!hasScreen) return
   audience = whose
-  appearance.value = firstAppearance()
+  chosen.value = firstAppearance()
   effect(() => {
     document.documentElement.dataset.theme = theme.value
     const scale = appearance.value.textPercent / 100
@@ -74,8 +77,13 @@ export function nextTextPercent(percent: TextPercent): TextPercent {
 
 /** Changes how the screen looks and remembers it on this device. */
 export function setAppearance(change: Partial<Appearance>): void {
-  appearance.value = { ...appearance.value, ...change }
-  store(appearance.value)
+  chosen.value = { ...chosen.value, ...change }
+  store(chosen.value)
+}
+
+/** Takes in how the hall's administrator wants this screen; what was chosen here is kept for when that ends. */
+export function prescribeLook({ textPercent, contrast }: DeviceLook): void {
+  prescribed.value = { textPercent, contrast }
 }
 
 function firstAppearance(): Appearance {
@@ -105,9 +113,9 @@ function stored(): Appearance {
   }
 }
 
-function store(chosen: Appearance): void {
+function store(kept: Appearance): void {
   try {
-    localStorage.setItem(storageKeys[audience], JSON.stringify(chosen))
+    localStorage.setItem(storageKeys[audience], JSON.stringify(kept))
   } catch {
     // A browser that forbids storage still changes the look for now.
   }

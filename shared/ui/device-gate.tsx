@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals'
 import { type ComponentChildren, Fragment } from 'preact'
-import { useEffect } from 'preact/hooks'
-import type { DeviceKind } from '../hall-definition.ts'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { textPercentsOf } from '../device-look.ts'
 import type { DeviceCredential } from '../http/device-schemas.ts'
 import type { HallView } from '../http/hall-schemas.ts'
 import type { Text } from '../text.ts'
 import { deviceKindWords, enrolmentTexts } from '../texts/common.ts'
-import { get, wordsOf } from './api.ts'
-import { appearance, setAppearance, textPercents } from './appearance.ts'
+import { wordsOf } from './api.ts'
+import { appearance, prescribeLook, setAppearance } from './appearance.ts'
 import './device-gate.css'
 import { demoCredential, enrol, forgetCredential, loadCredential } from './device-credential.ts'
 
@@ -15,37 +15,47 @@ import { demoCredential, enrol, forgetCredential, loadCredential } from './devic
 const firstPauseMs = 1_000
 const longestPauseMs = 2_500
 
+/** A device as anybody may know it; where it stands and how it looks is what the hall says now. */
+export type HallDevice = HallView['devices'][number]
+
 interface Props {
-  readonly deviceId: string
-  readonly kind: DeviceKind
+  readonly hall: HallView
+  readonly device: HallDevice
   /** Draws the device's page once it has a credential. */
   readonly children: (credential: DeviceCredential) => ComponentChildren
 }
 
 /**
  * Lets a page in once the browser holds the device's credential: the kept one, else its own in a demo hall, else by the
- * enrolment form.
+ * enrolment form. The page looks as the hall's administrator has set it for the device.
  */
-export function DeviceGate({ deviceId, kind, children }: Props) {
-  const credential = loadCredential(deviceId)
+export function DeviceGate({ hall, device, children }: Props) {
+  const { textPercent, contrast } = device
+  // Before the page is measured and drawn, so that no size is seen that does not stay.
+  useLayoutEffect(() => prescribeLook({ textPercent, contrast }), [textPercent, contrast])
+  const credential = loadCredential(device.id)
   // Another secret is another device life: the page below starts anew with it.
   if (credential !== undefined) return <Fragment key={credential.secret}>{children(credential)}</Fragment>
-  return <Enrolment key={deviceId} deviceId={deviceId} kind={kind} />
+  return <Enrolment key={device.id} device={device} isDemo={hall.demo} />
 }
 
-function Enrolment({ deviceId, kind }: Omit<Props, 'children'>) {
-  const needsCode = useSignal(false)
+interface EnrolmentProps {
+  readonly device: HallDevice
+  /** Whether the hub gives this machine's pages their credentials without a code. */
+  readonly isDemo: boolean
+}
+
+function Enrolment({ device, isDemo }: EnrolmentProps) {
+  const needsCode = useSignal(!isDemo)
   const trouble = useSignal<Text | undefined>(undefined)
 
   useEffect(() => {
+    if (!isDemo) return
     let isOver = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const attempt = async (pauseMs: number): Promise<void> => {
       try {
-        const hall = await get<HallView>('/api/v1/hall')
-        if (isOver) return
-        if (!hall.demo) needsCode.value = true
-        else await demoCredential(deviceId)
+        await demoCredential(device.id)
       } catch (error) {
         if (isOver) return
         trouble.value = wordsOf(error)
@@ -59,15 +69,11 @@ function Enrolment({ deviceId, kind }: Omit<Props, 'children'>) {
       isOver = true
       clearTimeout(timer)
     }
-  }, [deviceId])
+  }, [device.id, isDemo])
 
   return (
     <main class="device-gate">
-      {needsCode.value ? (
-        <EnrolmentForm deviceId={deviceId} kind={kind} />
-      ) : (
-        <Both text={enrolmentTexts.waiting} tag="h1" />
-      )}
+      {needsCode.value ? <EnrolmentForm device={device} /> : <Both text={enrolmentTexts.waiting} tag="h1" />}
       {trouble.value !== undefined && (
         <div role="alert" class="device-gate-trouble">
           <Both text={trouble.value} tag="p" />
@@ -86,7 +92,7 @@ function isAway(error: unknown): boolean {
   )
 }
 
-function EnrolmentForm({ deviceId, kind }: Omit<Props, 'children'>) {
+function EnrolmentForm({ device }: Pick<EnrolmentProps, 'device'>) {
   const code = useSignal('')
   const isBusy = useSignal(false)
   const trouble = useSignal<Text | undefined>(undefined)
@@ -97,7 +103,7 @@ function EnrolmentForm({ deviceId, kind }: Omit<Props, 'children'>) {
     trouble.value = undefined
     try {
       const given = await enrol(code.value.trim())
-      if (given.deviceId !== deviceId) {
+      if (given.deviceId !== device.id) {
         forgetCredential(given)
         trouble.value = fillBoth(enrolmentTexts.otherDevice, given.deviceId)
       }
@@ -112,7 +118,8 @@ function EnrolmentForm({ deviceId, kind }: Omit<Props, 'children'>) {
       <Both text={enrolmentTexts.title} tag="h1" />
       <Both text={enrolmentTexts.explain} tag="p" />
       <p class="device-gate-device">
-        {deviceKindWords[kind].zh} {deviceKindWords[kind].en} · <span class="number">{deviceId}</span>
+        {deviceKindWords[device.kind].zh} {deviceKindWords[device.kind].en} ·{' '}
+        <span class="number">{device.id}</span>
       </p>
       <label>
         <Both text={enrolmentTexts.code} tag="span" />
@@ -129,7 +136,7 @@ function EnrolmentForm({ deviceId, kind }: Omit<Props, 'children'>) {
           required
         />
       </label>
-      {kind !== 'kiosk' && <TextSize />}
+      <TextSize device={device} />
       <button type="submit" disabled={isBusy.value || code.value.trim().length < 4}>
         <Both text={enrolmentTexts.submit} tag="span" />
       </button>
@@ -142,15 +149,17 @@ function EnrolmentForm({ deviceId, kind }: Omit<Props, 'children'>) {
   )
 }
 
-/** How large this screen's text is, for whoever hangs it up; kept on the device, as `?text=` of the address is. */
-function TextSize() {
+/** How large this screen's text is, for whoever hangs it up, unless the administrator has set it; kept as `?text=` is. */
+function TextSize({ device: { kind, textPercent } }: Pick<EnrolmentProps, 'device'>) {
+  const sizes = textPercentsOf(kind)
+  if (sizes.length === 0 || textPercent !== undefined) return null
   return (
     <fieldset>
       <legend>
         <Both text={enrolmentTexts.textSize} tag="span" />
       </legend>
       <div class="device-gate-sizes">
-        {textPercents.map((percent) => (
+        {sizes.map((percent) => (
           <label key={percent}>
             <input
               type="radio"

@@ -7,16 +7,13 @@ import type { Text } from '../text.ts'
 import { deviceKindWords } from '../texts/common.ts'
 import { devicePageTexts } from '../texts/device-page.ts'
 import { loadCredential } from './device-credential.ts'
-import { Both, DeviceGate } from './device-gate.tsx'
+import { Both, DeviceGate, type HallDevice } from './device-gate.tsx'
 import { askForHall } from './hall-changes.ts'
 import { useHall } from './use-hall.ts'
 import './device-gate.css'
 
 /** Where a device stands: in a zone, or at a window. */
 type DevicePlace = { readonly zoneId: string } | { readonly windowId: string }
-
-/** A device as anybody may know it; where it stands is what the hall says now. */
-type HallDevice = HallView['devices'][number]
 
 interface Props {
   readonly kind: DeviceKind
@@ -54,7 +51,7 @@ export function DevicePage({ kind, place, children }: Props) {
   if (view === undefined) return <Notice text={trouble.value ?? devicePageTexts.loading} />
   if (device === undefined) return <NoDevice kind={kind} asked={asked} place={place} />
   return (
-    <DeviceGate deviceId={device.id} kind={kind}>
+    <DeviceGate hall={view} device={device}>
       {(credential) => children(credential, device, view)}
     </DeviceGate>
   )

@@ -2,6 +2,10 @@ import { type Rejection, reject } from '../errors.ts'
 
 /** Bytes of a clip at most: a word spoken takes a hundred kilobytes. */
 export const maxClipBytes = 500_000
+/** Seconds of a word at most: the slowest speaker needs one and a half for "please go to window". */
+const maxWordSeconds = 3
+/** Seconds of the chime at most: it stands before every call. */
+const maxChimeSeconds = 6
 /** Bytes of a whole recorded voice at most: all of its words as plain WAV. */
 export const maxPackBytes = 40_000_000
 /** Bytes at a file's beginning that tell what it is. */
@@ -37,7 +41,27 @@ export function judgeClip({ file, clip, sizeBytes, head }: OfferedFile): Rejecti
       kilobytes: Math.ceil(sizeBytes / 1000),
       limit: maxClipBytes / 1000,
     })
-  return audioEndingOf(head) === undefined ? reject('voice_clip_no_sound', { file }) : undefined
+  if (audioEndingOf(head) === undefined) return reject('voice_clip_no_sound', { file })
+  return judgeLength(file, clip, wavSeconds(head, sizeBytes) ?? 0)
+}
+
+/** Why a sound of some seconds is too long for its clip; undefined when it is not. */
+export function judgeLength(file: string, clip: string, seconds: number): Rejection | undefined {
+  const limit = clip === 'chime' ? maxChimeSeconds : maxWordSeconds
+  if (seconds <= limit) return undefined
+  return reject('voice_clip_too_long', { file, seconds: Math.ceil(seconds * 10) / 10, limit })
+}
+
+/**
+ * How long a WAV file plays by its header; undefined for what does not say it there. Other formats tell only when they are
+ * decoded, which the administrator's page does.
+ */
+function wavSeconds(head: Uint8Array, sizeBytes: number): number | undefined {
+  const text = String.fromCharCode(...head)
+  if (!text.startsWith('RIFF') || !text.startsWith('WAVEfmt ', 8) || head.length < 32) return undefined
+  // Multimedia Programming Interface and Data Specifications 1.0, "WAVE": the format chunk has the bytes of a second.
+  const bytesOfSecond = new DataView(head.buffer, head.byteOffset).getUint32(28, true)
+  return bytesOfSecond === 0 ? undefined : sizeBytes / bytesOfSecond
 }
 
 /** What kind of sound a file holds by its first bytes, whatever it is called; undefined for what boards cannot play. */

@@ -68,7 +68,7 @@ function AdminDesk({ session, hall }: DeskProps) {
         </nav>
         <main>
           <Section id={section.value} session={session} hall={hall} />
-          <SaveBar />
+          <SaveBar key={section.value} />
         </main>
         <PasswordsDialog />
       </div>

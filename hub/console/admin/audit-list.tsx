@@ -3,14 +3,9 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
-import {
-  accessActWords,
-  actorWords,
-  eventWords,
-  adminTexts as texts,
-} from '../../../shared/texts/console-admin.ts'
+import { adminTexts as texts } from '../../../shared/texts/console-admin.ts'
 import { get, wordsOf } from '../../../shared/ui/api.ts'
-import { language, t } from '../../../shared/ui/language.ts'
+import { t } from '../../../shared/ui/language.ts'
 import { isSignedOut, type StaffSession } from '../session/staff-session.ts'
 import {
   type AuditEntry,
@@ -21,7 +16,9 @@ import {
   olderRange,
   ticketNumbers,
 } from './audit-pages.ts'
+import { AuditRow, actorWordsOf, describeEntry, type Known } from './audit-row.tsx'
 import { useDraft } from './hall/hall-draft.ts'
+import { ListFilters } from './list-filters.tsx'
 
 /** Entries of one load: some screens of them, and a small answer. */
 const pageSize = 100
@@ -53,7 +50,7 @@ export function AuditList({ session, timeZone }: Props) {
   const knownNow = (): Known => ({ names, numbers: ticketNumbers(entries.value) })
   const matching = (known: Known) =>
     filterEntries(entries.value, { words: words.value, actorKind: actorKind.value }, (entry) =>
-      describe(entry, known),
+      describeEntry(entry, known),
     )
   const load = async (range: () => Promise<AuditRange | undefined>) => {
     if (isLoading.value) return
@@ -102,31 +99,15 @@ export function AuditList({ session, timeZone }: Props) {
   const isAtBeginning = entries.value.length > 0 && olderRange(entries.value, pageSize) === undefined
   return (
     <section class="audit" aria-label={t(texts.audit)}>
-      <div class="filters">
-        <input
-          type="search"
-          autocomplete="off"
-          aria-label={t(texts.filterAudit)}
-          placeholder={t(texts.filterAudit)}
-          value={words.value}
-          onInput={(event) => {
-            words.value = event.currentTarget.value
-          }}
-        />
-        <select
-          aria-label={t(texts.actor)}
-          value={actorKind.value}
-          onChange={(event) => {
-            actorKind.value = event.currentTarget.value
-          }}
-        >
-          <option value="">{t(texts.allActors)}</option>
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(actorWords[kind] ?? { zh: kind, en: kind })}
-            </option>
-          ))}
-        </select>
+      <ListFilters
+        label={texts.filterAudit}
+        query={words}
+        choice={texts.actor}
+        all={texts.allActors}
+        options={kinds.map((id) => ({ id, words: actorWordsOf(id) }))}
+        chosen={actorKind}
+        count={fillText(texts.shownOf, { loaded: entries.value.length, shown: shown.length })}
+      >
         <button
           type="button"
           class="secondary"
@@ -135,10 +116,7 @@ export function AuditList({ session, timeZone }: Props) {
         >
           {t(texts.refresh)}
         </button>
-        <span class="hint" role="status">
-          {t(fillText(texts.shownOf, { loaded: entries.value.length, shown: shown.length }))}
-        </span>
-      </div>
+      </ListFilters>
       <p class="hint">{t(texts.auditHint)}</p>
       {trouble.value !== undefined && (
         <p class="notice error" role="alert">
@@ -159,7 +137,7 @@ export function AuditList({ session, timeZone }: Props) {
           </thead>
           <tbody>
             {shown.slice(0, mostRows).map((entry) => (
-              <EntryRow key={entry.seq} entry={entry} known={known} timeZone={timeZone} />
+              <AuditRow key={entry.seq} entry={entry} known={known} timeZone={timeZone} />
             ))}
           </tbody>
         </table>
@@ -189,81 +167,4 @@ export function AuditList({ session, timeZone }: Props) {
       )}
     </section>
   )
-}
-
-/** What entries do not say themselves, by the ids that they name. */
-interface Known {
-  /** Of the staff, as the hall is now. */
-  readonly names: ReadonlyMap<string, Text>
-  /** Of tickets whose issue is loaded. */
-  readonly numbers: ReadonlyMap<string, string>
-}
-
-const ticketOf = ({ data }: AuditEntry, { numbers }: Known) =>
-  numbers.get(String(data.ticketId ?? data.caseId))
-
-interface RowProps {
-  readonly entry: AuditEntry
-  readonly known: Known
-  readonly timeZone: string
-}
-
-function EntryRow({ entry, known, timeZone }: RowProps) {
-  const { seq, at, type, actor, data, hash } = entry
-  const name = known.names.get(actor.id)
-  const number = ticketOf(entry, known)
-  const when = new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-    hourCycle: 'h23',
-  }).format(at)
-  return (
-    <tr>
-      <td class="number">{seq}</td>
-      <td class="nowrap">{when}</td>
-      <td class="nowrap">
-        {name !== undefined && `${t(name)} · `}
-        {t(actorWords[actor.kind] ?? { zh: actor.kind, en: actor.kind })} <small>{actor.id}</small>
-      </td>
-      <td>
-        {t(wordsOfEntry(entry))} <small>{type}</small>
-      </td>
-      <td class="details">
-        {number !== undefined && <b class="number">{number} </b>}
-        {detailsOf(data)}
-      </td>
-      <td>
-        <code title={hash}>{hash.slice(0, 10)}</code>
-      </td>
-    </tr>
-  )
-}
-
-/** What happened: the act itself where an event stands for many. */
-function wordsOfEntry({ type, data }: AuditEntry): Text {
-  return accessActWords[String(data.act)] ?? eventWords[type] ?? { zh: type, en: type }
-}
-
-/** Everything of an entry that a filter may look for, in both languages. */
-function describe(entry: AuditEntry, known: Known): string {
-  const { type, actor, data } = entry
-  const event = wordsOfEntry(entry)
-  const kind = actorWords[actor.kind]
-  const name = known.names.get(actor.id)
-  const who = [actor.kind, kind?.zh, kind?.en, actor.id, name?.zh, name?.en]
-  return [type, event.zh, event.en, ...who, ticketOf(entry, known), detailsOf(data)].join(' ')
-}
-
-/** Characters of one value at most: a hall definition would fill the page. */
-const valueLength = 80
-
-function detailsOf(data: AuditEntry['data']): string {
-  return Object.entries(data)
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => {
-      const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-      return `${name}: ${text.length > valueLength ? `${text.slice(0, valueLength)}…` : text}`
-    })
-    .join(', ')
 }

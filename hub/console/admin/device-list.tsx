@@ -7,6 +7,7 @@ import { t } from '../../../shared/ui/language.ts'
 import { plain } from '../common/service-search.ts'
 import type { StaffSession } from '../session/staff-session.ts'
 import { EnrolmentDialog } from './enrolment-dialog.tsx'
+import { ListFilters } from './list-filters.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 
 type Device = HallView['devices'][number]
@@ -43,35 +44,15 @@ export function DeviceList({ hall, session }: Props) {
   const mayRevoke = session.staff.role === 'administrator'
   return (
     <section class="device-list" aria-label={t(texts.devices)}>
-      <div class="filters">
-        <input
-          type="search"
-          autocomplete="off"
-          aria-label={t(texts.filterDevices)}
-          placeholder={t(texts.filterDevices)}
-          value={query.value}
-          onInput={(event) => {
-            query.value = event.currentTarget.value
-          }}
-        />
-        <select
-          aria-label={t(texts.kind)}
-          value={kind.value}
-          onChange={(event) => {
-            kind.value = event.currentTarget.value
-          }}
-        >
-          <option value="">{t(texts.allKinds)}</option>
-          {kinds.map((id) => (
-            <option key={id} value={id}>
-              {t(deviceKindWords[id])}
-            </option>
-          ))}
-        </select>
-        <span class="hint" role="status">
-          {t(fillText(texts.deviceCount, { n: shown.length }))}
-        </span>
-      </div>
+      <ListFilters
+        label={texts.filterDevices}
+        query={query}
+        choice={texts.kind}
+        all={texts.allKinds}
+        options={kinds.map((id) => ({ id, words: deviceKindWords[id] }))}
+        chosen={kind}
+        count={fillText(texts.deviceCount, { n: shown.length })}
+      />
       {shown.length === 0 ? (
         <p class="nothing">{t(texts.noDevices)}</p>
       ) : (

@@ -3,7 +3,7 @@ import { actForKey, actKeys, actNames, primaryAct } from '../../../hub/console/c
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { clerkView, demoHallView, ticketCard } from '../../browser/support/staff-views.ts'
 
-const hall = await demoHallView()
+const hall = demoHallView()
 const view = (part: Partial<ClerkView>) => clerkView(hall, part)
 const called = ticketCard('A008', { status: 'called', calls: 1 })
 const serving = ticketCard('A008', { status: 'serving' })

@@ -7,7 +7,7 @@ import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { ApiProblem } from '../../../shared/ui/api.ts'
 import { clerkView, demoHallView, ticketCard } from '../../browser/support/staff-views.ts'
 
-const hall = await demoHallView()
+const hall = demoHallView()
 const next = ticketCard('A009')
 const called = ticketCard('A009', { status: 'called', calls: 1 })
 
@@ -78,7 +78,7 @@ describe('the desk of a clerk', () => {
       const { desk, sent } = deskAt({ current: ticketCard('A008', { status: 'serving' }) })
       desk.perform('hold')
       expect(desk.dialog.value).toBe('hold')
-      await desk.submit(intents.hold('paying'))
+      await desk.runner.run(intents.hold('paying'))
       expect(desk.dialog.value).toBeUndefined()
       expect(sent).toEqual(['/api/v1/clerk/hold'])
     })
@@ -87,8 +87,28 @@ describe('the desk of a clerk', () => {
       const { desk, hub } = deskAt({ next })
       desk.perform('call-number')
       hub.answer = new ApiProblem('ticket_unknown', 404, { zh: '找不到', en: 'none' })
-      await desk.submit(intents.callNumber('A999'))
+      await desk.runner.run(intents.callNumber('A999'))
       expect(desk.dialog.value).toBe('call-number')
+    })
+  })
+
+  describe('when what a dialog was opened for is over', () => {
+    const serving = (number: string) => ticketCard(number, { status: 'serving' })
+
+    it('closes it and says so, since the choice would hit another ticket', () => {
+      const { desk, live } = deskAt({ current: serving('A008') })
+      desk.perform('hold')
+      live.value = clerkView(hall, { rev: 2, current: serving('A009') })
+      expect(desk.dialog.value).toBeUndefined()
+      expect(desk.runner.notice.value?.text.zh).toContain('情况已经变化')
+    })
+
+    it('does not come back to the next window after a manager has closed this one', () => {
+      const { desk, live } = deskAt({ next })
+      desk.perform('pause')
+      live.value = clerkView(hall, { rev: 2, window: null })
+      live.value = clerkView(hall, { rev: 3, next })
+      expect(desk.dialog.value).toBeUndefined()
     })
   })
 

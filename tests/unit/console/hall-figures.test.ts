@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { closingFigures, faultsOf, queuesByDepartment } from '../../../hub/console/manager/hall-figures.ts'
 import { busyManagerView, demoHallView } from '../../browser/support/staff-views.ts'
 
-const hall = await demoHallView()
+const hall = demoHallView()
 
 describe('the queues of a manager', () => {
   describe('when services of one department have waiting visitors', () => {
@@ -42,8 +42,10 @@ describe('closing the day', () => {
     it('tells how many of each end', () => {
       const view = busyManagerView(hall)
       const figures = closingFigures(view)
-      const atWindows = view.windows.filter(({ current }) => current !== null).length
-      expect(figures.tickets).toBe(view.totals.waiting + view.totals.held + atWindows)
+      expect(figures.tickets).toBe(view.totals.waiting + view.totals.held)
+      expect(figures.busy).toEqual(
+        view.windows.filter(({ current }) => current !== null).map(({ number }) => number),
+      )
       expect(figures.windows).toBe(view.windows.filter(({ status }) => status !== 'closed').length)
     })
   })

@@ -16,8 +16,9 @@ describe('two administrators', () => {
       const theirs = {
         ...base,
         name: { zh: '新名', en: 'New name' },
+        rules: { ...base.rules, ratingSeconds: 41 },
         services: [
-          { ...first, expectedMinutes: 9 },
+          { ...first, expectedMinutes: 9, bookingSlots: 2 },
           second,
           { ...third, expectedMinutes: 11 },
           ...rest,
@@ -26,7 +27,8 @@ describe('two administrators', () => {
       }
       const merged = mergeHall(base, mine, theirs)
       expect(merged.name.en).toBe('New name')
-      expect(merged.rules.maxCalls).toBe(5)
+      expect(merged.rules).toEqual({ ...base.rules, maxCalls: 5, ratingSeconds: 41 })
+      expect(merged.services[0]?.bookingSlots).toBe(2)
       expect(merged.services.map(({ id, expectedMinutes }) => [id, expectedMinutes])).toEqual([
         [first.id, 7],
         [third.id, 11],

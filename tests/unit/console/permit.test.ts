@@ -3,7 +3,7 @@ import { permit } from '../../../hub/console/clerk/permit.ts'
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { clerkView, demoHallView, ticketCard } from '../../browser/support/staff-views.ts'
 
-const hall = await demoHallView()
+const hall = demoHallView()
 const now = 1_000_000_000
 const rules = { maxCalls: 3, recallGapSeconds: 10, noShowAfterCalls: 2, noShowAfterSeconds: 60 }
 const view = (part: Partial<ClerkView>) => clerkView(hall, { rules, ...part })

@@ -3,7 +3,7 @@ import { findServices, findTargets } from '../../../hub/console/common/service-s
 import { findTransferLines } from '../../../hub/console/common/transfer-lines.tsx'
 import { demoHallView } from '../../browser/support/staff-views.ts'
 
-const hall = await demoHallView()
+const hall = demoHallView()
 const { services, windows } = hall
 const names = (query: string) => findServices(services, query).map(({ name }) => name.zh)
 

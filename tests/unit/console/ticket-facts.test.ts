@@ -9,7 +9,7 @@ import {
 import { keyedWindows } from '../../../hub/console/clerk/window-keys.ts'
 import { clerkView, demoHallView, ticketCard } from '../../browser/support/staff-views.ts'
 
-const hall = await demoHallView()
+const hall = demoHallView()
 const service = (id: string) => {
   const found = hall.services.find((candidate) => candidate.id === id)
   if (found === undefined) throw new Error(`no service ${id}`)

@@ -97,9 +97,7 @@ export function EntryList<Name extends ListName>({ name, title, add, aside, fres
             <button
               type="button"
               class="secondary"
-              onClick={() =>
-                insert({ ...entry, ...fresh(freeId(singular)), ...copied(entry) } as Entry<Name>)
-              }
+              onClick={() => insert({ ...fresh(freeId(singular)), ...copied(entry) } as Entry<Name>)}
             >
               {t(texts.copy)}
             </button>
@@ -177,7 +175,12 @@ function EntryChoice<Name extends ListName>(props: ChoiceProps<Name>) {
 
 /** Everything of an entry but what has to be its own. */
 function copied<One extends { readonly id: string }>({ id: _, ...rest }: One): Omit<One, 'id'> {
-  const { badgeNumber: __, number: ___, ...kept } = rest as { badgeNumber?: string; number?: number }
+  const {
+    badgeNumber: __,
+    number: ___,
+    voice: ____,
+    ...kept
+  } = rest as { badgeNumber?: string; number?: number; voice?: boolean }
   return kept as Omit<One, 'id'>
 }
 

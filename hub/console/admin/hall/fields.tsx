@@ -4,6 +4,7 @@ import { useEffect, useId } from 'preact/hooks'
 import type { Text } from '../../../../shared/text.ts'
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { t } from '../../../../shared/ui/language.ts'
+import { Field, FieldNote } from '../../common/field.tsx'
 import type { Path } from './draft-path.ts'
 import { useField } from './hall-draft.ts'
 
@@ -11,21 +12,6 @@ interface Props {
   readonly path: Path
   readonly label: Text
   readonly hint?: Text
-}
-
-/** The words under a field: what is wrong with it, else its hint. */
-function Beneath({ id, fault, hint }: { id: string; fault: Text | undefined; hint: Text | undefined }) {
-  if (fault !== undefined)
-    return (
-      <small class="fault" id={`${id}-note`} role="status">
-        {t(fault)}
-      </small>
-    )
-  return hint === undefined ? null : (
-    <small class="hint" id={`${id}-note`}>
-      {t(hint)}
-    </small>
-  )
 }
 
 /** A line of text; one that is empty and may be left out is taken away. */
@@ -36,24 +22,21 @@ export function WordField({
   ...rest
 }: Props & { readonly optional?: 'optional'; readonly fixed?: boolean }) {
   const { value, fault, set } = useField(path)
-  const id = useId()
   return (
-    <div class="field">
-      <label htmlFor={id}>{t(label)}</label>
-      <input
-        id={id}
-        type="text"
-        autocomplete="off"
-        readOnly={rest.fixed === true}
-        value={typeof value === 'string' ? value : ''}
-        aria-invalid={fault !== undefined}
-        aria-describedby={`${id}-note`}
-        onInput={({ currentTarget }) =>
-          set(currentTarget.value === '' && rest.optional !== undefined ? undefined : currentTarget.value)
-        }
-      />
-      <Beneath id={id} fault={fault} hint={hint} />
-    </div>
+    <Field label={label} fault={fault} hint={hint}>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          autocomplete="off"
+          readOnly={rest.fixed === true}
+          value={typeof value === 'string' ? value : ''}
+          onInput={({ currentTarget }) =>
+            set(currentTarget.value === '' && rest.optional !== undefined ? undefined : currentTarget.value)
+          }
+        />
+      )}
+    </Field>
   )
 }
 
@@ -106,23 +89,22 @@ interface TongueProps {
 
 function Tongue({ path, words, value, lang, long, onChange }: TongueProps) {
   const { fault } = useField(path)
-  const id = useId()
-  const common = { id, lang, value, 'aria-invalid': fault !== undefined, 'aria-describedby': `${id}-note` }
   return (
-    <div class="tongue">
-      <label htmlFor={id}>{t(words)}</label>
-      {long === undefined ? (
-        <input
-          type="text"
-          autocomplete="off"
-          {...common}
-          onInput={({ currentTarget }) => onChange(currentTarget.value)}
-        />
-      ) : (
-        <textarea rows={2} {...common} onInput={({ currentTarget }) => onChange(currentTarget.value)} />
-      )}
-      <Beneath id={id} fault={fault} hint={undefined} />
-    </div>
+    <Field class="tongue" label={words} fault={fault}>
+      {(control) => {
+        const common = { ...control, lang, value }
+        return long === undefined ? (
+          <input
+            type="text"
+            autocomplete="off"
+            {...common}
+            onInput={({ currentTarget }) => onChange(currentTarget.value)}
+          />
+        ) : (
+          <textarea rows={2} {...common} onInput={({ currentTarget }) => onChange(currentTarget.value)} />
+        )
+      }}
+    </Field>
   )
 }
 
@@ -142,32 +124,26 @@ export function NumberField({
   useEffect(() => {
     if ((numberOf(typed.value) ?? typed.value) !== (value ?? '')) typed.value = numberText(value)
   }, [value])
-  const id = useId()
   const isNone = typed.value.trim() !== '' && numberOf(typed.value) === undefined
   return (
-    <div class="field">
-      <label htmlFor={id}>{t(label)}</label>
-      <span class="with-unit">
+    <Field label={label} fault={isNone ? texts.noNumber : fault} hint={hint} unit={unit}>
+      {(control) => (
         <input
-          id={id}
+          {...control}
           type="text"
           class="number"
           inputMode="decimal"
           autocomplete="off"
           placeholder={usual === undefined ? undefined : String(usual)}
           value={typed.value}
-          aria-invalid={isNone || fault !== undefined}
-          aria-describedby={`${id}-note`}
           onInput={({ currentTarget }) => {
             typed.value = currentTarget.value
             // What is no number goes into the draft as well: the hub names it, and it is not saved by mistake.
             set(typed.value.trim() === '' ? undefined : (numberOf(typed.value) ?? typed.value))
           }}
         />
-        {unit !== undefined && <span>{t(unit)}</span>}
-      </span>
-      <Beneath id={id} fault={isNone ? texts.noNumber : fault} hint={hint} />
-    </div>
+      )}
+    </Field>
   )
 }
 
@@ -188,32 +164,31 @@ export function ChoiceField({
   options,
   none,
 }: Props & {
-  readonly options: readonly { readonly id: string; readonly words: Text }[]
+  readonly options: readonly { readonly id: string | number; readonly words: Text }[]
   readonly none?: Text
 }) {
   const { value, fault, set } = useField(path)
-  const id = useId()
   return (
-    <div class="field">
-      <label htmlFor={id}>{t(label)}</label>
-      <select
-        id={id}
-        value={typeof value === 'string' ? value : ''}
-        aria-invalid={fault !== undefined}
-        aria-describedby={`${id}-note`}
-        onChange={({ currentTarget }) => set(currentTarget.value === '' ? undefined : currentTarget.value)}
-      >
-        {(none !== undefined || value === undefined || value === '') && (
-          <option value="">{t(none ?? texts.pleaseChoose)}</option>
-        )}
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {t(option.words)}
-          </option>
-        ))}
-      </select>
-      <Beneath id={id} fault={fault} hint={hint} />
-    </div>
+    <Field label={label} fault={fault} hint={hint}>
+      {(control) => (
+        <select
+          {...control}
+          value={String(value ?? '')}
+          onChange={({ currentTarget }) =>
+            set(options.find((option) => String(option.id) === currentTarget.value)?.id)
+          }
+        >
+          {(none !== undefined || value === undefined || value === '') && (
+            <option value="">{t(none ?? texts.pleaseChoose)}</option>
+          )}
+          {options.map((option) => (
+            <option key={option.id} value={option.id}>
+              {t(option.words)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }
 
@@ -232,7 +207,7 @@ export function SwitchField({ path, label, hint }: Props) {
         />
         {t(label)}
       </label>
-      <Beneath id={id} fault={fault} hint={hint} />
+      <FieldNote id={`${id}-note`} fault={fault} hint={hint} />
     </div>
   )
 }

@@ -112,8 +112,8 @@ export function createHallDraft(signedOut: () => void): HallDraft {
     replace: take,
     discard() {
       show(saved.value)
-      trouble.value = undefined
-      if (isOvertaken.value) void load()
+      // Somebody else may have saved meanwhile.
+      void load()
     },
     async save() {
       const sent = hall.value

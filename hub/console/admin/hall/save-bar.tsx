@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { HallFileFault } from '../../../../shared/http/hall-file-schemas.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
@@ -10,14 +11,18 @@ import { useDraft } from './hall-draft.ts'
 /** Mistakes that the bar names at once. */
 const faultsShown = 3
 
-/** What is not saved yet, what has to be mended before, and the two ways on. It stands at the foot of every form. */
+/**
+ * What is not saved yet, what has to be mended before, and the two ways on. It stands at the foot of every form, and tells
+ * of what was saved while it stands there.
+ */
 export function SaveBar() {
   const draft = useDraft()
   const isChanged = draft.isChanged.value
   const faults = draft.faults.value
+  const savesBefore = useRef(draft.saves.value)
   useLeaveWarning(isChanged)
   if (!isChanged)
-    return draft.saves.value === 0 ? null : (
+    return draft.saves.value === savesBefore.current ? null : (
       <p class="save-bar saved" role="status">
         {t(texts.savedNow)}
       </p>

@@ -1,3 +1,4 @@
+import { textPercentsOf } from '../../../../shared/device-look.ts'
 import { deviceKindWords } from '../../../../shared/texts/common.ts'
 import { hallTexts as texts } from '../../../../shared/texts/console-admin-hall.ts'
 import { ledColourWords } from '../../../../shared/texts/console-admin-transfer.ts'
@@ -24,7 +25,7 @@ export function DevicesPanel() {
       aside={({ kind, id }) => `${t(deviceKindWords[kind])} ${id}`}
       fresh={(id) => ({ id, kind: 'kiosk', name: { zh: '', en: '' } })}
     >
-      {({ kind }, path, isNew) => (
+      {({ kind, textPercent, contrast }, path, isNew) => (
         <>
           <Group title={texts.basics}>
             <TextField path={[...path, 'name']} label={texts.name} />
@@ -56,6 +57,23 @@ export function DevicesPanel() {
             )}
             {kind === 'board' && <SwitchField path={[...path, 'voice']} label={texts.voice} />}
           </Group>
+          {(textPercentsOf(kind).length > 0 || textPercent !== undefined || contrast !== undefined) && (
+            <Group title={texts.look}>
+              <ChoiceField
+                path={[...path, 'textPercent']}
+                label={texts.textSize}
+                options={textPercentsOf(kind).map((id) => ({ id, words: { zh: `${id}%`, en: `${id} %` } }))}
+                none={texts.lookHere}
+              />
+              <ChoiceField
+                path={[...path, 'contrast']}
+                label={texts.contrast}
+                options={wordOptions({ auto: texts.contrastUsual, more: texts.contrastMore })}
+                none={texts.lookHere}
+              />
+              <p class="hint">{t(texts.lookHint)}</p>
+            </Group>
+          )}
           {kind === 'led' && (
             <Group title={texts.led}>
               <NumberField path={[...path, 'led', 'widthDots']} label={texts.ledWidth} />

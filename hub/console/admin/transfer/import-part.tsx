@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals'
+import { maxHallFileBytes } from '../../../../shared/hall-file-bytes.ts'
 import type { HallChanges, HallFileFault } from '../../../../shared/http/hall-file-schemas.ts'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { hallFieldWords, transferTexts as texts } from '../../../../shared/texts/console-admin-transfer.ts'
-import { wordsOf } from '../../../../shared/ui/api.ts'
+import { ApiProblem, wordsOf } from '../../../../shared/ui/api.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import { HoldButton } from '../../common/hold-button.tsx'
 import { isSignedOut, type StaffSession } from '../../session/staff-session.ts'
+import { DropField } from '../drop-field.tsx'
 import { FileChooser } from '../file-chooser.tsx'
 import { useDraft } from '../hall/hall-draft.ts'
 import { checkHall, putHall } from '../hall/hall-file-api.ts'
@@ -14,6 +16,8 @@ import { checkHall, putHall } from '../hall/hall-file-api.ts'
 interface Chosen {
   readonly name: string
   readonly text: string
+  /** The version of the hall that it was judged against. */
+  readonly tag: string
   readonly faults: readonly HallFileFault[]
   readonly changes: HallChanges | null
 }
@@ -40,16 +44,34 @@ export function ImportPart({ session }: Props) {
     }
     isBusy.value = false
   }
+  const judge = async (name: string, text: string) => {
+    const { value: tag } = draft.tag
+    chosen.value = { name, text, tag, ...(await checkHall(text)) }
+  }
   const choose = (file: File | undefined) =>
     attempt(async () => {
       if (file === undefined) return
-      const text = await file.text()
-      chosen.value = { name: file.name, text, ...(await checkHall(text)) }
+      chosen.value = undefined
+      const refuse = (words: Text) => {
+        notice.value = { tone: 'error', text: fillText(words, { file: file.name }) }
+      }
+      if (file.size > maxHallFileBytes) return refuse(texts.tooLarge)
+      // A folder that is dropped looks like a file and cannot be read.
+      const text = await file.text().catch(() => undefined)
+      if (text === undefined) return refuse(texts.unreadable)
+      await judge(file.name, text)
     })
   const take = () =>
     attempt(async () => {
       if (chosen.value === undefined) return
-      const taken = await putHall(chosen.value.text, draft.tag.value)
+      const { name, text, tag } = chosen.value
+      const taken = await putHall(text, tag).catch(async (error) => {
+        if (!(error instanceof ApiProblem) || error.code !== 'hall_overtaken') throw error
+        await draft.load()
+        await judge(name, text)
+        notice.value = { tone: 'error', text: texts.overtaken }
+      })
+      if (taken === undefined) return
       if ('faults' in taken) {
         chosen.value = { ...chosen.value, faults: taken.faults }
         return
@@ -63,22 +85,14 @@ export function ImportPart({ session }: Props) {
     <section class="group" aria-label={t(texts.import)}>
       <h3>{t(texts.import)}</h3>
       <p class="hint">{t(texts.importHint)}</p>
-      <fieldset
-        class="drop"
-        aria-label={t(texts.import)}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault()
-          void choose(event.dataTransfer?.files[0])
-        }}
-      >
+      <DropField label={texts.import} onDropped={({ files }) => void choose(files[0])}>
         <FileChooser
           label={texts.chooseFile}
           accept=".json,application/json"
           onChosen={(files) => void choose(files?.[0])}
         />
         <span class="hint">{t(isBusy.value ? texts.judging : texts.dropHere)}</span>
-      </fieldset>
+      </DropField>
       {notice.value !== undefined && (
         <p class={`notice ${notice.value.tone}`} role={notice.value.tone === 'error' ? 'alert' : 'status'}>
           {t(notice.value.text)}
@@ -134,6 +148,18 @@ function linesOf({ lists, fields }: HallChanges): { words: Text; ids: string[] }
   ]
 }
 
+/** Characters of a line that are shown at most, and how many of them before the mistake. */
+const excerptLength = 120
+const excerptBefore = 40
+
+/** A line, or of a long one what stands around a column: a file without line breaks has one line. */
+function excerptOf(line: string, column: number): string {
+  if (line.length <= excerptLength) return line.trim()
+  const from = Math.max(0, column - 1 - excerptBefore)
+  const to = from + excerptLength
+  return `${from > 0 ? '…' : ''}${line.slice(from, to).trim()}${to < line.length ? '…' : ''}`
+}
+
 interface FaultListProps {
   readonly name: string
   readonly text: string
@@ -159,7 +185,7 @@ function FaultList({ name, text, faults }: FaultListProps) {
               <span class="line-number" aria-hidden="true">
                 {line}
               </span>
-              {lines[line - 1]?.trim()}
+              {excerptOf(lines[line - 1] ?? '', column)}
             </pre>
           </li>
         ))}

@@ -45,7 +45,8 @@ export function VersionList({ session, timeZone }: Props) {
   const when = new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone,
     dateStyle: 'medium',
-    timeStyle: 'short',
+    // With seconds: who tries something out saves more than once a minute.
+    timeStyle: 'medium',
     hourCycle: 'h23',
   })
   const nameOf = ({ actorKind, actorId }: HallVersion) =>

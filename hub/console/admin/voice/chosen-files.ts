@@ -1,7 +1,7 @@
 import type { AnnouncementLanguage } from '../../../../shared/announcements.ts'
 import { messageOf, type Rejection, reject } from '../../../../shared/errors.ts'
 import type { FileRefusal } from '../../../../shared/http/voice-pack-schemas.ts'
-import { headBytes, judgeClip } from '../../../../shared/voice/judge-clip.ts'
+import { headBytes, judgeClip, judgeLength } from '../../../../shared/voice/judge-clip.ts'
 import { clipOfPath } from '../../../../shared/voice/voice-words.ts'
 
 /** A file as it was chosen, with its place in the folder it came in. */
@@ -22,9 +22,9 @@ export function filesOfInput(list: FileList | null): ChosenFile[] {
 }
 
 /** The files that were dropped, those in folders included. */
-export async function filesOfDrop(items: DataTransferItemList | undefined): Promise<ChosenFile[]> {
+export async function filesOfDrop(items: DataTransferItemList): Promise<ChosenFile[]> {
   // Entries are told only while the drop is being handled: all of them before the first is waited for.
-  const dropped = [...(items ?? [])].map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
+  const dropped = [...items].map((item) => item.webkitGetAsEntry() ?? item.getAsFile())
   const files = dropped.map((one) => {
     if (one instanceof File) return [{ path: one.name, file: one }]
     return one === null ? [] : filesBelow(one)
@@ -37,7 +37,7 @@ async function filesBelow(entry: FileSystemEntry): Promise<ChosenFile[]> {
     const file = await new Promise<File>((resolve, fail) =>
       (entry as FileSystemFileEntry).file(resolve, fail),
     )
-    return [{ path: entry.fullPath, file }]
+    return [{ path: entry.fullPath.replace(/^\//, ''), file }]
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const files: ChosenFile[] = []
@@ -64,7 +64,7 @@ export async function judgeFiles(
   const refused: FileRefusal[] = []
   for (const { path, file } of chosen) {
     if (systemFile.test(file.name)) continue
-    const clip = clipOfPath(path.replace(/^\//, ''), language)
+    const clip = clipOfPath(path, language)
     const refusal = await refusalOf(path, file, clip, clips)
     if (refusal !== undefined) refused.push({ file: path, message: messageOf(refusal) })
     else if (clip !== undefined) clips.set(clip, file)
@@ -84,7 +84,7 @@ async function refusalOf(
   if (known.has(clip ?? '')) return reject('voice_clip_twice', { file: path })
   const bytes = await file.arrayBuffer()
   return new OfflineAudioContext(1, 1, 48_000).decodeAudioData(bytes).then(
-    () => undefined,
+    ({ duration }) => judgeLength(path, clip ?? '', duration),
     () => reject('voice_clip_unplayable', { file: path }),
   )
 }

@@ -3,6 +3,7 @@ import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { voiceTexts as texts } from '../../../../shared/texts/console-admin-voice.ts'
 import { t } from '../../../../shared/ui/language.ts'
+import { DropField } from '../drop-field.tsx'
 import { filesOfDrop } from './chosen-files.ts'
 import { ClipChooser } from './clip-chooser.tsx'
 import type { VoiceDesk } from './voice-desk.ts'
@@ -20,13 +21,10 @@ export function UploadPart({ desk, pack }: Props) {
     <section class="group" aria-label={t(texts.upload)}>
       <h3>{t(texts.upload)}</h3>
       <p class="hint">{t(texts.uploadHint)}</p>
-      <fieldset
-        class="drop"
-        aria-label={t(texts.upload)}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => {
-          event.preventDefault()
-          const files = filesOfDrop(event.dataTransfer?.items)
+      <DropField
+        label={texts.upload}
+        onDropped={({ items }) => {
+          const files = filesOfDrop(items)
           void desk.upload(() => files)
         }}
       >
@@ -35,7 +33,7 @@ export function UploadPart({ desk, pack }: Props) {
         <span class="hint" role="status">
           {t(desk.isBusy.value ? texts.judging : texts.dropHere)}
         </span>
-      </fieldset>
+      </DropField>
       {notice !== undefined && <RefusedFiles heading={texts.refused} files={notice.refused} />}
       <RefusedFiles heading={texts.unused} files={pack.unused} />
       <div class="voice-acts">

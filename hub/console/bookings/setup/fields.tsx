@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useId } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { setupTexts as texts } from '../../../../shared/texts/console-booking-setup.ts'
 import { t } from '../../../../shared/ui/language.ts'
+import { Field } from '../../common/field.tsx'
 import { timeOfDayOf } from '../time-of-day.ts'
 
 interface NumberProps {
@@ -23,22 +24,18 @@ export function NumberField({ label, unit, min, max, value, hint, onChange }: Nu
   useEffect(() => {
     if (Number(typed.value) !== value) typed.value = String(value)
   }, [value])
-  const id = useId()
   const read = (text: string) => (/^\d+$/.test(text) ? Number(text) : Number.NaN)
   const isRight = (number: number) => number >= min && number <= max
-  const isWrong = !isRight(read(typed.value.trim()))
+  const fault = isRight(read(typed.value.trim())) ? undefined : fillText(texts.numberWrong, { min, max })
   return (
-    <div class="field">
-      <label htmlFor={id}>{t(label)}</label>
-      <span class="with-unit">
+    <Field label={label} fault={fault} hint={hint} unit={unit}>
+      {(control) => (
         <input
-          id={id}
+          {...control}
           type="text"
           class="number"
           inputMode="numeric"
           autocomplete="off"
-          aria-invalid={isWrong}
-          aria-describedby={`${id}-unit`}
           value={typed.value}
           onInput={(event) => {
             typed.value = event.currentTarget.value
@@ -46,16 +43,8 @@ export function NumberField({ label, unit, min, max, value, hint, onChange }: Nu
             if (isRight(next)) onChange(next)
           }}
         />
-        <span id={`${id}-unit`}>{t(unit)}</span>
-      </span>
-      {isWrong ? (
-        <small class="fault" role="status">
-          {t(fillText(texts.numberWrong, { min, max }))}
-        </small>
-      ) : (
-        hint !== undefined && <small class="hint">{t(hint)}</small>
       )}
-    </div>
+    </Field>
   )
 }
 
@@ -73,34 +62,28 @@ export function TimeField({ label, value, hint, onChange }: TimeProps) {
   useEffect(() => {
     if (value !== undefined && timeOfDayOf(typed.value) !== value) typed.value = value
   }, [value])
-  const isWrong = timeOfDayOf(typed.value) === undefined
+  const fault = timeOfDayOf(typed.value) === undefined ? texts.timeWrong : undefined
   return (
-    <label class="field">
-      {t(label)}
-      <input
-        type="text"
-        class="number"
-        inputMode="numeric"
-        autocomplete="off"
-        placeholder="09:00"
-        aria-invalid={isWrong}
-        value={typed.value}
-        onInput={(event) => {
-          typed.value = event.currentTarget.value
-          onChange(timeOfDayOf(typed.value))
-        }}
-        onBlur={() => {
-          typed.value = timeOfDayOf(typed.value) ?? typed.value
-        }}
-      />
-      {isWrong ? (
-        <small class="fault" role="status">
-          {t(texts.timeWrong)}
-        </small>
-      ) : (
-        hint !== undefined && <small class="hint">{t(hint)}</small>
+    <Field label={label} fault={fault} hint={hint}>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          class="number"
+          inputMode="numeric"
+          autocomplete="off"
+          placeholder="09:00"
+          value={typed.value}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value
+            onChange(timeOfDayOf(typed.value))
+          }}
+          onBlur={() => {
+            typed.value = timeOfDayOf(typed.value) ?? typed.value
+          }}
+        />
       )}
-    </label>
+    </Field>
   )
 }
 
