@@ -1,4 +1,5 @@
-import { appearance, type TextPercent } from '../shared/ui/appearance.ts'
+import type { TextPercent } from '../shared/device-look.ts'
+import { appearance } from '../shared/ui/appearance.ts'
 
 /** The rows that a board has room for, at the size of text that its hall wants. */
 export interface BoardRoom {

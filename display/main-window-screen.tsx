@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import '../shared/ui/base.css'
 import './window-screen.css'
+import './window-turn.css'
 import './window-strip.css'
 import { followAppearance } from '../shared/ui/appearance.ts'
 import { DevicePage, lastPathPart } from '../shared/ui/device-page.tsx'

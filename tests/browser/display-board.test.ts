@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type BusFixture, startBusFixture } from './support/bus-fixture.ts'
 import { faultsInEveryTheme } from './support/check-accessibility.ts'
@@ -198,6 +198,18 @@ describe('hall board', () => {
       await page.getByText(zoneName.zh).waitFor()
     })
 
+    it('looks as the administrator sets it before what was chosen on it, and as chosen when that ends', async () => {
+      const looksLike = (text: number, theme: string) =>
+        page.locator(`html[data-text="${text}"][data-theme="${theme}"]`).waitFor({ state: 'attached' })
+      await bus.publish('boardState', 'hall', sampleBoard())
+      await openBoard('?text=125')
+      await looksLike(125, 'light')
+      bus.setDevices(sampleDevices.map((device) => ({ ...device, textPercent: 150, contrast: 'more' })))
+      await looksLike(150, 'contrast')
+      bus.setDevices(sampleDevices)
+      await looksLike(125, 'light')
+    })
+
     it('says what to do when it is gone, and goes on by itself when it is back', async () => {
       await bus.publish('boardState', 'hall', sampleBoard())
       await openBoard()
@@ -206,20 +218,27 @@ describe('hall board', () => {
       expect(await page.locator('main').textContent()).toMatch(
         /“hall”没有大厅屏.*请管理员.*An administrator/s,
       )
-      expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
+      expect(await faultsInEveryTheme(page)).toEqual([])
       bus.setDevices(sampleDevices)
       await page.getByRole('heading', { name: '厦门市政务服务中心' }).waitFor()
     })
   })
 
   describe('when the hub is slow to tell of the hall', () => {
-    it('waits for the answer', async () => {
+    it('waits for the answer and does not ask over it', async () => {
+      await page.clock.install()
       await bus.publish('boardState', 'hall', sampleBoard())
-      await page.route('**/api/v1/hall', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 3_300))
-        await route.continue()
+      const held: Route[] = []
+      await page.route('**/api/v1/hall', (route) => {
+        held.push(route)
       })
-      await openBoard()
+      await page.goto(`${bus.url}/display/hall`)
+      await expect.poll(() => held.length).toBe(1)
+      // Longer than the pause after which a page looks anew whether the hall knows it.
+      await page.clock.runFor(4_000)
+      expect(held).toHaveLength(1)
+      await held[0]?.continue()
+      await page.getByRole('heading', { name: '厦门市政务服务中心' }).waitFor()
     })
   })
 
@@ -260,7 +279,7 @@ describe('hall board', () => {
         expect(await page.evaluate(smallestText)).toBeGreaterThanOrEqual(
           22 * Math.min(1, pixel) * Math.min(scale, 1.8) - 0.5,
         )
-        if (scale === 1) expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
+        if (scale === 1) expect(await faultsInEveryTheme(page)).toEqual([])
       },
     )
   })

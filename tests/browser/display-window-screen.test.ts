@@ -116,7 +116,27 @@ describe('window screen', () => {
         expect(await page.locator('footer').textContent()).toContain('等共 14 类')
         expect(await cutWords(page)).toEqual([])
         expect(await overlaps(page)).toEqual([])
-        if (text === 100) expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
+        if (text === 100) expect(await faultsInEveryTheme(page)).toEqual([])
+      },
+    )
+
+    it.each([100, 200])(
+      'holds long names and a time of return on a strip with text at %i per cent',
+      async (text) => {
+        const name = {
+          zh: '企业开办与跨省通办综合专窗',
+          en: 'Company start-up and cross-province services window',
+        }
+        const clerk = { name: { zh: '欧阳晓雯', en: 'Ouyang Xiaowen-Alexandra' }, badgeNumber: '10023' }
+        const long = { name, clerk, number: 12, takes: sampleQueues(14).map((queue) => queue.name) }
+        const current = { ticketNumber: 'A008', class: 'walkin', status: 'serving', calledAt: 0 } as const
+        await show({ ...long, current })
+        await open(`?text=${text}`)
+        expect(await overlaps(page)).toEqual([])
+        const backAt = Date.parse('2099-03-02T14:05:00+08:00')
+        await show({ ...long, status: 'paused', pauseReason: 'meeting', backAt })
+        await page.locator('.card.paused').waitFor()
+        expect(await overlaps(page)).toEqual([])
       },
     )
   })

@@ -1,38 +1,26 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './support/check-accessibility.ts'
+import { overlaps } from './support/check-large-text.ts'
 import { fakeBooking } from './support/fake-bookings.ts'
-import { type FakeHub, startFakeHub } from './support/fake-hub.ts'
+import type { FakeHub } from './support/fake-hub.ts'
+import { visitKiosk } from './support/kiosk-visit.ts'
 import { checkInByDigits, checkInByDocument, openCheckIn, scan, touchKeys } from './support/kiosk-visitor.ts'
-import { launchBrowser } from './support/launch-browser.ts'
-import { openPage, screens, type Walk } from './support/walk.ts'
+import { screens } from './support/walk.ts'
 
-let browser: Browser
+const visit = visitKiosk()
+const { shows } = visit
 let hub: FakeHub
-let walk: Walk
 let page: Page
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  hub = await startFakeHub()
+beforeEach(() => {
+  ;({ hub, page } = visit)
   hub.bookings = [fakeBooking()]
-  walk = await openPage(browser, `${hub.url}/kiosk`, screens.kiosk)
-  page = walk.page
-  await page.locator('.tile').first().waitFor()
-})
-afterEach(async () => {
-  expect(walk.errors).toEqual([])
-  await walk.context.close()
-  await hub.stop()
 })
 
 const { code, checkInCode, document: card, phone } = fakeBooking()
 const send = () => page.locator('.check-in .take')
 const minutes = (count: number) => Date.now() + count * 60_000
-const shows = (text: string | RegExp) => page.getByText(text).first().waitFor()
 const button = (name: string) => page.getByRole('button', { name })
 const ticketNumber = () => page.locator('.ticket-number').textContent()
 const scanBooking = (bookingCode: string) => scan(page, `${hub.url}/b/${bookingCode}`)
@@ -171,10 +159,15 @@ describe('the check-in at the kiosk', () => {
   })
 
   describe('when the visitor is early, in time or late', () => {
-    it('says from when the number is called', async () => {
+    it('says from when the number is called and no other wait, whole on a low screen without paper', async () => {
       hub.bookings = [fakeBooking({ appointmentAt: minutes(35) })]
+      hub.paper = { outcome: 'blocked', afterMs: 50 }
+      await page.setViewportSize(screens.desktop)
       await scanBooking(code)
       await shows(/您早到了：\d\d:\d\d 起叫号，有空闲窗口会提前/)
+      await shows('打印机缺纸或故障')
+      expect(await page.getByText('预计等候').count()).toBe(0)
+      expect(await overlaps(page)).toEqual([])
     })
     it('says how many are ahead', async () => {
       hub.bookings = [fakeBooking({ appointmentAt: minutes(-2) })]

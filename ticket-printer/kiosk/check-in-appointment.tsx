@@ -13,6 +13,11 @@ interface Props {
   readonly ahead: string
 }
 
+/** True for who came before the booked time: the turn comes by that time, and not by who is ahead. */
+export function isBeforeTime(ticket: TakenTicket, followed: FollowView | undefined): boolean {
+  return (followed?.appointmentAt ?? 0) > ticket.issuedAt
+}
+
 /** What a booking means for the ticket just given: early, in time, or late and now in line with walk-ins. */
 export function AppointmentLine({ ticket, by, followed, ahead }: Props) {
   // Past the grace a booking turns into a walk-in, and its time no longer counts.
@@ -26,7 +31,7 @@ export function AppointmentLine({ ticket, by, followed, ahead }: Props) {
   if (followed === undefined || followed.appointmentAt === null) return <p class="ahead">{ahead}</p>
   const { appointmentAt, timeZone } = followed
   const time = localTimeOf(appointmentAt, timeZone)
-  const isEarly = appointmentAt > ticket.issuedAt
+  const isEarly = isBeforeTime(ticket, followed)
   return (
     <div class="appointment-line">
       <p class="ahead booked">

@@ -21,7 +21,6 @@ export function HelpBar({ help, words, open, isAway }: BarProps) {
   const isCalled = status === 'open' || status === 'coming'
   return (
     <footer class="help">
-      <Icon name="guide" />
       <p>
         <b>{t(texts.help)}</b>
         <span>{t(words ?? texts.helpDetail)}</span>

@@ -25,7 +25,7 @@ export function KioskPage() {
     )
   }
   return (
-    <DeviceGate deviceId={device.id} kind="kiosk">
+    <DeviceGate hall={hall} device={device}>
       {(credential) => <Kiosk hall={hall} credential={credential} />}
     </DeviceGate>
   )

@@ -1,4 +1,5 @@
 import type { QueuesView } from '../../shared/http/queue-schemas.ts'
+import { mixedWait } from '../../shared/mixed-wait.ts'
 import type { WaitMinutes } from '../../shared/texts/wait-range.ts'
 import type { Service } from '../../shared/ui/service-search.ts'
 
@@ -9,7 +10,7 @@ export interface QueueCounts {
   readonly peopleAhead: number
   /** Open windows of the best staffed of the services: windows that take several are not counted twice. */
   readonly openWindows: number
-  /** How long a newcomer would wait, for the best placed of the services; null when it is not known. */
+  /** How long a newcomer to one of the services would wait; null when it is not known. */
   readonly waitRange: WaitMinutes | null
 }
 
@@ -26,20 +27,18 @@ export function countQueues(
   let waiting = 0
   let openWindows = 0
   let peopleAhead = Number.POSITIVE_INFINITY
-  let waitRange: WaitMinutes | null = null
-  for (const queue of queues.queues) {
-    if (!ids.has(queue.serviceId)) continue
+  const own = queues.queues.filter(({ serviceId }) => ids.has(serviceId))
+  for (const queue of own) {
     waiting += queue.waiting
     openWindows = Math.max(openWindows, queue.openWindows)
     peopleAhead = Math.min(peopleAhead, queue.peopleAhead)
-    waitRange = shorter(waitRange, queue.waitRange)
   }
-  return { waiting, peopleAhead: Number.isFinite(peopleAhead) ? peopleAhead : 0, openWindows, waitRange }
-}
-
-function shorter(one: WaitMinutes | null, other: WaitMinutes | null): WaitMinutes | null {
-  if (one === null || other === null) return one ?? other
-  return other.p90Minutes < one.p90Minutes ? other : one
+  return {
+    waiting,
+    peopleAhead: Number.isFinite(peopleAhead) ? peopleAhead : 0,
+    openWindows,
+    waitRange: mixedWait(own),
+  }
 }
 
 /** True when a visitor should know beforehand that this takes long. */

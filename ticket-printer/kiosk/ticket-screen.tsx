@@ -11,7 +11,7 @@ import { fill, t } from '../../shared/ui/language.ts'
 import { live } from '../../shared/ui/live.ts'
 import { QrCode } from '../../shared/ui/qr-code.tsx'
 import { Both } from './both.tsx'
-import { AppointmentLine } from './check-in-appointment.tsx'
+import { AppointmentLine, isBeforeTime } from './check-in-appointment.tsx'
 import { type PaperState, paperPatienceMs, paperState } from './paper-state.ts'
 
 interface Props {
@@ -30,17 +30,22 @@ export function TicketScreen({ ticket, by, followed, paper, secondsLeft, done }:
   const seconds = secondsLeft.value
   return (
     <section class="ticket">
-      <h2>
-        <Both text={by === 'check-in' ? checkInTexts.yourNumber : kioskTexts.yourNumber} />
-      </h2>
-      <p class="ticket-number number">{ticket.ticketNumber}</p>
-      <p class="service-name">
-        <Both text={ticket.serviceName} />
-      </p>
-      <AppointmentLine {...{ ticket, by, followed }} ahead={aheadWords(ticket)} />
-      {ticket.waitRange !== null && !isHardlyAWait(ticket.waitRange) && (
-        <p class="expected">{t(waitSentence(ticket.waitRange))}</p>
-      )}
+      <div class="given">
+        <h2>
+          <Both text={by === 'check-in' ? checkInTexts.yourNumber : kioskTexts.yourNumber} />
+        </h2>
+        <p class="ticket-number number">{ticket.ticketNumber}</p>
+        <p class="service-name">
+          <Both text={ticket.serviceName} />
+        </p>
+        {ticket.zoneName.zh !== '' && (
+          <p class="wait-in">{fill(kioskTexts.waitIn, { zone: t(ticket.zoneName) })}</p>
+        )}
+        <AppointmentLine {...{ ticket, by, followed }} ahead={aheadWords(ticket)} />
+        {ticket.waitRange !== null && !isHardlyAWait(ticket.waitRange) && !isBeforeTime(ticket, followed) && (
+          <p class="expected">{t(waitSentence(ticket.waitRange))}</p>
+        )}
+      </div>
       <PaperBanner paper={paper} />
       <div class="scan">
         <QrCode class="qr-code" content={ticket.followUrl} label={t(kioskTexts.scan)} />

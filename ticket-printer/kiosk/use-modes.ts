@@ -1,4 +1,4 @@
-import { type Signal, useSignal } from '@preact/signals'
+import { computed, type Signal, useSignal, useSignalEffect } from '@preact/signals'
 import { appearance } from '../../shared/ui/appearance.ts'
 import { language, setLanguage } from '../../shared/ui/language.ts'
 
@@ -14,27 +14,29 @@ export interface Modes {
   reset(): void
 }
 
+/** Whether this kiosk was set up with large letters (any more than designed): it knows one large size. */
+const isAlwaysLarge = computed(() => appearance.value.textPercent > 100)
+
 /** The display as a visitor has set it. */
 export function useModes(): Modes {
-  const isLarge = useSignal(isAlwaysLarge())
+  const isLarge = useSignal(isAlwaysLarge.value)
   const isLow = useSignal(false)
   const isSpoken = useSignal(false)
+  // An administrator may set it while the kiosk stands there.
+  useSignalEffect(() => {
+    isLarge.value = isAlwaysLarge.value
+  })
   return {
     isLarge,
     isLow,
     isSpoken,
     isUntouched: () =>
-      isLarge.value === isAlwaysLarge() && !isLow.value && !isSpoken.value && language.value === 'zh',
+      isLarge.value === isAlwaysLarge.value && !isLow.value && !isSpoken.value && language.value === 'zh',
     reset() {
-      isLarge.value = isAlwaysLarge()
+      isLarge.value = isAlwaysLarge.value
       isLow.value = false
       isSpoken.value = false
       setLanguage('zh')
     },
   }
-}
-
-/** Whether this kiosk was set up with large letters (`?text=200`, or any more than designed): it knows one large size. */
-function isAlwaysLarge(): boolean {
-  return appearance.value.textPercent > 100
 }

@@ -14,7 +14,17 @@ const environment = z.object({
   PANEL_HEIGHT: dots.default(32),
 })
 
-const { PANEL_PROTOCOL, PANEL_HOST, PANEL_PORT, PANEL_WIDTH, PANEL_HEIGHT } = environment.parse(process.env)
+/** The panel's settings; an empty one counts as not set. Ends the process with the names of those that are wrong. */
+function settingsOrExit(): z.output<typeof environment> {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
+  console.error(`The virtual panel cannot start with these settings:\n${faults.join('\n')}`)
+  process.exit(1)
+}
+
+const { PANEL_PROTOCOL, PANEL_HOST, PANEL_PORT, PANEL_WIDTH, PANEL_HEIGHT } = settingsOrExit()
 const panel = await VirtualPanel.start({
   size: { widthDots: PANEL_WIDTH, heightDots: PANEL_HEIGHT },
   protocol: PANEL_PROTOCOL,

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** Opens the check-in at a kiosk that stands at its start. */
 export async function openCheckIn(page: Page): Promise<void> {
@@ -33,4 +33,36 @@ export async function checkInByDocument(page: Page, number: string, phone: strin
 export async function scan(page: Page, content: string): Promise<void> {
   await page.keyboard.type(content)
   await page.keyboard.press('Enter')
+}
+
+/** The least height of what is touched, and of what is read, in CSS pixels. */
+export function smallest(
+  page: Page,
+): Promise<{ touch: number; text: number; isInside: boolean; top: number }> {
+  return page.evaluate(() => {
+    const buttons = [...document.querySelectorAll('button, .field')].map((element) =>
+      element.getBoundingClientRect(),
+    )
+    const seen = buttons.filter(({ height }) => height > 0)
+    const texts = [...document.querySelectorAll('.kiosk *')].filter(
+      ({ children, textContent }) => children.length === 0 && textContent?.trim() !== '',
+    )
+    return {
+      touch: Math.min(...seen.map(({ height }) => height)),
+      text: Math.min(...texts.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))),
+      isInside: seen.every(({ bottom, right }) => bottom <= innerHeight && right <= innerWidth),
+      top: Math.min(...seen.map(({ top }) => top)),
+    }
+  })
+}
+
+/** Whether an element lies whole inside the page of hints that is shown. */
+export async function seenWhole(page: Page, line: Locator): Promise<boolean> {
+  // Turning a page moves the text.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+  const box = await page.locator('.paged-box').boundingBox()
+  const { x, y, width, height } = (await line.boundingBox()) ?? { x: -1, y: -1, width: 0, height: 0 }
+  if (box === null || width === 0) return false
+  const isBeside = x >= box.x - 1 && x + width <= box.x + box.width + 1
+  return isBeside && y >= box.y - 1 && y + height <= box.y + box.height + 1
 }

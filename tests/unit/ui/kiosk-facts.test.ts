@@ -38,8 +38,8 @@ describe('the count of a department', () => {
   const services = [{ id: 'a' }, { id: 'b' }] as Service[]
 
   describe('when its services share windows', () => {
-    it('adds the waiting, counts no window twice, and foresees the shortest wait', () => {
-      const waitRange = { p50Minutes: 3, p90Minutes: 6 }
+    it('adds the waiting, counts no window twice, and foresees the wait of newcomers to any of them', () => {
+      const waitRange = { p50Minutes: 4, p90Minutes: 8 }
       expect(countQueues(services, queues)).toEqual({ waiting: 7, peopleAhead: 5, openWindows: 5, waitRange })
     })
   })

@@ -52,6 +52,17 @@ describe('the search for a service', () => {
       expect(found('护照')).toEqual(['passport'])
     })
   })
+  describe('when a sentence is typed that no name holds whole', () => {
+    it('finds the names that share the most with it', () => {
+      expect(found('怎么办护照')).toEqual(['passport'])
+      expect(found('公司的营业执照')).toEqual(['licence'])
+      expect(found('Passport for a new child')).toEqual(['passport'])
+    })
+    it('finds nothing where nothing is shared', () => {
+      expect(found('离婚')).toEqual([])
+      expect(found('to do')).toEqual([])
+    })
+  })
   describe('when nothing is typed', () => {
     it('finds nothing', () => {
       expect(found('  ')).toEqual([])
