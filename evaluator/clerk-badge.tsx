@@ -1,10 +1,18 @@
+import { localTimeOf } from '../shared/business-day.ts'
 import type { WindowState } from '../shared/mqtt/topic-map.ts'
-import { pauseWords } from '../shared/texts/display.ts'
+import { pauseWords, windowScreenTexts } from '../shared/texts/display.ts'
 import { padTexts } from '../shared/texts/evaluator.ts'
 import { Bilingual } from '../shared/ui/bilingual.tsx'
+import { now } from '../shared/ui/hub-clock.ts'
+
+interface Props {
+  readonly window: WindowState | undefined
+  /** IANA name of the hall's time zone. */
+  readonly timeZone: string
+}
 
 /** The pad while nobody is asked: who serves at this window, or why nobody does. */
-export function ClerkBadge({ window }: { window: WindowState | undefined }) {
+export function ClerkBadge({ window, timeZone }: Props) {
   if (window === undefined)
     return (
       <main class="badge-screen">
@@ -24,7 +32,7 @@ export function ClerkBadge({ window }: { window: WindowState | undefined }) {
           <Bilingual text={window.name} />
         </p>
       </header>
-      {window.status === 'open' ? <Welcome window={window} /> : <Away window={window} />}
+      {window.status === 'open' ? <Welcome window={window} /> : <Away window={window} timeZone={timeZone} />}
     </main>
   )
 }
@@ -60,7 +68,7 @@ function Welcome({ window }: { window: WindowState }) {
   )
 }
 
-function Away({ window }: { window: WindowState }) {
+function Away({ window, timeZone }: { readonly window: WindowState; readonly timeZone: string }) {
   const reason = window.status === 'paused' ? pauseWords(window.pauseReason) : undefined
   const text = window.status === 'paused' ? padTexts.paused : padTexts.closed
   const hint = window.status === 'paused' ? padTexts.pausedHint : padTexts.closedHint
@@ -71,9 +79,23 @@ function Away({ window }: { window: WindowState }) {
       <p class="say">
         <Bilingual text={whole} />
       </p>
+      {window.status === 'paused' && window.backAt !== undefined && (
+        <BackAt atMs={window.backAt} timeZone={timeZone} />
+      )}
       <p class="hint">
         <Bilingual text={hint} />
       </p>
     </section>
+  )
+}
+
+/** When the clerk means to be back, in the words of the screen above the window; a time gone by promises nothing. */
+function BackAt({ atMs, timeZone }: { readonly atMs: number; readonly timeZone: string }) {
+  const isDue = atMs <= now.value
+  return (
+    <p class="back">
+      <Bilingual text={isDue ? windowScreenTexts.backSoon : windowScreenTexts.backAt} />
+      {!isDue && <time class="number">{localTimeOf(atMs, timeZone)}</time>}
+    </p>
   )
 }

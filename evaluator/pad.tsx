@@ -14,10 +14,12 @@ import { useKeyPad } from './use-key-pad.ts'
 interface Props {
   readonly credential: DeviceCredential
   readonly windowId: string
+  /** IANA name of the hall's time zone. */
+  readonly timeZone: string
 }
 
 /** The pad at a window: the clerk's badge while idle, the question after a service, thanks after an answer. */
-export function Pad({ credential, windowId }: Props) {
+export function Pad({ credential, windowId, timeZone }: Props) {
   const life = useMemo(() => startPad(credential, windowId), [credential, windowId])
   useEffect(() => () => life.stop(), [life])
   useKeyPad(life)
@@ -36,7 +38,7 @@ export function Pad({ credential, windowId }: Props) {
           <Bilingual text={padTexts.stale} />
         </div>
       )}
-      {screen.status === 'badge' && <ClerkBadge window={life.window.value} />}
+      {screen.status === 'badge' && <ClerkBadge window={life.window.value} timeZone={timeZone} />}
       {screen.status === 'asking' && (
         <Question
           key={screen.invite.id}

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import '../../shared/ui/base.css'
 import { followAppearance } from '../../shared/ui/appearance.ts'
+import { dropDoublePresses } from '../../shared/ui/drop-double-presses.ts'
 import './console.css'
 import './session/staff-gate.css'
 import './common/notice-strip.css'
@@ -23,6 +24,7 @@ import { ClerkPage } from './clerk/clerk-page.tsx'
 import { StaffGate } from './session/staff-gate.tsx'
 
 followAppearance('personal')
+dropDoublePresses()
 const root = document.getElementById('app')
 if (root !== null)
   render(<StaffGate page="clerk">{(session) => <ClerkPage session={session} />}</StaffGate>, root)

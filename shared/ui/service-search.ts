@@ -6,7 +6,7 @@ export type Service = HallView['services'][number]
 /**
  * The services that a typed text may mean, best first: by Chinese or English name, by pinyin or by its initials. Spaces
  * and case do not matter; nothing for an empty text. Letters from the middle of words count only when nothing fits
- * better.
+ * better, and single words of a sentence only when nothing fits it whole.
  */
 export function findServices(services: readonly Service[], typed: string): Service[] {
   const query = squeeze(typed)
@@ -15,6 +15,7 @@ export function findServices(services: readonly Service[], typed: string): Servi
     .map((service) => ({ service, rank: rankOf(service, query) }))
     .filter(({ rank }) => rank < noMatch)
     .sort((a, b) => a.rank - b.rank)
+  if (ranked.length === 0) return sharingMost(services, typed)
   const good = ranked.filter(({ rank }) => rank < firstWeakRank)
   return (good.length > 0 ? good : ranked).map(({ service }) => service)
 }
@@ -48,6 +49,28 @@ function rankOf({ name, pinyin, initials }: Service, query: string): number {
   ]
   const rank = tests.indexOf(true)
   return rank === -1 ? noMatch : rank
+}
+
+/** The services whose names share the most with a sentence, as "transfer my flat" or 房子过户; none that share nothing. */
+function sharingMost(services: readonly Service[], typed: string): Service[] {
+  const pieces = piecesOf(typed)
+  const scored = services.map((service) => ({
+    service,
+    // A long word says more than a short one.
+    score: pieces.filter((piece) => rankOf(service, piece) < firstWeakRank).join('').length,
+  }))
+  const most = Math.max(1, ...scored.map(({ score }) => score))
+  return scored.filter(({ score }) => score === most).map(({ service }) => service)
+}
+
+/** The English words of a sentence, and of its Chinese each two characters that stand together. */
+function piecesOf(typed: string): string[] {
+  const words = typed.toLowerCase().match(/[a-z]{3,}/g) ?? []
+  const pairs = [...typed].flatMap((character, at, all) => {
+    const pair = `${character}${all[at + 1] ?? ''}`
+    return /^\p{Script=Han}{2}$/u.test(pair) ? [pair] : []
+  })
+  return [...new Set([...words, ...pairs])]
 }
 
 function squeeze(text: string): string {

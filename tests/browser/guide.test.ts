@@ -1,32 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
-import { FakeStaffHub } from './support/fake-staff-hub.ts'
-import { launchBrowser } from './support/launch-browser.ts'
-import { bookedTicket, fakeStaff, ticketCard } from './support/staff-views.ts'
-import { focusedWords, tabTo } from './support/tab-to.ts'
+import type { FakeStaffHub } from './support/fake-staff-hub.ts'
+import { stageFor } from './support/staff-stage.ts'
+import { bookedTicket, ticketCard } from './support/staff-views.ts'
 
-let browser: Browser
+const stage = stageFor('0201', { width: 1180, height: 820 })
 let page: Page
 let hub: FakeStaffHub
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
 beforeEach(async () => {
-  hub = await FakeStaffHub.start()
-  hub.staff = fakeStaff['0201']
-  // Without motion a colour that changes with the theme is the new one at once.
-  page = await browser.newPage({ viewport: { width: 1180, height: 820 }, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(10_000)
+  ;({ page, hub } = stage())
   await page.goto(`${hub.url}/guide`)
-})
-afterEach(async () => {
-  await page.context().close()
-  await hub.stop()
 })
 
 describe('the desk of a guide', () => {
@@ -46,11 +30,16 @@ describe('the desk of a guide', () => {
         printerId: 'printer-01',
       })
       await page.locator('.print', { hasText: '正在打印' }).waitFor()
-      hub.showPrint('blocked')
+      hub.showTaken({ print: 'blocked' })
       await page.locator('.print', { hasText: '打印受阻' }).waitFor()
       // Told to who sees neither number nor paper, too.
       await page.locator('[aria-live]', { hasText: /已取号 · A042.*打印受阻/ }).waitFor()
-      expect(await faultsInEveryTheme(page, 'person')).toEqual([])
+      expect(await faultsInEveryTheme(page)).toEqual([])
+      await page.locator('.taken', { hasText: '前面 6 人' }).waitFor()
+      const window = { number: 5, name: { zh: '一件事窗口', en: '' }, zoneName: { zh: '', en: '' } }
+      hub.showTaken({ status: 'called', peopleAhead: 0, window })
+      await page.locator('.taken', { hasText: '叫号中 · 5 号窗口' }).waitFor()
+      expect(await page.locator('.taken').textContent()).not.toContain('下一位就是')
     })
   })
 
@@ -123,6 +112,16 @@ describe('the desk of a guide', () => {
         body: { ground: 'pregnant' },
       })
       expect(await accessibilityFaults(page)).toEqual([])
+    })
+
+    it('tells when a ticket that was found is called meanwhile', async () => {
+      await page.clock.install()
+      await page.getByRole('button', { name: '查找' }).click()
+      await page.locator('.found-ticket').first().waitFor()
+      hub.found = [ticketCard('A008', { status: 'called' })]
+      await page.clock.fastForward(6_000)
+      await page.locator('.found-ticket', { hasText: 'A008' }).getByText('叫号中').waitFor()
+      expect(await page.locator('.found-ticket').count()).toBe(2)
     })
 
     it('brings a no-show back, and voids only with a reason', async () => {
@@ -218,115 +217,6 @@ describe('the desk of a guide', () => {
         path: '/guide/tickets/t-A008/reprint',
         body: { printerId: 'printer-02' },
       })
-    })
-  })
-
-  describe('when it is used by keyboard alone, in English', () => {
-    it('takes a ticket in the green channel', async () => {
-      await page.goto(`${hub.url}/guide?lang=en`)
-      await page.getByRole('searchbox').focus()
-      await page.keyboard.type('passport')
-      await tabTo(page, 'Passport')
-      await page.keyboard.press('Enter')
-      await tabTo(page, 'None')
-      await page.keyboard.press('ArrowDown')
-      await tabTo(page, 'Take the ticket')
-      await page.keyboard.press('Enter')
-      await page.locator('.taken-number').waitFor()
-      expect(hub.commands.at(-1)?.body).toEqual({ serviceId: 'passport', language: 'zh', ground: 'elderly' })
-    })
-
-    it('goes from the sign-in through a check-in, a ticket that is found, and a call for help', async () => {
-      hub.staff = undefined
-      await page.goto(`${hub.url}/guide?lang=en`)
-      await page.locator('input[name=badgeNumber]:focus').waitFor()
-      await page.keyboard.type('0201')
-      await page.keyboard.press('Tab')
-      await page.keyboard.type('correct')
-      await page.keyboard.press('Enter')
-      await page.getByRole('searchbox').waitFor()
-
-      await tabTo(page, 'Check in')
-      await page.keyboard.press('Enter')
-      await tabTo(page, 'Print on')
-      await page.keyboard.press('ArrowDown')
-      await tabTo(page, 'Check-in code')
-      await page.keyboard.type('2748 1630')
-      await page.keyboard.press('Enter')
-      await page.locator('.taken-number').waitFor()
-      expect(await focusedWords(page)).toBe('main')
-      await tabTo(page, 'Next visitor')
-      await page.keyboard.press('Enter')
-      await page.locator('.guide-check-in').waitFor()
-      expect(await focusedWords(page)).toBe('main')
-
-      hub.found = [ticketCard('A008')]
-      await tabTo(page, 'Find a ticket', 'Shift+Tab')
-      await page.keyboard.press('Enter')
-      await tabTo(page, 'Ticket number')
-      await page.keyboard.type('a8')
-      await page.keyboard.press('Enter')
-      await tabTo(page, 'Grant green channel')
-      await page.keyboard.press('Enter')
-      await page.getByRole('dialog', { name: 'Green channel for A008' }).waitFor()
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('Enter')
-      await page.getByText('A008: Grant green channel done').waitFor()
-      expect(await focusedWords(page)).toBe('article')
-
-      hub.showGuide({
-        helpCalls: [
-          { id: 'h1', deviceId: 'kiosk-01', deviceName: { zh: '取号机1', en: 'Kiosk 1' }, at: Date.now() },
-        ],
-      })
-      await page.getByText('Kiosk 1: a visitor needs help').waitFor()
-      expect(await focusedWords(page)).toBe('article')
-      await tabTo(page, 'I am coming', 'Shift+Tab')
-      await page.keyboard.press('Enter')
-      await page.getByText('The kiosk says that you are coming').waitFor()
-      await page.locator('.help-calls li').waitFor({ state: 'detached' })
-      expect(await focusedWords(page)).toBe('main')
-
-      await tabTo(page, 'Reprint')
-      await page.keyboard.press('Enter')
-      await page.getByRole('dialog').waitFor()
-      await page.keyboard.press('2')
-      await page.getByText('A008 is on its way to the printer').waitFor()
-      expect(await focusedWords(page)).toBe('Reprint')
-      expect(hub.commands).toMatchObject([
-        { path: '/desk/check-ins', body: { code: '27481630', printerId: 'printer-01' } },
-        { path: '/guide/tickets/t-A008/green', body: { ground: 'disabled' } },
-        { path: '/guide/help/h1/answer' },
-        { path: '/guide/tickets/t-A008/reprint', body: { printerId: 'printer-02' } },
-      ])
-    })
-  })
-
-  describe('when a morning is worked by mouse alone, in Chinese', () => {
-    it('takes a ticket, answers a call for help, and reprints', async () => {
-      const click = (name: string) => page.getByRole('button', { name, exact: true }).click()
-      await page.getByRole('button', { name: '公积金提取' }).click()
-      await page.locator('.pills').getByText('残障人士').click()
-      await click('取号')
-      await page.locator('.taken-number', { hasText: 'A042' }).waitFor()
-      await click('再取一张')
-      await page.getByRole('searchbox').waitFor()
-      const deviceName = { zh: '取号机1', en: 'Kiosk 1' }
-      hub.showGuide({ helpCalls: [{ id: 'h1', deviceId: 'kiosk-01', deviceName, at: Date.now() }] })
-      await click('我去')
-      await page.getByText('取号机上已显示您马上到').waitFor()
-      hub.found = [ticketCard('A008')]
-      await click('查号票')
-      await page.getByLabel('号码（如 A008）').fill('A008')
-      await click('查找')
-      await click('补打')
-      await page.getByRole('dialog').locator('.choices button').nth(1).click()
-      await page.getByText('A008 号已发往打印机').waitFor()
-      expect(hub.commands).toMatchObject([
-        { path: '/guide/tickets', body: { serviceId: 'fund-withdrawal', ground: 'disabled' } },
-        { path: '/guide/help/h1/answer' },
-        { path: '/guide/tickets/t-A008/reprint', body: { printerId: 'printer-02' } },
-      ])
     })
   })
 

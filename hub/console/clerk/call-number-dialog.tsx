@@ -20,7 +20,7 @@ export function CallNumberDialog({ desk }: Props) {
     event.preventDefault()
     const number = ticketNumberOf(typed.value)
     if (number === undefined) desk.runner.say({ tone: 'error', text: texts.ticketNumberBad })
-    else void desk.submit(intents.callNumber(number))
+    else void desk.runner.run(intents.callNumber(number))
   }
   return (
     <Modal title={texts.callNumberTitle} hint={texts.callNumberHint} onClose={desk.closeDialog}>

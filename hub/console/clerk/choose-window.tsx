@@ -4,7 +4,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
-import { wordsOf } from '../../../shared/ui/api.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { KeyCap } from '../common/key-cap.tsx'
@@ -15,6 +14,7 @@ import type { StaffSession } from '../session/staff-session.ts'
 import type { Desk } from './desk.ts'
 import { intents } from './intent.ts'
 import { lastWindowId, rememberWindow } from './last-window.ts'
+import { signOut } from './sign-out.ts'
 import { keyedWindows } from './window-keys.ts'
 
 interface Props {
@@ -38,8 +38,7 @@ export function ChooseWindow({ desk, session, view, children }: Props) {
   const { left } = view
   const leftSeconds = left === undefined ? 0 : secondsUntil(left.until, now.value)
   const takeBack = () => void desk.runner.run(intents.undoSignOut())
-  const signOut = () =>
-    session.signOut().catch((error: unknown) => desk.runner.say({ tone: 'error', text: wordsOf(error) }))
+  const leave = () => void signOut(session, desk)
 
   // Before the page is seen: a key that it shows works from the first moment.
   useLayoutEffect(() => {
@@ -56,7 +55,7 @@ export function ChooseWindow({ desk, session, view, children }: Props) {
       } else if (name === '/') field.current?.focus()
       else if (name === 'Enter' && isTyping) void chooseFirst()
       else if (name === 'Space' && last !== undefined) void choose(last.id)
-      else if (name === 'Q') void signOut()
+      else if (name === 'Q') leave()
       else if (name === 'Z' && leftSeconds > 0) takeBack()
       else if (byKey !== undefined) void choose(byKey)
       else return
@@ -97,7 +96,7 @@ export function ChooseWindow({ desk, session, view, children }: Props) {
             </span>
           </button>
         )}
-        <button type="button" class="secondary" aria-keyshortcuts="Q" onClick={() => void signOut()}>
+        <button type="button" class="secondary" aria-keyshortcuts="Q" onClick={leave}>
           {t(consoleTexts.signOut)} <KeyCap name="Q" />
         </button>
       </header>

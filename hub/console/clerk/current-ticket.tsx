@@ -6,6 +6,7 @@ import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { pauseReasonWords, statusWords } from '../../../shared/texts/console-words.ts'
+import { waitedTime } from '../../../shared/texts/waited-time.ts'
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
@@ -49,7 +50,7 @@ export function CurrentTicket({ view, hall }: Props) {
         <p class="facts">
           <ClassChip class={current.class} ground={current.ground} />
           <span class={`state ${phase}`}>{t(statusWords[current.status])}</span>
-          <span>{t(fillText(texts.waited, { n: waitedMinutes(current, now.value) }))}</span>
+          <span>{t(fillText(texts.waited, { wait: waitedTime(waitedMinutes(current, now.value)) }))}</span>
           {current.requeues > 0 && <span>{t(fillText(texts.cameBack, { n: current.requeues + 1 }))}</span>}
         </p>
         <h2>{t(serviceName(hall, current.serviceId))}</h2>

@@ -2,6 +2,7 @@ import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts, undoWords } from '../../../shared/texts/console-clerk.ts'
 import { pauseReasonWords } from '../../../shared/texts/console-words.ts'
+import { waitedFigures } from '../../../shared/texts/waited-time.ts'
 import { ConnectionBadge } from '../../../shared/ui/connection-badge.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
@@ -45,6 +46,7 @@ export function DeskTop({ desk, view, timeZone }: TopProps) {
 /** The day so far in three figures; a press or its key shows the rest. */
 function MyDay({ desk, view }: Omit<TopProps, 'timeZone'>) {
   const { served, meanWaitSeconds, ratings, ratingSum } = view.today
+  const waited = waitedFigures(Math.round(meanWaitSeconds / 60))
   const mean = ratings === 0 ? t(texts.noRatings) : (ratingSum / ratings).toFixed(1)
   return (
     <button
@@ -59,8 +61,7 @@ function MyDay({ desk, view }: Omit<TopProps, 'timeZone'>) {
         {t(texts.servedToday)} <b class="number">{served}</b>
       </span>
       <span>
-        {t(texts.meanWait)} <b class="number">{Math.round(meanWaitSeconds / 60)}</b>{' '}
-        {t(consoleTexts.minutesShort)}
+        {t(texts.meanWait)} <b class="number">{waited.figures}</b> {t(waited.unit.brief)}
       </span>
       <span>
         {t(texts.myRatings)} <b class="number">{mean}</b>

@@ -14,6 +14,7 @@ import { AddMatterDialog, TransferDialog } from './finder-dialogs.tsx'
 import { intents } from './intent.ts'
 import { MyDayDialog } from './my-day.tsx'
 import { OutcomeDialog } from './outcome-dialog.tsx'
+import { signOut } from './sign-out.ts'
 
 interface Props {
   readonly desk: Desk
@@ -33,7 +34,7 @@ export function DeskDialog({ desk, session }: Props) {
         <ChoiceDialog
           title={fillText(texts.holdTitle, { ticket })}
           choices={holdReasons.map((id) => ({ id, label: t(holdReasonWords[id]) }))}
-          onChoose={(reason) => void desk.submit(intents.hold(reason))}
+          onChoose={(reason) => void desk.runner.run(intents.hold(reason))}
           {...common}
         />
       )
@@ -42,7 +43,7 @@ export function DeskDialog({ desk, session }: Props) {
         <PauseDialog
           title={texts.pauseTitle}
           timeZone={desk.hall.timeZone}
-          onPause={(reason, minutes) => void desk.submit(intents.pause(reason, minutes))}
+          onPause={(reason, minutes) => void desk.runner.run(intents.pause(reason, minutes))}
           {...common}
         />
       )
@@ -57,7 +58,7 @@ export function DeskDialog({ desk, session }: Props) {
             id,
             label: t(voidReasonWords[id]),
           }))}
-          onChoose={(reason) => void desk.submit(intents.voidTicket(reason))}
+          onChoose={(reason) => void desk.runner.run(intents.voidTicket(reason))}
           {...common}
         />
       )
@@ -74,7 +75,7 @@ export function DeskDialog({ desk, session }: Props) {
             detail: t(serviceName(desk.hall, card.serviceId)),
           }))}
           onChoose={(id) =>
-            void desk.submit(name === 'resume-held' ? intents.resumeHeld(id) : intents.comeBack(id))
+            void desk.runner.run(name === 'resume-held' ? intents.resumeHeld(id) : intents.comeBack(id))
           }
           {...common}
         />
@@ -89,8 +90,8 @@ export function DeskDialog({ desk, session }: Props) {
             { id: 'all', label: t(texts.signOutAll) },
           ]}
           onChoose={async (id) => {
-            await desk.submit(intents.signOut())
-            if (id === 'all' && desk.view.value?.window === null) await session.signOut()
+            await desk.runner.run(intents.signOut())
+            if (id === 'all' && desk.view.value?.window === null) await signOut(session, desk)
           }}
           {...common}
         />

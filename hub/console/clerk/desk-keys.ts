@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks'
+import { isTextField } from '../../../shared/ui/is-text-field.ts'
 import { keyName } from '../common/key-name.ts'
 import { actForKey } from './act.ts'
 import type { Desk } from './desk.ts'
@@ -28,8 +29,7 @@ function isForOthers(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
     return true
   const { target } = event
-  if (!(target instanceof HTMLElement)) return false
-  if (target.matches('input:not([type=checkbox]), select, textarea')) return true
+  if (isTextField(target)) return true
   const isActivation = event.key === ' ' || event.key === 'Enter'
-  return isActivation && target.matches('button, a, input')
+  return isActivation && target instanceof Element && target.matches('button, a, input')
 }

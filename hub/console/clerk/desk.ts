@@ -1,19 +1,15 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import { bounceMs } from '../../../shared/ui/drop-double-presses.ts'
 import { hubNow, noteHubTime } from '../../../shared/ui/hub-clock.ts'
 import { newest } from '../common/newest.ts'
-import { createRunner, type Intent, type Runner, type Send } from '../common/runner.ts'
+import { createRunner, type Runner, type Send } from '../common/runner.ts'
 import { type ActName, primaryAct } from './act.ts'
 import { type DialogName, stepOf } from './intent.ts'
 import { permit } from './permit.ts'
-
-/**
- * Two presses of the common key within this many milliseconds are one gesture that bounced: the second would do the
- * next step (call, then begin) without anybody having seen the first.
- */
-const bounceMs = 300
+import { phaseOf } from './phase.ts'
 
 /** All that the clerk's page knows and can do. */
 export interface Desk {
@@ -21,15 +17,14 @@ export interface Desk {
   readonly view: ReadonlySignal<ClerkView | undefined>
   readonly hall: HallView
   readonly runner: Runner<ClerkView>
-  readonly dialog: Signal<DialogName | undefined>
-  /** For a breath after the common key: a second press is the first one bouncing. */
+  /** Open until its act is done, it is closed, or what it was opened for is over. */
+  readonly dialog: ReadonlySignal<DialogName | undefined>
+  /** For a breath after the common key: a second press would do the next step (call, then begin) unseen. */
   readonly isSettling: ReadonlySignal<boolean>
   /** Does an act by key or button; says why when it is not possible. */
   perform(act: ActName, index?: number): void
   /** Does what the common key means now, unless it bounces. */
   performPrimary(): void
-  /** Sends what a dialog has chosen, and closes it once it is done. */
-  submit(intent: Intent): Promise<void>
   closeDialog(): void
 }
 
@@ -47,14 +42,26 @@ export function createDesk(parts: DeskParts): Desk {
   const answered = signal<ClerkView | undefined>(undefined)
   const view = computed(() => newest(live.value, answered.value))
   const dialog = signal<DialogName | undefined>(undefined)
+  let openedFor: string | undefined
   const isSettling = signal(false)
   const runner = createRunner<ClerkView>({
     accept: (answer) => {
       noteHubTime(answer.at, answer.epoch)
-      answered.value = newest(answered.value, answer)
+      batch(() => {
+        answered.value = newest(answered.value, answer)
+        dialog.value = undefined
+      })
     },
     signedOut,
     send,
+  })
+  // A manager or another tab may have closed the window or dealt with the ticket: what is chosen now would hit another.
+  effect(() => {
+    const name = dialog.value
+    const shown = view.value
+    if (name === undefined || shown === undefined || isStill(shown, name, openedFor)) return
+    dialog.value = undefined
+    if (runner.state.peek().status === 'ready') runner.say({ tone: 'info', text: texts.dialogOver })
   })
 
   const perform = (act: ActName, index?: number) => {
@@ -78,6 +85,7 @@ export function createDesk(parts: DeskParts): Desk {
       void runner.run(step.send)
     } else {
       runner.say(undefined)
+      openedFor = shown.current?.ticketId
       dialog.value = step.open
     }
   }
@@ -98,13 +106,15 @@ export function createDesk(parts: DeskParts): Desk {
       }, bounceMs)
       perform(act)
     },
-    async submit(intent) {
-      const answer = await runner.run(intent)
-      if (answer !== undefined) dialog.value = undefined
-    },
     closeDialog() {
       runner.say(undefined)
       dialog.value = undefined
     },
   }
+}
+
+/** Whether a dialog still is about what it was opened for. */
+function isStill(shown: ClerkView, name: DialogName, ticketId: string | undefined): boolean {
+  if (phaseOf(shown) === 'no-window') return false
+  return shown.current?.ticketId === ticketId && permit(shown, name, hubNow()).allowed
 }

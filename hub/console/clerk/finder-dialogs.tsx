@@ -39,7 +39,7 @@ export function TransferDialog({ desk, view }: Props) {
             closedWindows,
           })
         }
-        onChoose={(id) => void desk.submit(intents.transfer(transferBodyOf(id)))}
+        onChoose={(id) => void desk.runner.run(intents.transfer(transferBodyOf(id)))}
       />
       <NoticeStrip runner={desk.runner} />
     </Modal>
@@ -74,7 +74,7 @@ export function AddMatterDialog({ desk, view }: Props) {
             detail: t(departments.get(service.departmentId) ?? service.name),
           }))
         }
-        onChoose={(id) => void desk.submit(intents.addMatter(id))}
+        onChoose={(id) => void desk.runner.run(intents.addMatter(id))}
       />
       <NoticeStrip runner={desk.runner} />
     </Modal>

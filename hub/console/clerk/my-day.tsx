@@ -1,7 +1,8 @@
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
-import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
+import { fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { scoreWords } from '../../../shared/texts/console-words.ts'
+import { waitedTime } from '../../../shared/texts/waited-time.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { Modal } from '../common/modal.tsx'
 import type { Desk } from './desk.ts'
@@ -34,7 +35,7 @@ export function MyDayCard({ today }: Pick<ClerkView, 'today'>) {
 
 function DayFigures({ today }: Pick<ClerkView, 'today'>) {
   const { served, meanWaitSeconds, meanServiceSeconds } = today
-  const minutes = (seconds: number) => fillText(consoleTexts.minutes, { n: Math.round(seconds / 60) })
+  const minutes = (seconds: number) => waitedTime(Math.round(seconds / 60))
   return (
     <dl class="my-day">
       <div>

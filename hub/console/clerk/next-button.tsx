@@ -3,6 +3,7 @@ import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import { waitedTime } from '../../../shared/texts/waited-time.ts'
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
@@ -82,7 +83,9 @@ function Comes({ hall, next }: { readonly hall: HallView; readonly next: TicketC
       {t(texts.comes)} <b class="number">{next.ticketNumber}</b>
       <ClassChip class={next.class} ground={next.ground} />
       <span class="service">{t(serviceName(hall, next.serviceId))}</span>
-      <span class="wait">{t(fillText(texts.waitedSoFar, { n: waitedMinutes(next, now.value) }))}</span>
+      <span class="wait">
+        {t(fillText(texts.waitedSoFar, { wait: waitedTime(waitedMinutes(next, now.value)) }))}
+      </span>
     </>
   )
 }

@@ -4,12 +4,14 @@ import type { CaseOutcome } from '../../../shared/http/ticket-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { outcomeWords } from '../../../shared/texts/console-words.ts'
+import { isTextField } from '../../../shared/ui/is-text-field.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { KeyCap } from '../common/key-cap.tsx'
 import { digitKeys } from '../common/key-name.ts'
 import { Modal } from '../common/modal.tsx'
 import { NoticeStrip } from '../common/notice-strip.tsx'
 import { caseOutcomes } from '../common/reasons.ts'
+import { actKeys } from './act.ts'
 import type { Desk } from './desk.ts'
 import { intents } from './intent.ts'
 
@@ -28,24 +30,27 @@ export function OutcomeDialog({ desk, view }: Props) {
   const finish = (then: 'next' | 'idle') => {
     const number = caseNumber.value.trim()
     const finishing = { outcome: outcome.value, ...(number === '' ? {} : { caseNumber: number }) }
-    void desk.submit(then === 'next' ? intents.finishAndNext(finishing) : intents.finish(finishing))
+    void desk.runner.run(then === 'next' ? intents.finishAndNext(finishing) : intents.finish(finishing))
   }
-  const chooseByDigit = (name: string) => {
-    // In the case number a digit is a digit.
-    if (document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'text')
-      return false
+  const hasNext = view.next !== null
+  const doByKey = (name: string) => {
+    // In the case number a digit is a digit, and a letter a letter.
+    if (isTextField(document.activeElement)) return false
+    if (name === actKeys.finish && hasNext) {
+      finish('idle')
+      return true
+    }
     const chosen = caseOutcomes[digitKeys.indexOf(name)]
     if (chosen === undefined) return false
     outcome.value = chosen
     document.querySelector<HTMLInputElement>(`dialog[open] input[value="${chosen}"]`)?.focus()
     return true
   }
-  const hasNext = view.next !== null
   return (
     <Modal
       title={fillText(texts.outcomeTitle, { ticket: view.current?.ticketNumber ?? '' })}
       onClose={desk.closeDialog}
-      onKey={chooseByDigit}
+      onKey={doByKey}
     >
       <form
         onSubmit={(event) => {
@@ -90,8 +95,13 @@ export function OutcomeDialog({ desk, view }: Props) {
             {t(hasNext ? texts.finishAndNext : texts.finishHere)} <KeyCap name="Enter" />
           </button>
           {hasNext && (
-            <button type="button" class="secondary" onClick={() => finish('idle')}>
-              {t(texts.finishOnly)}
+            <button
+              type="button"
+              class="secondary"
+              aria-keyshortcuts={actKeys.finish}
+              onClick={() => finish('idle')}
+            >
+              {t(texts.finishOnly)} <KeyCap name={actKeys.finish} />
             </button>
           )}
         </div>

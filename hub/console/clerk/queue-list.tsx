@@ -1,8 +1,9 @@
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
-import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
+import { fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import { waitedFigures } from '../../../shared/texts/waited-time.ts'
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
@@ -61,6 +62,7 @@ function QueueRow({ ticket, hall, isNext }: RowProps) {
   const pressure = left === undefined ? '' : left < 0 ? 'over' : left <= nearTargetMinutes ? 'near' : ''
   const remark = queueRemark(hall, ticket)
   const target = targetRemark(hall, ticket, now.value)
+  const waited = waitedFigures(waitedMinutes(ticket, now.value))
   return (
     <li class={isNext ? 'row next-row' : 'row'}>
       <b class="number">{ticket.ticketNumber}</b>
@@ -72,7 +74,7 @@ function QueueRow({ ticket, hall, isNext }: RowProps) {
         </p>
       </div>
       <p class={`wait ${pressure}`}>
-        <b class="number">{waitedMinutes(ticket, now.value)}</b> {t(consoleTexts.minutesShort)}
+        <b class="number">{waited.figures}</b> {t(waited.unit.brief)}
         {target !== undefined && <span class="target">{t(target)}</span>}
       </p>
     </li>

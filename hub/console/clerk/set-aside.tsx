@@ -52,7 +52,7 @@ export function SetAside({ desk }: Props) {
               act="come-back"
               label={texts.comeBack}
               remark={undefined}
-              onChoose={() => void desk.submit(intents.comeBack(ticket.ticketId))}
+              onChoose={() => void desk.runner.run(intents.comeBack(ticket.ticketId))}
             />
           ))}
         </ul>

@@ -4,6 +4,7 @@ import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { queueReasonWords, clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
+import { waitedTime } from '../../../shared/texts/waited-time.ts'
 import { minutesBetween } from '../common/wait.ts'
 
 type Service = HallView['services'][number]
@@ -66,7 +67,7 @@ export function minutesToTarget(hall: HallView, ticket: TicketCard, nowMs: numbe
 export function targetRemark(hall: HallView, ticket: TicketCard, nowMs: number): Text | undefined {
   const left = minutesToTarget(hall, ticket, nowMs)
   if (left === undefined) return undefined
-  return left >= 0 ? fillText(texts.toTarget, { n: left }) : fillText(texts.overTarget, { n: -left })
+  return fillText(left >= 0 ? texts.toTarget : texts.overTarget, { wait: waitedTime(Math.abs(left)) })
 }
 
 /** Why a ticket stands where it stands in the queue, with its booked time; undefined when nothing is known. */

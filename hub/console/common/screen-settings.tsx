@@ -1,13 +1,8 @@
 import { useId } from 'preact/hooks'
+import { textPercents } from '../../../shared/device-look.ts'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts as texts } from '../../../shared/texts/console.ts'
-import {
-  appearance,
-  type Scheme,
-  schemes,
-  setAppearance,
-  textPercents,
-} from '../../../shared/ui/appearance.ts'
+import { appearance, type Scheme, schemes, setAppearance } from '../../../shared/ui/appearance.ts'
 import { Icon } from '../../../shared/ui/icon.tsx'
 import { t } from '../../../shared/ui/language.ts'
 

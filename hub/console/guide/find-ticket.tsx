@@ -24,6 +24,8 @@ interface Props {
   readonly floor: GuideView | undefined
   readonly connection: LiveConnection
   readonly session: StaffSession
+  /** While it is hidden behind another tab nothing is looked up. */
+  readonly isShown: boolean
 }
 
 /** What the ticket search shows. */
@@ -33,14 +35,16 @@ type Finding =
   | { readonly status: 'found'; readonly number: string; readonly tickets: readonly TicketCard[] }
   | { readonly status: 'trouble'; readonly text: Text }
 
-/** How often a ticket is looked up again while its paper is under way, in milliseconds; the hub ends that in minutes. */
+/** How often the tickets found are looked up again, in milliseconds: meanwhile one may be called. */
+const askedAgainMs = 5_000
+/** The same while a paper is under way; the hub ends that in minutes. */
 const printAskedMs = 1_500
 
 const look = (number: string) =>
   get<{ tickets: TicketCard[] }>(`/api/v1/guide/tickets?find=${encodeURIComponent(number)}`)
 
 /** Finding a ticket by its number, and what a guide may do with it. */
-export function FindTicket({ hall, floor, connection, session }: Props) {
+export function FindTicket({ hall, floor, connection, session, isShown }: Props) {
   const typed = useSignal('')
   const finding = useSignal<Finding>({ status: 'nothing-asked' })
   const dialog = useSignal<{ readonly ticket: TicketCard; readonly act: GuideAct } | undefined>(undefined)
@@ -48,11 +52,7 @@ export function FindTicket({ hall, floor, connection, session }: Props) {
     () =>
       createRunner<{ tickets: TicketCard[] }>({
         accept: ({ tickets }) => {
-          const shown = finding.value
-          if (shown.status !== 'found') return
-          const fresh = new Map(tickets.map((ticket) => [ticket.ticketId, ticket]))
-          const merged = shown.tickets.map((ticket) => fresh.get(ticket.ticketId) ?? ticket)
-          finding.value = { ...shown, tickets: merged }
+          finding.value = withFresh(finding.value, tickets)
         },
         signedOut: session.expired,
       }),
@@ -95,20 +95,20 @@ export function FindTicket({ hall, floor, connection, session }: Props) {
   }
   const shown = finding.value
   useEffect(() => {
-    if (shown.status !== 'found' || !shown.tickets.some(({ print }) => print === 'pending')) return
+    if (!isShown || shown.status !== 'found' || shown.tickets.length === 0) return
     const show = (tickets: readonly TicketCard[]) => {
-      if (finding.value === shown) finding.value = { ...shown, tickets }
+      if (finding.value === shown) finding.value = withFresh(shown, tickets)
     }
     const timer = setTimeout(
       () =>
         look(shown.number).then(
           ({ tickets }) => show(tickets),
-          () => show(shown.tickets),
+          () => show([]),
         ),
-      printAskedMs,
+      shown.tickets.some(({ print }) => print === 'pending') ? printAskedMs : askedAgainMs,
     )
     return () => clearTimeout(timer)
-  }, [shown, finding])
+  }, [shown, finding, isShown])
   return (
     <div class="find">
       <form class="number-form" onSubmit={find}>
@@ -167,4 +167,11 @@ export function FindTicket({ hall, floor, connection, session }: Props) {
       )}
     </div>
   )
+}
+
+/** What is shown with the tickets as they stand now, each in its place: nothing moves under a finger. */
+function withFresh(shown: Finding, tickets: readonly TicketCard[]): Finding {
+  if (shown.status !== 'found') return shown
+  const fresh = new Map(tickets.map((ticket) => [ticket.ticketId, ticket]))
+  return { ...shown, tickets: shown.tickets.map((ticket) => fresh.get(ticket.ticketId) ?? ticket) }
 }

@@ -5,6 +5,7 @@ import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { guideTexts as texts } from '../../../shared/texts/console-guide.ts'
 import { printWords, statusWords } from '../../../shared/texts/console-words.ts'
+import { waitedTime } from '../../../shared/texts/waited-time.ts'
 import { ClassChip } from '../../../shared/ui/class-chip.tsx'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
@@ -34,7 +35,7 @@ export function FoundTicket({ ticket, hall, isLocked, onAct }: Props) {
   const facts = [
     fillText(texts.takenAt, { time: localTimeOf(ticket.issuedAt, hall.timeZone) }),
     ...(ticket.status === 'waiting'
-      ? [fillText(texts.waitedFor, { n: minutesBetween(ticket.queuedAt, now.value) })]
+      ? [fillText(texts.waitedFor, { wait: waitedTime(minutesBetween(ticket.queuedAt, now.value)) })]
       : []),
     ...(window === undefined ? [] : [fillText(texts.atWindow, { number: window.number })]),
     ...(ticket.requeues > 0 ? [fillText(texts.requeued, { n: ticket.requeues })] : []),

@@ -98,6 +98,7 @@ function GuideDesk({ session, hall }: Props & { readonly hall: HallView }) {
             floor={floor.view.value}
             connection={queues.connection.value}
             session={session}
+            isShown={tab.value === 'find'}
           />
         </div>
         <div hidden={tab.value !== 'printers'}>
