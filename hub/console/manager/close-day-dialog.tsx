@@ -1,4 +1,5 @@
 import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
+import type { Text } from '../../../shared/text.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { t } from '../../../shared/ui/language.ts'
@@ -15,9 +16,12 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Closing the day: says what ends before it is done, and is done by holding. */
+/** So many windows are named; of more the plan behind tells. */
+const mostNamed = 8
+
+/** Closing the day: says what ends before it is done, and is done by holding, once nobody is at a window. */
 export function CloseDayDialog({ view, runner, onClose }: Props) {
-  const { waiting, serving, held, tickets, windows } = closingFigures(view)
+  const { waiting, held, tickets, windows, busy } = closingFigures(view)
   const close = async () => {
     const answer = await runner.run(managerIntents.closeDay())
     if (answer !== undefined) onClose()
@@ -25,15 +29,31 @@ export function CloseDayDialog({ view, runner, onClose }: Props) {
   return (
     <Modal title={fillText(texts.closeTitle, { day: view.businessDay })} onClose={onClose}>
       <ul class="consequences">
-        <li>{t(fillText(texts.closeTickets, { n: tickets, waiting, serving, held }))}</li>
+        <li>{t(fillText(texts.closeTickets, { n: tickets, waiting, held }))}</li>
         <li>{t(fillText(texts.closeWindows, { n: windows }))}</li>
         <li>{t(texts.closeIssuing)}</li>
         <li>
           <b>{t(texts.closeFinal)}</b>
         </li>
       </ul>
-      <HoldButton label={texts.closeDay} onHeld={() => void close()} />
+      <div role="status">
+        {busy.length > 0 && (
+          <p class="notice waiting">
+            <span>{t(busyWords(busy))}</span>
+          </p>
+        )}
+      </div>
+      {busy.length === 0 && <HoldButton label={texts.closeDay} onHeld={() => void close()} />}
       <NoticeStrip runner={runner} />
     </Modal>
   )
+}
+
+function busyWords(busy: readonly number[]): Text {
+  const windows = busy.slice(0, mostNamed)
+  const numbers = { zh: windows.join('、'), en: windows.join(', ') }
+  return fillText(busy.length > mostNamed ? texts.closeManyBusy : texts.closeBusy, {
+    numbers,
+    n: busy.length,
+  })
 }

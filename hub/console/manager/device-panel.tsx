@@ -32,7 +32,7 @@ export function DevicePanel({ devices }: Props) {
           {troubled.slice(0, mostNamed).map(({ device, faults }) => (
             <li key={device.id}>
               <span>
-                {t(device.name)} <small>{t(deviceKindWords[device.kind])}</small>
+                {t(device.name)} <small>{kindBeside(device)}</small>
               </span>
               <b class={isGrave(device) ? 'fault grave' : 'fault'}>{faults.map(t).join(' · ')}</b>
             </li>
@@ -44,4 +44,10 @@ export function DevicePanel({ devices }: Props) {
       )}
     </section>
   )
+}
+
+/** The kind of a device, unless its name says it already. */
+function kindBeside({ name, kind }: ManagerView['devices'][number]): string {
+  const words = t(deviceKindWords[kind])
+  return t(name).toLowerCase().includes(words.toLowerCase()) ? '' : words
 }

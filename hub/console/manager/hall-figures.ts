@@ -1,5 +1,6 @@
 import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
+import { mixedWait } from '../../../shared/mixed-wait.ts'
 import { takesService } from '../../../shared/service-list.ts'
 import type { Text } from '../../../shared/text.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
@@ -21,7 +22,7 @@ export interface DepartmentQueue {
   readonly waiting: number
   readonly overTarget: number
   readonly longestWaitSeconds: number
-  /** The expected waits of newcomers over its services that somebody waits for; null when none is known. */
+  /** The expected wait of newcomers to its services that somebody waits for; null when none is known. */
   readonly waitRange: Queue['waitRange']
   /** Its services that somebody waits for, the fullest first. */
   readonly services: readonly ServiceQueue[]
@@ -47,18 +48,9 @@ export function queuesByDepartment(hall: HallView, queues: readonly Queue[]): De
       waiting: services.reduce((sum, { waiting }) => sum + waiting, 0),
       overTarget: services.reduce((sum, { overTarget }) => sum + overTarget, 0),
       longestWaitSeconds: Math.max(0, ...services.map(({ longestWaitSeconds }) => longestWaitSeconds)),
-      waitRange: widestRange(services),
+      waitRange: mixedWait(services),
     }
   })
-}
-
-function widestRange(queues: readonly Queue[]): Queue['waitRange'] {
-  const ranges = queues.flatMap(({ waitRange }) => waitRange ?? [])
-  if (ranges.length === 0) return null
-  return {
-    p50Minutes: Math.min(...ranges.map(({ p50Minutes }) => p50Minutes)),
-    p90Minutes: Math.max(...ranges.map(({ p90Minutes }) => p90Minutes)),
-  }
 }
 
 /** Whether a window takes a service. */
@@ -82,21 +74,21 @@ export function isGrave(device: Device): boolean {
   return faultsOf(device).some((fault) => fault !== texts.paperLow)
 }
 
-/** What of the hall ends when the day is closed. */
+/** What of the hall ends when the day is closed, and which windows keep it from being closed. */
 export function closingFigures({ totals, windows }: ManagerView): {
   readonly waiting: number
-  readonly serving: number
   readonly held: number
   readonly tickets: number
   readonly windows: number
+  /** Numbers of the windows at which somebody still is. */
+  readonly busy: readonly number[]
 } {
-  const serving = windows.filter(({ current }) => current !== null).length
   const { waiting, held } = totals
   return {
     waiting,
-    serving,
     held,
-    tickets: waiting + serving + held,
+    tickets: waiting + held,
     windows: windows.filter(({ status }) => status !== 'closed').length,
+    busy: windows.filter(({ current }) => current !== null).map(({ number }) => number),
   }
 }

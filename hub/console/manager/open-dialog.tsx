@@ -18,7 +18,8 @@ interface Props {
 /** Opening a closed window by hand: which of the free clerks goes there. */
 export function OpenDialog({ number, freeClerks, onOpen, onClose, children }: Props) {
   const chosen = useSignal<string | undefined>(undefined)
-  const clerkId = chosen.value ?? freeClerks[0]?.staffId
+  // Who was chosen may be at a window by now.
+  const clerkId = (freeClerks.find(({ staffId }) => staffId === chosen.value) ?? freeClerks[0])?.staffId
   const title = fillText(texts.openWithTitle, { number })
   return (
     <Modal title={title} onClose={onClose}>
@@ -42,9 +43,12 @@ export function OpenDialog({ number, freeClerks, onOpen, onClose, children }: Pr
           ))}
         </select>
         <div class="buttons">
-          <button type="submit" class="primary">
+          <button type="submit" class="primary" aria-disabled={clerkId === undefined}>
             {t(fillText(texts.open, { number }))}
           </button>
+          <span class="hint" role="status">
+            {clerkId === undefined && t(texts.nobodyFree)}
+          </span>
         </div>
         {children}
       </form>

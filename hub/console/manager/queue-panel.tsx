@@ -3,7 +3,9 @@ import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
-import { waitFigures } from '../../../shared/texts/wait-range.ts'
+import { waitBrief, waitFigure, waitFigures } from '../../../shared/texts/wait-range.ts'
+import { type WaitFigures, waitUnits } from '../../../shared/texts/wait-unit.ts'
+import { waitedFigures, waitedTime } from '../../../shared/texts/waited-time.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { type DepartmentQueue, queuesByDepartment, type ServiceQueue } from './hall-figures.ts'
 
@@ -58,9 +60,13 @@ interface DepartmentProps extends ServiceActs {
 
 const minutesOf = (seconds: number) => Math.round(seconds / 60)
 
+/** In a column of minutes, figures of hours say so. */
+const inColumn = ({ figures, unit }: WaitFigures) =>
+  unit === waitUnits.minutes ? figures : `${figures} ${unit.brief.en}`
+
 function Department({ department, most, onGive, onDrag }: DepartmentProps) {
   const { name, waiting, overTarget, longestWaitSeconds, waitRange, services } = department
-  const longest = fillText(texts.longest, { n: minutesOf(longestWaitSeconds) })
+  const longest = fillText(texts.longest, { wait: waitedTime(minutesOf(longestWaitSeconds)) })
   return (
     <details class={waiting === 0 ? 'department none' : 'department'}>
       <summary>
@@ -70,15 +76,17 @@ function Department({ department, most, onGive, onDrag }: DepartmentProps) {
           <i class="over" style={{ width: `${(overTarget / most) * 100}%` }} />
         </span>
         <b class="number">{waiting}</b>
-        <Figure words={t(longest)}>{waiting > 0 && minutesOf(longestWaitSeconds)}</Figure>
+        <Figure words={t(longest)}>
+          {waiting > 0 && inColumn(waitedFigures(minutesOf(longestWaitSeconds)))}
+        </Figure>
         <Figure
           words={
             waitRange === null
               ? t(dayTexts.expectedUnknown)
-              : t(fillText(dayTexts.expectedNow, { range: waitFigures(waitRange) }))
+              : t(fillText(dayTexts.expectedNow, { range: waitFigure(waitRange) }))
           }
         >
-          {waitRange === null ? waiting > 0 && '—' : waitFigures(waitRange)}
+          {waitRange === null ? waiting > 0 && '—' : inColumn(waitFigures(waitRange))}
         </Figure>
         <Figure words={t(fillText(texts.overTarget, { n: overTarget }))} tone="late">
           {overTarget > 0 && overTarget}
@@ -142,10 +150,10 @@ function Service({ queue, onGive, onDrag }: ServiceProps) {
       </button>
       <span class="service-facts">
         <span class={longest > targetMinutes ? 'late' : ''}>
-          {t(fillText(dayTexts.longestOfTarget, { n: longest, target: targetMinutes }))}
+          {t(fillText(dayTexts.longestOfTarget, { wait: waitedTime(longest), target: targetMinutes }))}
         </span>
         {waitRange !== null && (
-          <span>{t(fillText(dayTexts.expectedNow, { range: waitFigures(waitRange) }))}</span>
+          <span>{t(fillText(dayTexts.expectedNow, { range: waitBrief(waitRange) }))}</span>
         )}
         <span class={openWindows === 0 ? 'late' : ''}>
           {t(openWindows === 0 ? texts.noOpenWindow : fillText(texts.openWindows, { n: openWindows }))}

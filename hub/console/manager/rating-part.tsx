@@ -6,6 +6,7 @@ import { fillText } from '../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../shared/texts/console-manager-day.ts'
 import { scoreWords } from '../../../shared/texts/console-words.ts'
 import { reasonWords } from '../../../shared/texts/evaluator.ts'
+import { waitedTime } from '../../../shared/texts/waited-time.ts'
 import { t } from '../../../shared/ui/language.ts'
 import { openCallBacks } from '../bookings/call-backs/open-call-backs.ts'
 import { useAskedAgain } from '../bookings/use-asked-again.ts'
@@ -74,7 +75,8 @@ function NegativeCard({ hall, negative, onWindow, onSeen }: CardProps) {
         </span>
       </p>
       <p>
-        {t(serviceName(hall, serviceId))} · {t(fillText(texts.negativeWaited, { n: waitedMinutes }))}
+        {t(serviceName(hall, serviceId))} ·{' '}
+        {t(fillText(texts.negativeWaited, { wait: waitedTime(waitedMinutes) }))}
       </p>
       {(reasons.length > 0 || comment !== '') && (
         <p class="said">

@@ -21,14 +21,14 @@ interface Props {
 /** Choosing what a window takes: any service, or some of them. */
 export function ServicesDialog({ hall, window, onSave, onClose, children }: Props) {
   const query = useSignal('')
-  const chosen = useSignal<ReadonlySet<string>>(new Set(window.services))
-  const isAny = chosen.value.has(anyService)
+  // Only what was ticked here: what somebody else changes meanwhile is seen, and is not undone by saving.
+  const ticked = useSignal<ReadonlyMap<string, boolean>>(new Map())
+  const chosen = withTicks(window.services, ticked.value)
+  const isAny = chosen.has(anyService)
   const toggle = (serviceId: string) => {
-    const next = new Set(chosen.value)
-    if (!next.delete(serviceId)) next.add(serviceId)
-    chosen.value = next
+    ticked.value = new Map(ticked.value).set(serviceId, !chosen.has(serviceId))
   }
-  const isEmpty = chosen.value.size === 0
+  const isEmpty = chosen.size === 0
   const found = findServices(hall.services, query.value)
   return (
     <Modal
@@ -40,7 +40,7 @@ export function ServicesDialog({ hall, window, onSave, onClose, children }: Prop
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (!isEmpty) onSave(isAny ? [anyService] : [...chosen.value])
+          if (!isEmpty) onSave(isAny ? [anyService] : [...chosen])
         }}
       >
         <label class="check">
@@ -67,7 +67,7 @@ export function ServicesDialog({ hall, window, onSave, onClose, children }: Prop
                       <label class="check">
                         <input
                           type="checkbox"
-                          checked={chosen.value.has(service.id)}
+                          checked={chosen.has(service.id)}
                           onChange={() => toggle(service.id)}
                           {...controlOf(service.id)}
                         />
@@ -89,10 +89,19 @@ export function ServicesDialog({ hall, window, onSave, onClose, children }: Prop
             {t(texts.save)}
           </button>
           <span class="hint" role="status">
-            {isEmpty ? t(texts.chooseOne) : isAny ? '' : t(fillText(texts.chosen, { n: chosen.value.size }))}
+            {isEmpty ? t(texts.chooseOne) : isAny ? '' : t(fillText(texts.chosen, { n: chosen.size }))}
           </span>
         </div>
       </form>
     </Modal>
   )
+}
+
+function withTicks(services: readonly string[], ticked: ReadonlyMap<string, boolean>): ReadonlySet<string> {
+  const chosen = new Set(services)
+  for (const [id, isTicked] of ticked) {
+    if (isTicked) chosen.add(id)
+    else chosen.delete(id)
+  }
+  return chosen
 }

@@ -31,12 +31,21 @@ export const undoOffers = {
     }
   },
 
-  pause(before: ManagedWindow): () => UndoOffer {
-    return () => ({
-      done: fillText(texts.paused, { number: before.number }),
-      back: managerIntents.resume(before.id),
-      fits: (view) => windowIn(view, before.id)?.status === 'paused',
-    })
+  pause(before: ManagedWindow): (after: ManagerView) => UndoOffer {
+    return (after) => {
+      const left = windowIn(after, before.id)
+      return {
+        done: fillText(texts.paused, { number: before.number }),
+        back: managerIntents.resume(before.id),
+        // The same pause, not one that its clerk has begun since.
+        fits: (view) => {
+          const now = windowIn(view, before.id)
+          return (
+            now?.status === 'paused' && now.pauseReason === left?.pauseReason && now.backAt === left.backAt
+          )
+        },
+      }
+    }
   },
 
   resume(before: ManagedWindow): (after: ManagerView) => UndoOffer {

@@ -202,7 +202,9 @@ function Facts({ window, hall }: { readonly window: ManagedWindow; readonly hall
       <dt>{t(texts.ratingsHere)}</dt>
       <dd>{ratings === 0 ? '—' : `${(ratingSum / ratings).toFixed(1)} × ${ratings}`}</dd>
       <dt>{t(texts.takes)}</dt>
-      <dd class="takes">{services.includes(anyService) ? t(texts.takesAll) : names.map(t).join(' · ')}</dd>
+      <dd class="takes">
+        {services.includes(anyService) ? t(texts.takesAll) : names.map(t).join('\u00a0· ')}
+      </dd>
     </dl>
   )
 }

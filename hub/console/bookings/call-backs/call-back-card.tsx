@@ -78,12 +78,17 @@ export function CallBackCard({ callBack, timeZone, revealed, isLocked, onReveal,
             </button>
           </>
         ) : (
-          <p class="outcome">
-            <b>{t(callBackOutcomeWords[closed.outcome])}</b>
-            <span class="hint">
-              {t(closed.byName)} · {t(fillText(texts.closedAt, when(closed.at)))}
-            </span>
-          </p>
+          <>
+            <p class="outcome">
+              <b>{t(callBackOutcomeWords[closed.outcome])}</b>
+              <span class="hint">
+                {t(closed.byName)} · {t(fillText(texts.closedAt, when(closed.at)))}
+              </span>
+            </p>
+            <button type="button" class="secondary" aria-disabled={isLocked} onClick={onClose}>
+              {t(texts.correct)}
+            </button>
+          </>
         )}
       </div>
     </article>

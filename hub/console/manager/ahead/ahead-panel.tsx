@@ -6,7 +6,7 @@ import { t } from '../../../../shared/ui/language.ts'
 import type { ManagerActs } from '../manager-acts.ts'
 import { managerIntents } from '../manager-intents.ts'
 import { undoOffers } from '../undo-offers.ts'
-import { type MoveWording, minutesText, moveWords, peopleText, tellWords } from './move-words.ts'
+import { type MoveWording, moveWords, peopleText, tellWords, waitText } from './move-words.ts'
 import { SuggestionCard } from './suggestion-card.tsx'
 
 interface Props {
@@ -72,7 +72,7 @@ function Outlook({ outlook, hasSuggestions }: OutlookProps) {
   if (outlook.superseded) return <p class="hint">{t(texts.again)}</p>
   const { late, worstWaitMs } = outlook
   if (late.mean < 0.5) return <p class="well">{t(texts.calm)}</p>
-  const figures = { late: peopleText(late.mean), worst: minutesText(worstWaitMs.mean) }
+  const figures = { late: peopleText(late.mean), worst: waitText(worstWaitMs.mean) }
   return (
     <>
       <p>{t(fillText(texts.ifNothing, figures))}</p>

@@ -2,7 +2,7 @@ import type { RebalancingView } from '../../../../shared/http/rebalancing-schema
 import { fillText } from '../../../../shared/texts/console.ts'
 import { rebalancingTexts as texts } from '../../../../shared/texts/console-rebalancing.ts'
 import { t } from '../../../../shared/ui/language.ts'
-import { minutesText, peopleText } from './move-words.ts'
+import { peopleText, waitText } from './move-words.ts'
 
 type Predicted = RebalancingView['suggestions'][number]['predicted']
 
@@ -29,8 +29,7 @@ export function Effect({ predicted }: { readonly predicted: Predicted }) {
       <div>
         <dt>{t(texts.worstFigures)}</dt>
         <dd>
-          <FromTo from={minutesText(worstWaitWithoutMs.mean)} to={minutesText(worstWaitWithMs.mean)} />{' '}
-          {t(texts.minutes)}
+          <FromTo from={t(waitText(worstWaitWithoutMs.mean))} to={t(waitText(worstWaitWithMs.mean))} />
         </dd>
       </div>
     </dl>

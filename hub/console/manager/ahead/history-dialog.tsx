@@ -4,7 +4,7 @@ import { fillText } from '../../../../shared/texts/console.ts'
 import { rebalancingTexts as texts } from '../../../../shared/texts/console-rebalancing.ts'
 import { t } from '../../../../shared/ui/language.ts'
 import { Modal } from '../../common/modal.tsx'
-import { type MoveWording, minutesText, moveWords, peopleText } from './move-words.ts'
+import { type MoveWording, moveWords, peopleText, waitText } from './move-words.ts'
 
 type Accepted = RebalancingView['accepted'][number]
 type Figure = Accepted['predicted']['lateWith']
@@ -83,7 +83,7 @@ function Range({ late, worstMs }: RangeProps) {
   return (
     <>
       {t(fillText(texts.lateRange, figures))}
-      <span>{t(fillText(texts.longestOf, { worst: minutesText(worstMs.mean) }))}</span>
+      <span>{t(fillText(texts.longestOf, { worst: waitText(worstMs.mean) }))}</span>
     </>
   )
 }
@@ -95,7 +95,7 @@ function Real({ accepted, timeZone }: { readonly accepted: Accepted; readonly ti
   return (
     <>
       <b>{t(fillText(texts.lateOf, { late: real.late }))}</b>
-      <span>{t(fillText(texts.longestOf, { worst: minutesText(real.worstWaitMs) }))}</span>
+      <span>{t(fillText(texts.longestOf, { worst: waitText(real.worstWaitMs) }))}</span>
       {mixed && <small>{t(texts.mixed)}</small>}
       {undo === 'overtaken' && <small>{t(texts.overtaken)}</small>}
     </>

@@ -4,6 +4,7 @@ import type { RebalancingView } from '../../../../shared/http/rebalancing-schema
 import type { Text } from '../../../../shared/text.ts'
 import { fillText } from '../../../../shared/texts/console.ts'
 import { rebalancingTexts as texts } from '../../../../shared/texts/console-rebalancing.ts'
+import { waitedTime } from '../../../../shared/texts/waited-time.ts'
 import { serviceName } from '../../common/service-name.ts'
 
 type Move = RebalancingView['suggestions'][number]['move']
@@ -81,7 +82,7 @@ export function peopleText(count: number): string {
   return String(Object.is(rounded, -0) ? 0 : rounded)
 }
 
-/** Whole minutes of a duration. */
-export function minutesText(ms: number): string {
-  return String(Math.round(ms / 60_000))
+/** A wait in milliseconds, to the minute. */
+export function waitText(ms: number): Text {
+  return waitedTime(Math.round(ms / 60_000))
 }

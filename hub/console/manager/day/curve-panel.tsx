@@ -4,6 +4,7 @@ import { localTimeOf } from '../../../../shared/business-day.ts'
 import type { DayCurveView } from '../../../../shared/http/manager-schemas.ts'
 import { consoleTexts, fillText } from '../../../../shared/texts/console.ts'
 import { managerDayTexts as texts } from '../../../../shared/texts/console-manager-day.ts'
+import { waitedTime } from '../../../../shared/texts/waited-time.ts'
 import { appearance } from '../../../../shared/ui/appearance.ts'
 import { language, t } from '../../../../shared/ui/language.ts'
 import type { CurveLine } from './draw-curve.ts'
@@ -91,7 +92,7 @@ function peakWords(spans: readonly Span[], timeZone: string): string {
     fillText(texts.curvePeak, {
       n: fullest.waiting,
       time: localTimeOf(fullest.at, timeZone),
-      minutes: minutesOf(slowest.longestWaitSeconds),
+      wait: waitedTime(minutesOf(slowest.longestWaitSeconds)),
       longestAt: localTimeOf(slowest.at, timeZone),
     }),
   )
