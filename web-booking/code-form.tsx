@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Text } from '../shared/text.ts'
-import { codeTexts } from '../shared/texts/booking.ts'
+import { codeTexts } from '../shared/texts/booking-person.ts'
 import { ApiProblem, isPassing, wordsOf } from '../shared/ui/api.ts'
 import { freshId } from '../shared/ui/fresh-id.ts'
 import { Icon } from '../shared/ui/icon.tsx'

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { BookingView } from '../shared/http/booking-schemas.ts'
-import { codeTexts } from '../shared/texts/booking.ts'
+import { codeTexts } from '../shared/texts/booking-person.ts'
 import { ApiProblem, command, get } from '../shared/ui/api.ts'
 import { noteHubTime, now } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'

@@ -1,4 +1,4 @@
-import { codeTexts } from '../shared/texts/booking.ts'
+import { codeTexts } from '../shared/texts/booking-person.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { t } from '../shared/ui/language.ts'
 import { usePolled } from './use-polled.ts'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Text } from '../shared/text.ts'
-import { bookingFrameTexts, textSizeWords } from '../shared/texts/booking.ts'
+import { bookingFrameTexts, textSizeWords } from '../shared/texts/booking-frame.ts'
 import { commonTexts } from '../shared/texts/common.ts'
 import { appearance, nextTextPercent, setAppearance } from '../shared/ui/appearance.ts'
 import { Icon } from '../shared/ui/icon.tsx'

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { BookingInfo, BookingView } from '../shared/http/booking-schemas.ts'
-import { codeTexts } from '../shared/texts/booking.ts'
 import { heldTexts, passTexts } from '../shared/texts/booking-pass.ts'
+import { codeTexts } from '../shared/texts/booking-person.ts'
 import { command } from '../shared/ui/api.ts'
 import { hubNow, now } from '../shared/ui/hub-clock.ts'
 import { Icon } from '../shared/ui/icon.tsx'

@@ -15,6 +15,7 @@ import { PassHeld } from './pass-held.tsx'
 import { Reschedule } from './pass-reschedule.tsx'
 import { PassTicket } from './pass-ticket.tsx'
 import { instantWords } from './pass-time.ts'
+import { useViewOver } from './use-view-over.ts'
 
 /** The page of one booking on its visitor's phone; the code is the unguessable one of the address. */
 export function PassPage({ code }: { readonly code: string }) {
@@ -34,27 +35,25 @@ export function PassPage({ code }: { readonly code: string }) {
 
 function Booking({ booking, view }: { readonly booking: FollowedBooking; readonly view: BookingView }) {
   const hints = useHints(view)
-  const isMoving = useSignal(false)
+  const moving = useViewOver('reschedule')
   const movedTo = useSignal<BookingView | undefined>(undefined)
   const arrival = useArrival(view)
   const connection = booking.connection === 'away' ? 'away' : 'there'
-  useArrivalAt(view.status === 'confirmed' && isMoving.value ? 'moving' : view.status)
+  useArrivalAt(view.status === 'confirmed' && moving.isOpen.value ? 'moving' : view.status)
 
   if (view.status === 'held') return <PassHeld view={view} take={booking.take} />
   if (view.status === 'checked-in' && view.ticket !== null)
     return <PassTicket view={view} ticket={view.ticket} arrival={arrival} />
-  if (view.status === 'confirmed' && isMoving.value)
+  if (view.status === 'confirmed' && moving.isOpen.value)
     return (
       <Reschedule
         view={view}
         moved={(next) => {
           booking.take(next)
           movedTo.value = next
-          isMoving.value = false
+          moving.close()
         }}
-        close={() => {
-          isMoving.value = false
-        }}
+        close={moving.close}
       />
     )
   if (view.status === 'confirmed' || canStillCome(view))
@@ -66,7 +65,7 @@ function Booking({ booking, view }: { readonly booking: FollowedBooking; readonl
         movedTo={movedTo.value}
         reschedule={() => {
           movedTo.value = undefined
-          isMoving.value = true
+          moving.open()
         }}
         take={booking.take}
       />

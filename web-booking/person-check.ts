@@ -1,7 +1,7 @@
 import { documentFault, normaliseDocument } from '../shared/booking/identity-document.ts'
 import { normalisePhone } from '../shared/booking/phone-number.ts'
 import type { Text } from '../shared/text.ts'
-import { identityTexts } from '../shared/texts/booking.ts'
+import { identityTexts } from '../shared/texts/booking-person.ts'
 import type { Person } from './booking-flow.ts'
 
 /** The fields of a person, in the order of the form. */

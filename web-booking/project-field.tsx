@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { BookingDays, BookingInfo } from '../shared/http/booking-schemas.ts'
 import type { Text } from '../shared/text.ts'
-import { identityTexts } from '../shared/texts/booking.ts'
+import { identityTexts } from '../shared/texts/booking-person.ts'
 import { get, wordsOf } from '../shared/ui/api.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { t } from '../shared/ui/language.ts'

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { Text } from '../shared/text.ts'
-import { codeTexts } from '../shared/texts/booking.ts'
+import { codeTexts } from '../shared/texts/booking-person.ts'
 import { wordsOf } from '../shared/ui/api.ts'
 import { freshId } from '../shared/ui/fresh-id.ts'
 import { now } from '../shared/ui/hub-clock.ts'

@@ -1,4 +1,4 @@
-import { bookingFrameTexts } from '../shared/texts/booking.ts'
+import { bookingFrameTexts } from '../shared/texts/booking-frame.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { t } from '../shared/ui/language.ts'
 import type { Polled } from './use-polled.ts'

@@ -1,6 +1,7 @@
 import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
 import { portalTexts } from '../../../shared/texts/portal.ts'
+import { waitedFigures } from '../../../shared/texts/waited-time.ts'
 import { fill, t } from '../../../shared/ui/language.ts'
 
 interface Props {
@@ -19,9 +20,8 @@ export function QueueSummary({ hall, queues }: Props) {
     .filter(({ waiting }) => waiting > 0)
     .sort((a, b) => b.waiting - a.waiting)
   const waiting = rows.reduce((sum, row) => sum + row.waiting, 0)
-  const longestMinutes = Math.floor(
-    Math.max(0, ...queues.queues.map((queue) => queue.longestWaitSeconds)) / 60,
-  )
+  const longestSeconds = Math.max(0, ...queues.queues.map((queue) => queue.longestWaitSeconds))
+  const longest = waitedFigures(Math.floor(longestSeconds / 60))
   const rest = hall.departments.length - rows.length
   return (
     <section class="queues" aria-label={t(portalTexts.byDepartment)}>
@@ -34,7 +34,7 @@ export function QueueSummary({ hall, queues }: Props) {
               <b class="number">{waiting}</b> {t(portalTexts.waiting)}
             </p>
             <p>
-              {t(portalTexts.longest)} <b class="number">{longestMinutes}</b> {t(portalTexts.minutes)}
+              {t(portalTexts.longest)} <b class="number">{longest.figures}</b> {t(longest.unit.brief)}
             </p>
           </>
         )}
