@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { BookingVisitor, openPhone, visitor, words } from './support/booking-visitor.ts'
+import { BookingVisitor, openPhone, visitor } from './support/booking-visitor.ts'
 import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
 import { lostOnPhones } from './support/check-large-text.ts'
 import {
@@ -47,7 +47,7 @@ describe('the booking page', () => {
       await open(`/book?lang=${language}`)
       const isEnglish = language === 'en'
       await walk.page.locator('#search').waitFor()
-      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
+      expect(await faultsInEveryTheme(walk.page)).toEqual([])
       await person.findByTyping(
         isEnglish ? 'transfer of p' : 'bdczy',
         isEnglish ? 'Transfer of property' : '不动产转移登记',
@@ -55,18 +55,18 @@ describe('the booking page', () => {
       await shows(isEnglish ? 'The title certificate (original)' : '不动产权证书原件')
       expect(await accessibilityFaults(walk.page)).toEqual([])
       await person.readHints()
-      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
+      expect(await faultsInEveryTheme(walk.page)).toEqual([])
       await person.takeDay(1)
       expect(await accessibilityFaults(walk.page)).toEqual([])
       await person.takeTime('11:00')
-      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
+      expect(await faultsInEveryTheme(walk.page)).toEqual([])
       await person.submit()
       await shows(isEnglish ? '3 to correct' : '有 3 处要改')
       expect(await accessibilityFaults(walk.page)).toEqual([])
       await person.fillIn()
       await person.submit()
       await shows('138****8000')
-      expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
+      expect(await faultsInEveryTheme(walk.page)).toEqual([])
       await person.typeCode()
       await walk.page.waitForURL(/\/b\/held1/)
       const [hold] = commandsTo('/holds')
@@ -230,24 +230,6 @@ describe('the booking page', () => {
     })
   })
 
-  describe('when others take the chosen slot first', () => {
-    it('says so, offers the nearest free ones, and keeps what was typed', async () => {
-      await person.goToForm()
-      await person.fillIn()
-      hub.slot('2026-11-24', '11:00').free = 0
-      await person.submit()
-      await heading('几点来？')
-      await shows('您选的 11:00 刚刚约满')
-      await walk.page.locator('.offers button').first().tap()
-      await walk.page.getByRole('button', { name: words.zh.nextIdentity }).tap()
-      expect(await walk.page.locator('#number').inputValue()).toBe(visitor.number)
-      await person.submit()
-      await heading('输入短信验证码')
-      const ids = commandsTo('/holds').map(({ id }) => id)
-      expect(new Set(ids).size).toBe(2)
-    })
-  })
-
   describe('when something typed is wrong', () => {
     it('says at once what, in the field’s own place, and goes to it', async () => {
       await person.goToForm()
@@ -266,151 +248,6 @@ describe('the booking page', () => {
       await person.submit()
       await shows('这个手机号近期已为 3 个证件预约')
       await walk.page.waitForFunction("document.activeElement?.id === 'phone'")
-    })
-  })
-
-  describe('when the hub refuses the person', () => {
-    it('says until when, and that a ticket can be taken in the hall', async () => {
-      hub.refusal = { path: '/holds', code: 'booking_restricted', data: { until: '2026-12-20' } }
-      await person.goToForm()
-      await person.fillIn()
-      await person.submit()
-      await shows('2026-12-20 前不能预约。您仍可现场取号。')
-      expect(await accessibilityFaults(walk.page)).toEqual([])
-    })
-    it('leads to the booking that is open already', async () => {
-      hub.refusal = { path: '/holds', code: 'booking_open_already', data: { service: '不动产转移登记' } }
-      await person.goToForm()
-      await person.fillIn()
-      await person.submit()
-      await walk.page.getByRole('link', { name: '我的预约' }).waitFor()
-    })
-    it('works on a fresh challenge without a word when the first has grown old', async () => {
-      await person.goToForm()
-      await person.fillIn()
-      hub.refusal = { path: '/holds', code: 'challenge_invalid' }
-      const refused = walk.page.waitForResponse((response) => response.url().endsWith('/holds'))
-      await person.submit()
-      await refused
-      hub.refusal = undefined
-      await heading('输入短信验证码')
-    })
-  })
-
-  describe('when the network is away', () => {
-    it('sends the same command again when it is back', async () => {
-      await person.goToForm()
-      await person.fillIn()
-      await walk.page.waitForLoadState('networkidle')
-      hub.setPresence('absent')
-      const refused = walk.page.waitForResponse((response) => response.url().endsWith('/holds'))
-      await person.submit()
-      await refused
-      await shows('正在保留时段')
-      hub.setPresence('present')
-      await heading('输入短信验证码')
-      expect(hub.bookings.size).toBe(1)
-    })
-    it('says so at the begin, and heals by itself', async () => {
-      hub.setPresence('absent')
-      await walk.page.reload()
-      await shows('暂时连不上')
-      expect(await accessibilityFaults(walk.page)).toEqual([])
-      hub.setPresence('present')
-      await heading('您要办什么事？')
-    })
-  })
-
-  describe('when the code is asked for', () => {
-    it('says how many tries are left, and takes the right one out of the pasted message', async () => {
-      await person.goToCode()
-      await person.typeCode('000000')
-      await shows('还可以试 4 次')
-      expect(await accessibilityFaults(walk.page)).toEqual([])
-      await person.typeCode(`【鹭城】验证码 ${messageCode}，请勿告诉他人`)
-      await walk.page.waitForURL(/\/b\/held1/)
-    })
-    it('sends it again after a minute', async () => {
-      await walk.page.clock.install()
-      await person.goToCode()
-      await shows(/秒后可重新发送/)
-      await walk.page.clock.runFor(61_000)
-      await walk.page.getByRole('button', { name: '重新发送' }).tap()
-      await shows('已重新发送')
-      expect(commandsTo('/resend')).toHaveLength(1)
-    })
-    it('shows it in a demo hall, which sends none', async () => {
-      hub.demoCodes = true
-      await walk.page.reload()
-      await person.goToCode()
-      await shows(messageCode)
-    })
-    it('goes back to the times when the hold has run out, with what was typed', async () => {
-      hub.holdMs = 1_500
-      await person.goToCode()
-      await heading('几点来？')
-      await shows('保留时间到了')
-      await person.takeTime('11:30')
-      expect(await walk.page.locator('#name').inputValue()).toBe(visitor.name)
-    })
-    it('holds another time that is chosen instead', async () => {
-      await person.goToCode()
-      await walk.page.getByRole('button', { name: words.zh.back }).tap()
-      await walk.page.locator('#name').waitFor()
-      await walk.page.getByRole('button', { name: words.zh.back }).tap()
-      await walk.page.locator('.slot').first().waitFor()
-      await person.takeTime('11:30')
-      await person.submit()
-      await heading('输入短信验证码')
-      await person.typeCode()
-      await walk.page.waitForURL(/\/b\/held2/)
-      expect(hub.bookings.get('held2AbCdEfGh')?.start).toBe('11:30')
-    })
-    it('takes the same place up again when nothing was changed', async () => {
-      await person.goToCode()
-      await walk.page.goBack()
-      await walk.page.locator('#name').waitFor()
-      await person.submit()
-      await heading('输入短信验证码')
-      expect(commandsTo('/holds')).toHaveLength(1)
-    })
-  })
-
-  describe('when the browser goes back or loads anew', () => {
-    it('goes one step back, and forward again', async () => {
-      await person.goToForm()
-      await walk.page.goBack()
-      await heading('几点来？')
-      await walk.page.goBack()
-      await heading('哪天来？')
-      await walk.page.goForward()
-      await heading('几点来？')
-    })
-    it('keeps the step and the choices at a reload, never who the visitor is', async () => {
-      await person.goToForm()
-      await person.fillIn()
-      await walk.page.reload()
-      await heading('谁来办？')
-      await shows('11月24日 周二 11:00')
-      expect(await walk.page.locator('#number').inputValue()).toBe('')
-      const kept = await walk.page.evaluate<string>('JSON.stringify({ ...sessionStorage, ...localStorage })')
-      expect(kept).not.toContain(visitor.number)
-      expect(kept).not.toContain(visitor.phone)
-    })
-    it('goes on with the code after a reload', async () => {
-      await person.goToCode()
-      await walk.page.reload()
-      await heading('输入短信验证码')
-      await person.typeCode()
-      await walk.page.waitForURL(/\/b\/held1/)
-    })
-    it('begins anew behind a booking that is made', async () => {
-      await person.goToCode()
-      await person.typeCode()
-      await walk.page.waitForURL(/\/b\/held1/)
-      await walk.page.goBack()
-      await heading('您要办什么事？')
-      await shows('11月24日 周二 11:00，不动产转移登记')
     })
   })
 

@@ -122,6 +122,16 @@ describe('the page of a booking', () => {
       await shows('10:00–10:30')
       expect(hub.booking(code).start).toBe('10:00')
     })
+    it('goes back to the pass by the browser’s own button', async () => {
+      await open()
+      await press('改期')
+      await shows('原来的时段一直为您保留')
+      await walk.page.goBack()
+      await shows('10:00–10:30')
+      await press('改期')
+      await press('返回，不改期')
+      await shows('10:00–10:30')
+    })
     it('is done with the keyboard alone', async () => {
       const code = await open()
       await walk.page.getByRole('button', { name: '改期' }).press('Enter')
@@ -297,7 +307,7 @@ describe('the page of a booking', () => {
     it('has no fault in any state', async () => {
       const faults = async (words: string) => {
         await shows(words)
-        expect(await faultsInEveryTheme(walk.page, 'person')).toEqual([])
+        expect(await faultsInEveryTheme(walk.page)).toEqual([])
       }
       await open({ movedBy: 'hall', reason: { zh: '台风', en: 'Typhoon' } })
       await faults('出具：不动产登记中心')

@@ -202,14 +202,14 @@ describe('the page of a ticket', () => {
   })
   describe('when axe looks at it', () => {
     it('has no fault in any state', async () => {
-      const faults = await faultsInEveryTheme(walk.page, 'person')
+      const faults = await faultsInEveryTheme(walk.page)
       await press('不办了')
-      faults.push(...(await faultsInEveryTheme(walk.page, 'person')))
+      faults.push(...(await faultsInEveryTheme(walk.page)))
       await press('继续等候')
       for (const status of ['called', 'no-show', 'served'] as const) {
         hub.change(code, { status, calledAt: 1_000, window })
         await walk.page.locator(`.slip[data-status="${status}"]`).waitFor()
-        faults.push(...(await faultsInEveryTheme(walk.page, 'person')))
+        faults.push(...(await faultsInEveryTheme(walk.page)))
       }
       expect(faults).toEqual([])
     })

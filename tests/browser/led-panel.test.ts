@@ -51,7 +51,7 @@ describe('the page of an LED panel', () => {
       await expect.poll(() => dotsOf(page)).toBe(callOfA008)
       expect(await page.locator('[aria-live]').textContent()).toBe('请 A008 到 3 号窗口')
       expect(await page.locator('footer').textContent()).toMatch(/综合受理区.*128 × 32 点/)
-      expect(await faultsInEveryTheme(page, 'hall')).toEqual([])
+      expect(await faultsInEveryTheme(page)).toEqual([])
     })
   })
 

@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './support/check-accessibility.ts'
+import { cutWords } from './support/check-large-text.ts'
 import { type FakeHub, startFakeHub } from './support/fake-hub.ts'
 import { launchBrowser } from './support/launch-browser.ts'
 import { openPage, screens, type Walk } from './support/walk.ts'
+
+const narrowestPhone = { width: 320, height: 568 }
 
 let browser: Browser
 let hub: FakeHub
@@ -84,11 +87,12 @@ describe('the portal', () => {
     it('has no fault that axe can find, in both languages and on a phone', async () => {
       expect(await accessibilityFaults(walk.page)).toEqual([])
       await walk.page.getByRole('button', { name: 'English' }).click()
-      await walk.page.setViewportSize(screens.phone)
+      await walk.page.setViewportSize(narrowestPhone)
       await shows('Longest wait')
       expect(await accessibilityFaults(walk.page)).toEqual([])
+      expect(await cutWords(walk.page)).toEqual([])
       expect(await walk.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
-        screens.phone.width,
+        narrowestPhone.width,
       )
     })
   })

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { freePorts } from '../../hub/simulation/free-port.ts'
@@ -60,11 +60,33 @@ async function interrupt(child: ChildProcess): Promise<void> {
   running.delete(child)
 }
 
+/** What the operator and the engineer read first. */
+const documents = ['CONTRIBUTING.md', 'hub/settings.md', 'hub/simulation/README.md', 'README.md']
+const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
+
 describe('the README', () => {
-  it('names only scripts that exist', () => {
-    const named = [...readme.matchAll(/npm (?:run )?([a-z:-]+)/g)].map((match) => match[1] ?? '')
+  it('names, as what it leads to does, only scripts that exist', () => {
+    const named = documents.flatMap((path) =>
+      [...textOf(path).matchAll(/npm (?:run )?([a-z:-]+)/g)].map((match) => match[1] ?? ''),
+    )
     expect(named.filter((name) => name !== 'ci' && !(name in scripts))).toEqual([])
     expect(commands).toEqual(['npm start', 'npm test'])
+  })
+
+  it('leads, as what it leads to does, to nothing that is not there', () => {
+    const missing = documents.flatMap((path) => {
+      const links = [...textOf(path).matchAll(/\]\((?!http|#)([^)#]+)/g)].map((match) => match[1] ?? '')
+      return links.filter((link) => !existsSync(join(root, dirname(path), link)))
+    })
+    expect(missing).toEqual([])
+  })
+
+  it('leads to a table of every setting of the hub', () => {
+    const sources = ['hub/config.ts', 'hub/adapters/sms/sms-settings.ts'].map(textOf).join()
+    const settings = [...sources.matchAll(/^ +([A-Z][A-Z_]+): /gm)].map((match) => match[1] ?? '')
+    expect(settings.length).toBeGreaterThan(25)
+    const table = textOf('hub/settings.md')
+    expect(settings.filter((name) => !table.includes(`\`${name}\``))).toEqual([])
   })
 
   it('starts the hall with its first command; every screen opens, and after ctrl-C the queue is as it was', async () => {

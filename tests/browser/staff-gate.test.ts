@@ -53,7 +53,7 @@ describe('one’s own password', () => {
     }
     await type('another-one')
     await page.getByText('两次输入的新密码不一致').waitFor()
-    expect(await faultsInEveryTheme(page, 'person')).toEqual([])
+    expect(await faultsInEveryTheme(page)).toEqual([])
     await type('a-longer-one')
     await page.getByText('密码已修改').waitFor()
     expect(hub.commands.map(({ path, body }) => ({ path, body }))).toEqual([

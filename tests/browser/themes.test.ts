@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Theme } from '../../shared/ui/appearance.ts'
-import { contrastFaults } from './support/check-accessibility.ts'
+import { faultsInTheme } from './support/check-accessibility.ts'
 import { cutWords } from './support/check-large-text.ts'
 import { type FakeHub, startFakeHub } from './support/fake-hub.ts'
 import { FakeStaffHub } from './support/fake-staff-hub.ts'
@@ -60,7 +60,7 @@ describe('a theme', () => {
       const faults: string[] = []
       const look = async (path: string, audience: readonly Theme[]) => {
         for (const theme of audience)
-          faults.push(...(await contrastFaults(page, theme)).map((fault) => `${path} ${fault}`))
+          faults.push(...(await faultsInTheme(page, theme)).map((fault) => `${path} ${fault}`))
       }
       for (const each of staffPages) {
         await openStaff(each, '')

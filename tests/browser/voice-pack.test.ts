@@ -77,7 +77,7 @@ describe('the recorded voice on the administrator’s page', () => {
         .poll(() => heardAddresses(board))
         .toContainEqual(expect.stringContaining('/voice-pack/zh-window?v='))
 
-      expect(await faultsInEveryTheme(page, 'person')).toEqual([])
+      expect(await faultsInEveryTheme(page)).toEqual([])
       await page.dispatchEvent('.drop', 'drop', {
         dataTransfer: await page.evaluateHandle(() => {
           const dropped = new DataTransfer()

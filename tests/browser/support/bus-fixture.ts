@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
+import { join, normalize } from 'node:path'
 import type { Duplex } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { Aedes } from 'aedes'
 import { Hono } from 'hono'
@@ -17,15 +15,8 @@ import {
   topicFor,
   topics,
 } from '../../../shared/mqtt/topic-map.ts'
+import { builtPages, fileAnswer } from './fake-server.ts'
 
-const builtPages = fileURLToPath(new URL('../../../dist/pages', import.meta.url))
-const mediaTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-  '.ogg': 'audio/ogg',
-}
 const hallId = 'hall'
 /** The hub's heartbeat here, in milliseconds. */
 const heartbeatMs = 1_000
@@ -165,10 +156,7 @@ interface PresentHall {
 
 function pages(hall: PresentHall, pagesDir: string): Hono {
   const app = new Hono()
-  const file = async (path: string) =>
-    new Response(await readFile(join(pagesDir, path)), {
-      headers: { 'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream' },
-    })
+  const file = (path: string) => fileAnswer(join(pagesDir, path))
   app.get('/display/:zone', () => file('display/board.html'))
   app.get('/window-screen/:window', () => file('display/window-screen.html'))
   app.get('/led-panel', () => file('display/led-panel.html'))

@@ -155,6 +155,7 @@ export class FakeBookingDesk {
       code: 'code42AbCdEf',
       followUrl: `http://127.0.0.1/t/code42AbCdEf`,
       serviceName: booking.services[0]?.name ?? { zh: '', en: '' },
+      zoneName: { zh: '综合受理区', en: 'General Services' },
       class: 'appointment',
       peopleAhead: 2,
       waitRange: { p50Minutes: 3, p90Minutes: 8 },

@@ -1,8 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
+import { join, normalize } from 'node:path'
 import { Hono } from 'hono'
 import { ChallengeDesk } from '../../../hub/application/booking/challenge.ts'
 import { serviceViews } from '../../../hub/application/views/hall-view.ts'
@@ -11,22 +7,17 @@ import { maskDocument, maskName } from '../../../shared/booking/identity-mask.ts
 import { maskPhone, normalisePhone } from '../../../shared/booking/phone-number.ts'
 import { weekdays } from '../../../shared/booking/timetable.ts'
 import { instantOf } from '../../../shared/business-day.ts'
-import { type ErrorCode, type ErrorData, errors, messageOf } from '../../../shared/errors.ts'
-import { type HallDefinition, hallDefinition } from '../../../shared/hall-definition.ts'
+import type { ErrorCode, ErrorData } from '../../../shared/errors.ts'
+import type { HallDefinition } from '../../../shared/hall-definition.ts'
 import {
   type BookingDays,
   type BookingSlots,
   type BookingView,
   holdBody,
 } from '../../../shared/http/booking-schemas.ts'
+import { demoDefinition } from './demo-definition.ts'
+import { builtPages, fileAnswer, listen, problem } from './fake-server.ts'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-const mediaTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-}
 const timeZone = 'Asia/Shanghai'
 /** The hub's day is Monday the 23rd of November 2026; it is seven minutes past ten when it starts. */
 const today = '2026-11-23'
@@ -65,27 +56,16 @@ export interface FakeBookingHub {
 }
 
 /** Starts a fake hub on a free port of this machine, serving the built pages. */
-export async function startFakeBookingHub(pagesDir = join(root, 'dist/pages')): Promise<FakeBookingHub> {
-  const definition = hallDefinition.parse(
-    JSON.parse(await readFile(join(root, 'hub/demo-hall/hall.json'), 'utf8')),
-  )
-  const hub = new FakeBookings(definition)
+export async function startFakeBookingHub(pagesDir = builtPages): Promise<FakeBookingHub> {
+  const hub = new FakeBookings(demoDefinition())
   const app = api(hub)
-  const file = async (path: string) =>
-    new Response(await readFile(join(pagesDir, path)), {
-      headers: { 'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream' },
-    })
-  app.get('/book', () => file('web-booking/book.html'))
+  app.get('/book', () => fileAnswer(join(pagesDir, 'web-booking/book.html')))
   app.get('/b/:code', (c) => c.html(`<title>pass</title><h1>pass ${c.req.param('code')}</h1>`))
   app.get('/book/mine', (c) => c.html('<title>mine</title><h1>mine</h1>'))
-  app.get('/assets/*', (c) => file(normalize(c.req.path)))
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve))
-  hub.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  hub.onStop = async () => {
-    if ('closeAllConnections' in server) server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
+  app.get('/assets/*', (c) => fileAnswer(join(pagesDir, normalize(c.req.path))))
+  const server = await listen(app)
+  hub.url = server.url
+  hub.onStop = server.close
   return hub
 }
 
@@ -187,16 +167,6 @@ class FakeBookings implements FakeBookingHub {
     this.bookings.set(code, next)
     return next
   }
-}
-
-function problem(code: ErrorCode, data: ErrorData = {}): Response {
-  const { zh, en } = messageOf({ code, data })
-  const { status } = errors[code]
-  const body = { type: 'about:blank', title: code, status, code, detail: en, detailZh: zh, requestId: 'r1' }
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  })
 }
 
 function api(hub: FakeBookings): Hono {

@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { changesBetween, hallFileText } from '../../../hub/application/hall-file/hall-file.ts'
 import { readHallFile } from '../../../hub/application/hall-file/read-hall-file.ts'
 import { sampleTicket } from '../../../hub/application/hall-file/sample-ticket.ts'
-import { type HallDefinition, hallDefinition } from '../../../shared/hall-definition.ts'
+import type { HallDefinition } from '../../../shared/hall-definition.ts'
 import { previewSvg } from '../../../ticket-printer/preview/preview-svg.ts'
-
-const demoHall = fileURLToPath(new URL('../../../hub/demo-hall/hall.json', import.meta.url))
+import { demoDefinition } from './demo-definition.ts'
 
 /** The hall's file at a fake hub, judged by the real reader; nobody waits there, so that nothing stands against a change. */
 export class FakeHallFile {
@@ -17,7 +14,7 @@ export class FakeHallFile {
 
   /** The demo hall, with one more member of staff. */
   constructor(administrator: HallDefinition['staff'][number]) {
-    const hall = hallDefinition.parse(JSON.parse(readFileSync(demoHall, 'utf8')))
+    const hall = demoDefinition()
     this.versions = [{ ...hall, staff: [...hall.staff, administrator] }]
   }
 

@@ -1,21 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
+import { join, normalize } from 'node:path'
 import { Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { serviceViews } from '../../../hub/application/views/hall-view.ts'
 import { businessDayOf } from '../../../shared/business-day.ts'
-import {
-  type ErrorCode,
-  type ErrorData,
-  errors,
-  messageOf,
-  type Rejection,
-  reject,
-} from '../../../shared/errors.ts'
-import { type HallDefinition, hallDefinition } from '../../../shared/hall-definition.ts'
+import { type ErrorCode, type Rejection, reject } from '../../../shared/errors.ts'
+import type { HallDefinition } from '../../../shared/hall-definition.ts'
 import type { CheckInBody } from '../../../shared/http/booking-schemas.ts'
 import type { FollowView } from '../../../shared/http/follow-schemas.ts'
 import type { HallView } from '../../../shared/http/hall-schemas.ts'
@@ -23,16 +11,9 @@ import type { HelpView, TakenTicket } from '../../../shared/http/kiosk-schemas.t
 import type { QueuesView } from '../../../shared/http/queue-schemas.ts'
 import { takesService } from '../../../shared/service-list.ts'
 import type { Text } from '../../../shared/text.ts'
+import { demoDefinition } from './demo-definition.ts'
 import { type FakeBooking, findBooking } from './fake-bookings.ts'
-
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-const mediaTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-  '.ogg': 'audio/ogg',
-}
+import { builtPages, ChangeBell, fileAnswer, listen, problem, viewStream } from './fake-server.ts'
 
 /** A hub in memory that answers as the contract says, so that a page can be walked through every state at will. */
 export interface FakeHub {
@@ -77,31 +58,17 @@ export interface FakeHub {
 }
 
 /** Starts a fake hub on a free port of this machine, serving the built pages. */
-export async function startFakeHub(pagesDir = join(root, 'dist/pages')): Promise<FakeHub> {
-  const definition = hallDefinition.parse(
-    JSON.parse(await readFile(join(root, 'hub/demo-hall/hall.json'), 'utf8')),
-  )
-  const state = new FakeHall(definition)
+export async function startFakeHub(pagesDir = builtPages): Promise<FakeHub> {
+  const state = new FakeHall(demoDefinition())
   const app = api(state)
-  const page = (path: string) => async () =>
-    new Response(await readFile(join(pagesDir, path)), {
-      headers: { 'content-type': mediaTypes['.html'] ?? '' },
-    })
+  const page = (path: string) => () => fileAnswer(join(pagesDir, path))
   app.get('/', page('hub/console/portal.html'))
   app.get('/kiosk', page('ticket-printer/kiosk/kiosk.html'))
   app.get('/t/:code', page('web-booking/follow.html'))
-  app.get('/assets/*', async (c) => {
-    const path = normalize(c.req.path)
-    const type = mediaTypes[extname(path)] ?? 'application/octet-stream'
-    return new Response(await readFile(join(pagesDir, path)), { headers: { 'content-type': type } })
-  })
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve))
-  state.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  state.onStop = async () => {
-    if ('closeAllConnections' in server) server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
+  app.get('/assets/*', (c) => fileAnswer(join(pagesDir, normalize(c.req.path))))
+  const server = await listen(app)
+  state.url = server.url
+  state.onStop = server.close
   return state
 }
 
@@ -125,16 +92,12 @@ class FakeHall implements FakeHub {
   queues: QueuesView
   isPresent = true
   onStop: () => Promise<void> = async () => {}
+  readonly bell = new ChangeBell()
   #rev = 1
-  #changed: Promise<void>
-  #ring: () => void = () => {}
 
   constructor(definition: HallDefinition) {
     this.hall = hallViewOf(definition)
     this.queues = queuesOf(definition)
-    this.#changed = new Promise((resolve) => {
-      this.#ring = resolve
-    })
   }
 
   ticket(code: string): FollowView {
@@ -145,12 +108,12 @@ class FakeHall implements FakeHub {
 
   change(code: string, part: Partial<FollowView>): void {
     this.tickets.set(code, { ...this.ticket(code), ...part, rev: ++this.#rev, at: Date.now() })
-    this.#tell()
+    this.bell.ring()
   }
 
   setHelp(part: Pick<HelpView, 'status'> & Partial<HelpView>): HelpView {
     this.help = { id: 'help-1', guideName: null, ...part, epoch: 1, rev: ++this.#rev, at: Date.now() }
-    this.#tell()
+    this.bell.ring()
     return this.help
   }
 
@@ -187,12 +150,12 @@ class FakeHall implements FakeHub {
 
   setQueues(part: Partial<QueuesView>): void {
     this.queues = { ...this.queues, ...part, rev: ++this.#rev, at: Date.now() }
-    this.#tell()
+    this.bell.ring()
   }
 
   setPresence(presence: 'absent' | 'present'): void {
     this.isPresent = presence === 'present'
-    this.#tell()
+    this.bell.ring()
   }
 
   take(serviceId: string, commandId: string, origin: string): TakenTicket {
@@ -216,6 +179,7 @@ class FakeHall implements FakeHub {
       code,
       followUrl: `${origin}/t/${code}`,
       serviceName: service.name,
+      zoneName: service.zoneName,
       class: 'walkin',
       peopleAhead: waiting,
       waitRange: waitOf(waiting),
@@ -239,52 +203,19 @@ class FakeHall implements FakeHub {
     return taken
   }
 
-  /** Resolves at the next change of anything. */
-  changed(): Promise<void> {
-    return this.#changed
-  }
-
   async stop(): Promise<void> {
     this.setPresence('absent')
     await this.onStop()
-  }
-
-  #tell(): void {
-    const ring = this.#ring
-    this.#changed = new Promise((resolve) => {
-      this.#ring = resolve
-    })
-    ring()
   }
 }
 
 function api(state: FakeHall): Hono {
   const app = new Hono()
-  const problem = (code: ErrorCode, data: ErrorData = {}) => {
-    const { zh, en } = messageOf({ code, data })
-    const { status } = errors[code]
-    const body = { type: 'about:blank', title: code, status, code, detail: en, detailZh: zh, requestId: 'r1' }
-    return new Response(JSON.stringify(body), {
-      status,
-      headers: { 'content-type': 'application/problem+json' },
-    })
-  }
   const stream = (path: string, view: (code: string) => { epoch: number; rev: number } | undefined) =>
     app.get(path, (c) => {
       const code = c.req.param('code') ?? ''
       if (view(code) === undefined) return problem('ticket_unknown')
-      return streamSSE(c, async (sse) => {
-        let sent = -1
-        while (state.isPresent && !sse.aborted) {
-          const next = view(code)
-          if (next !== undefined && next.rev !== sent) {
-            sent = next.rev
-            await sse.writeSSE({ event: 'view', id: `${next.epoch}.${next.rev}`, data: JSON.stringify(next) })
-          } else await sse.writeSSE({ event: 'ping', data: '' })
-          const ping = new Promise((resolve) => setTimeout(resolve, 5000).unref())
-          await Promise.race([state.changed(), ping])
-        }
-      })
+      return viewStream(c, { bell: state.bell, isUp: () => state.isPresent, view: () => view(code) })
     })
 
   app.use('/api/*', async (c, next) => {

@@ -1,25 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
+import { join, normalize } from 'node:path'
 import { Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import { ChallengeDesk } from '../../../hub/application/booking/challenge.ts'
 import { serviceViews } from '../../../hub/application/views/hall-view.ts'
 import { bookingRules } from '../../../shared/booking/booking-setup.ts'
 import { instantOf } from '../../../shared/business-day.ts'
-import { type ErrorCode, type ErrorData, errors, messageOf } from '../../../shared/errors.ts'
-import { type HallDefinition, hallDefinition } from '../../../shared/hall-definition.ts'
+import type { ErrorCode, ErrorData } from '../../../shared/errors.ts'
+import type { HallDefinition } from '../../../shared/hall-definition.ts'
 import type { BookingDays, BookingSlots, BookingView } from '../../../shared/http/booking-schemas.ts'
+import { demoDefinition } from './demo-definition.ts'
+import { builtPages, ChangeBell, fileAnswer, listen, problem, viewStream } from './fake-server.ts'
 
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-const mediaTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-}
 const pages: Readonly<Record<string, string>> = {
   '/b/:code': 'web-booking/pass.html',
   '/book': 'web-booking/book.html',
@@ -60,39 +50,19 @@ export interface FakePassHub {
 }
 
 /** Starts a fake hub on a free port of this machine, serving the built pages. */
-export async function startFakePassHub(pagesDir = join(root, 'dist/pages')): Promise<FakePassHub> {
-  const definition = hallDefinition.parse(
-    JSON.parse(await readFile(join(root, 'hub/demo-hall/hall.json'), 'utf8')),
-  )
-  const hub = new FakeBookingHall(definition)
+export async function startFakePassHub(pagesDir = builtPages): Promise<FakePassHub> {
+  const hub = new FakeBookingHall(demoDefinition())
   const app = api(hub)
   app.get('/b/:code', (c, next) => (hub.passPage === undefined ? next() : c.html(hub.passPage)))
   for (const [path, file] of Object.entries(pages)) app.get(path, () => fileAnswer(join(pagesDir, file)))
   app.get('/assets/*', (c) => fileAnswer(join(pagesDir, normalize(c.req.path))))
-  let server = await listen(app, 0)
-  const { port } = server.address() as AddressInfo
-  hub.url = `http://127.0.0.1:${port}`
-  hub.onDown = async () => {
-    if ('closeAllConnections' in server) server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
+  let server = await listen(app)
+  hub.url = server.url
+  hub.onDown = () => server.close()
   hub.onUp = async () => {
-    server = await listen(app, port)
+    server = await listen(app, Number(new URL(hub.url).port))
   }
   return hub
-}
-
-async function listen(app: Hono, port: number): Promise<ReturnType<typeof serve>> {
-  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
-  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve))
-  return server
-}
-
-async function fileAnswer(path: string): Promise<Response> {
-  const type = mediaTypes[extname(path)] ?? 'application/octet-stream'
-  return new Response(await readFile(path), {
-    headers: { 'content-type': type, 'cache-control': 'no-cache' },
-  })
 }
 
 class FakeBookingHall implements FakePassHub {
@@ -106,15 +76,11 @@ class FakeBookingHall implements FakePassHub {
   onDown: () => Promise<void> = async () => {}
   onUp: () => Promise<void> = async () => {}
   isUp = true
+  readonly bell = new ChangeBell()
   #rev = 1
-  #changed: Promise<void>
-  #ring: () => void = () => {}
 
   constructor(definition: HallDefinition) {
     this.definition = definition
-    this.#changed = new Promise((resolve) => {
-      this.#ring = resolve
-    })
   }
 
   booking(code: string): BookingView {
@@ -170,7 +136,7 @@ class FakeBookingHall implements FakePassHub {
 
   change(code: string, part: Partial<BookingView>): void {
     this.bookings.set(code, { ...this.booking(code), ...part, rev: ++this.#rev, at: this.nowMs })
-    this.#tell()
+    this.bell.ring()
   }
 
   /** A booking as it is told now. */
@@ -179,14 +145,9 @@ class FakeBookingHall implements FakePassHub {
     return booking === undefined ? undefined : { ...booking, at: this.nowMs }
   }
 
-  /** Resolves at the next change of anything. */
-  changed(): Promise<void> {
-    return this.#changed
-  }
-
   async goDown(): Promise<void> {
     this.isUp = false
-    this.#tell()
+    this.bell.ring()
     await this.onDown()
   }
 
@@ -198,24 +159,6 @@ class FakeBookingHall implements FakePassHub {
   async stop(): Promise<void> {
     if (this.isUp) await this.goDown()
   }
-
-  #tell(): void {
-    const ring = this.#ring
-    this.#changed = new Promise((resolve) => {
-      this.#ring = resolve
-    })
-    ring()
-  }
-}
-
-function problem(code: ErrorCode, data: ErrorData = {}): Response {
-  const { zh, en } = messageOf({ code, data })
-  const { status } = errors[code]
-  const body = { type: 'about:blank', title: code, status, code, detail: en, detailZh: zh, requestId: 'r1' }
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-  })
 }
 
 function api(hub: FakeBookingHall): Hono {
@@ -265,18 +208,7 @@ function bookingRoutes(app: Hono, hub: FakeBookingHall): void {
   app.get(`${path}/live`, (c) => {
     const code = c.req.param('code')
     if (hub.view(code) === undefined) return problem('booking_unknown')
-    return streamSSE(c, async (sse) => {
-      let sent = -1
-      while (hub.isUp && !sse.aborted) {
-        const next = hub.view(code)
-        if (next !== undefined && next.rev !== sent) {
-          sent = next.rev
-          await sse.writeSSE({ event: 'view', id: `${next.epoch}.${next.rev}`, data: JSON.stringify(next) })
-        } else await sse.writeSSE({ event: 'ping', data: '' })
-        const ping = new Promise((resolve) => setTimeout(resolve, 5000).unref())
-        await Promise.race([hub.changed(), ping])
-      }
-    })
+    return viewStream(c, { bell: hub.bell, isUp: () => hub.isUp, view: () => hub.view(code) })
   })
   const command = (
     act: string,

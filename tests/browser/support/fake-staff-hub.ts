@@ -1,11 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
-import { streamSSE } from 'hono/streaming'
-import { type ErrorCode, type ErrorData, errors, messageOf } from '../../../shared/errors.ts'
+import { join, normalize } from 'node:path'
+import { type Context, Hono } from 'hono'
+import type { ErrorCode, ErrorData } from '../../../shared/errors.ts'
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import type { FollowView } from '../../../shared/http/follow-schemas.ts'
 import type { GuideView } from '../../../shared/http/guide-schemas.ts'
@@ -17,18 +12,10 @@ import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import { bookingRoutes, FakeBookingDesk } from './fake-booking-desk.ts'
 import { clerkAct } from './fake-clerk-acts.ts'
 import { FakeHallFile } from './fake-hall-file.ts'
+import { builtPages, ChangeBell, fileAnswer, listen, problem, viewStream } from './fake-server.ts'
 import { bookingLoad, morningCurve } from './manager-samples.ts'
 import { movedView } from './rebalancing-views.ts'
 import { busyManagerView, clerkView, demoHallView, fakeStaff } from './staff-views.ts'
-
-const builtPages = fileURLToPath(new URL('../../../dist/pages', import.meta.url))
-const mediaTypes: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-}
-const pingMs = 1_000
 
 /** A command that the fake hub has received; a retry comes as one more with the same id. */
 export interface ReceivedCommand {
@@ -54,7 +41,10 @@ export class FakeStaffHub {
   /** What a guide finds, whatever is looked for. */
   found: TicketCard[] = []
   /** The ticket that was taken last, as its visitor follows it. */
-  followed: Pick<FollowView, 'epoch' | 'rev' | 'at' | 'print' | 'peopleAhead'>
+  followed: Pick<
+    FollowView,
+    'epoch' | 'rev' | 'at' | 'status' | 'print' | 'peopleAhead' | 'waitRange' | 'window'
+  >
   /** The journal that the administrator reads; sequences from 1 without a gap. */
   audit: {
     seq: number
@@ -81,8 +71,7 @@ export class FakeStaffHub {
   readonly commands: ReceivedCommand[] = []
   readonly #answers = new Map<string, unknown>()
   #held: Promise<void> | undefined
-  #changed!: Promise<void>
-  #ring: () => void = () => {}
+  readonly #bell = new ChangeBell()
   #close: () => Promise<void> = async () => {}
 
   private constructor(hall: HallView) {
@@ -90,57 +79,53 @@ export class FakeStaffHub {
     this.bookings = new FakeBookingDesk(hall)
     this.clerk = clerkView(hall)
     this.manager = busyManagerView(hall)
-    this.followed = { ...version(this), print: 'pending', peopleAhead: 6 }
-    this.#tell()
+    const waiting = { status: 'waiting', peopleAhead: 6, waitRange: null, window: null } as const
+    this.followed = { ...version(this), ...waiting, print: 'pending' }
   }
 
   /** Starts on a free port of this machine, serving the built pages. */
   static async start(pagesDir = builtPages): Promise<FakeStaffHub> {
-    const hub = new FakeStaffHub(await demoHallView())
-    const server = serve({ fetch: api(hub, pagesDir).fetch, port: 0, hostname: '127.0.0.1' })
-    if (!server.listening) await new Promise((resolve) => server.once('listening', resolve))
-    hub.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    hub.#close = async () => {
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    }
+    const hub = new FakeStaffHub(demoHallView())
+    const server = await listen(api(hub, pagesDir))
+    hub.url = server.url
+    hub.#close = server.close
     return hub
   }
 
   /** Changes the clerk's view and tells the page. */
   showClerk(part: Partial<ClerkView>): void {
     this.clerk = { ...this.clerk, ...part, rev: this.clerk.rev + 1, at: Date.now() }
-    this.#tell()
+    this.#bell.ring()
   }
 
   /** Changes the manager's view and tells the page. */
   showManager(part: Partial<ManagerView>): void {
     this.manager = { ...this.manager, ...part, rev: this.manager.rev + 1, at: Date.now() }
-    this.#tell()
+    this.#bell.ring()
   }
 
   /** Changes what the guides are asked for and tells the page. */
   showGuide(part: Partial<GuideView>): void {
     this.guide = { ...this.guide, ...part, rev: this.guide.rev + 1, at: Date.now() }
-    this.#tell()
+    this.#bell.ring()
   }
 
   /** Changes the bookings and tells the page. */
   showBookings(change: (bookings: FakeBookingDesk) => void): void {
     change(this.bookings)
-    this.#tell()
+    this.#bell.ring()
   }
 
-  /** Tells what became of the paper of the ticket taken last. */
-  showPrint(print: FollowView['print']): void {
-    this.followed = { ...this.followed, print, rev: this.followed.rev + 1, at: Date.now() }
-    this.#tell()
+  /** Tells what became of the ticket taken last: its paper, or that it is called. */
+  showTaken(part: Partial<FakeStaffHub['followed']>): void {
+    this.followed = { ...this.followed, ...part, rev: this.followed.rev + 1, at: Date.now() }
+    this.#bell.ring()
   }
 
   /** Goes away or comes back; streams are cut at once. */
   setMood(mood: FakeMood): void {
     this.mood = mood
-    this.#tell()
+    this.#bell.ring()
   }
 
   /** Keeps commands waiting for their answers until the returned function is called. */
@@ -166,38 +151,20 @@ export class FakeStaffHub {
     return typeof answer === 'string' ? problem(answer as ErrorCode) : Response.json(answer)
   }
 
-  /** Resolves at the next change of anything. */
-  changed(): Promise<void> {
-    return this.#changed
+  /** Sends a view for as long as the hub is there. */
+  stream(c: Context, view: () => { epoch: number; rev: number }): Response {
+    return viewStream(c, { bell: this.#bell, isUp: () => this.mood !== 'away', view })
   }
 
   async stop(): Promise<void> {
     this.setMood('away')
     await this.#close()
   }
-
-  #tell(): void {
-    const ring = this.#ring
-    this.#changed = new Promise((resolve) => {
-      this.#ring = resolve
-    })
-    ring()
-  }
-}
-
-function problem(code: ErrorCode, data: ErrorData = {}): Response {
-  const { zh, en } = messageOf({ code, data })
-  const { status } = errors[code]
-  const body = { type: 'about:blank', title: code, status, code, detail: en, detailZh: zh, requestId: 'r1' }
-  return Response.json(body, { status, headers: { 'content-type': 'application/problem+json' } })
 }
 
 function api(hub: FakeStaffHub, pagesDir: string): Hono {
   const app = new Hono()
-  const file = async (path: string) =>
-    new Response(await readFile(join(pagesDir, path)), {
-      headers: { 'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream' },
-    })
+  const file = (path: string) => fileAnswer(join(pagesDir, path))
   for (const page of ['clerk', 'guide', 'manager', 'admin', 'bookings'])
     app.get(`/${page}`, () => file(`hub/console/${page}.html`))
   app.get('/assets/*', (c) => file(normalize(c.req.path)))
@@ -224,20 +191,22 @@ function api(hub: FakeStaffHub, pagesDir: string): Hono {
     hub.clerk = { ...hub.clerk, clerk: known }
     return c.json(known)
   })
-  stream(app, hub, '/api/v1/clerk/live', () => hub.clerk)
-  stream(app, hub, '/api/v1/guide/live', () => hub.guide)
-  stream(app, hub, '/api/v1/manager/live', () => hub.manager)
+  app.get('/api/v1/clerk/live', (c) => hub.stream(c, () => hub.clerk))
+  app.get('/api/v1/guide/live', (c) => hub.stream(c, () => hub.guide))
+  app.get('/api/v1/manager/live', (c) => hub.stream(c, () => hub.manager))
   app.get('/api/v1/manager/curve', (c) => c.json(morningCurve()))
   app.get('/api/v1/manager/booking/load', (c) => c.json(bookingLoad()))
   app.get('/api/v1/manager/day-ahead', (c) => c.json(hub.dayAhead))
-  stream(app, hub, '/api/v1/queues/live', () => ({
-    ...version(hub),
-    businessDay: hub.manager.businessDay,
-    open: hub.manager.open,
-    queues: hub.manager.queues,
-  }))
-  stream(app, hub, '/api/v1/tickets/:code/live', () => hub.followed)
-  stream(app, hub, '/api/v1/desk/bookings/live', () => hub.bookings.day)
+  app.get('/api/v1/queues/live', (c) =>
+    hub.stream(c, () => ({
+      ...version(hub),
+      businessDay: hub.manager.businessDay,
+      open: hub.manager.open,
+      queues: hub.manager.queues,
+    })),
+  )
+  app.get('/api/v1/tickets/:code/live', (c) => hub.stream(c, () => hub.followed))
+  app.get('/api/v1/desk/bookings/live', (c) => hub.stream(c, () => hub.bookings.day))
   bookingRoutes(app, hub.bookings, hub.hall)
   app.get('/api/v1/guide/tickets', (c) => c.json({ tickets: hub.found }))
   app.get('/api/v1/admin/audit', (c) => {
@@ -285,6 +254,7 @@ function answerTo(hub: FakeStaffHub, path: string, body: Record<string, string>)
       code: 'code42AbCdEf',
       followUrl: `${hub.url}/t/code42AbCdEf`,
       serviceName: hub.hall.services.find((service) => service.id === body.serviceId)?.name,
+      zoneName: { zh: '综合受理区', en: 'General Services' },
       class: body.ground === undefined ? 'walkin' : 'green',
       peopleAhead: 6,
       waitRange: { p50Minutes: 8, p90Minutes: 15 },
@@ -342,26 +312,4 @@ function noticesAfter(notices: ManagerView['notices'], id: string, body: object)
     until?: number
   }
   return [{ id: `n${notices.length + 1}`, text, zoneId, until }, ...notices]
-}
-
-function stream(
-  app: Hono,
-  hub: FakeStaffHub,
-  path: string,
-  view: () => { epoch: number; rev: number },
-): void {
-  app.get(path, (c) =>
-    streamSSE(c, async (sse) => {
-      let sent = -1
-      while (hub.mood !== 'away' && !sse.aborted) {
-        const next = view()
-        if (next.rev !== sent) {
-          sent = next.rev
-          await sse.writeSSE({ event: 'view', id: `${next.epoch}.${next.rev}`, data: JSON.stringify(next) })
-        } else await sse.writeSSE({ event: 'ping', data: '' })
-        const ping = new Promise((resolve) => setTimeout(resolve, pingMs).unref())
-        await Promise.race([hub.changed(), ping])
-      }
-    }),
-  )
 }

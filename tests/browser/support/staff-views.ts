@@ -1,20 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { serviceViews } from '../../../hub/application/views/hall-view.ts'
-import { type HallDefinition, hallDefinition } from '../../../shared/hall-definition.ts'
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
 import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import type { StaffView } from '../../../shared/http/staff-schemas.ts'
 import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
-
+import { demoDefinition } from './demo-definition.ts'
 import { twoNegatives } from './manager-samples.ts'
 
-const demoHall = fileURLToPath(new URL('../../../hub/demo-hall/hall.json', import.meta.url))
-
 /** The demo hall as `GET /hall` tells it. */
-export async function demoHallView(): Promise<HallView> {
-  const definition: HallDefinition = hallDefinition.parse(JSON.parse(await readFile(demoHall, 'utf8')))
+export function demoHallView(): HallView {
+  const definition = demoDefinition()
   const { rules, staff, devices, ...hall } = definition
   return {
     ...hall,
@@ -209,6 +204,8 @@ export function busyManagerView(hall: HallView): ManagerView {
       negative: 2,
       meanWaitSeconds: 640,
       longestWaitSeconds: 2480,
+      inTarget: 388,
+      judged: 447,
     },
     devices: hall.devices.map(({ id, kind, name }, index) => ({
       id,
