@@ -91,6 +91,10 @@ export class DayCurve {
         this.change(event.ticketId, { isWaiting: true }, { at, commandId })
         break
       }
+      case 'GreenChannelGranted':
+        if (event.queuedAt !== undefined)
+          this.change(event.ticketId, { queuedAt: event.queuedAt }, { at, commandId })
+        break
       case 'TicketCalled': {
         const known = this.tickets.get(event.ticketId)
         if (known === undefined) break

@@ -11,7 +11,7 @@ export interface TicketHistory {
   readonly serviceId: string
   class: TicketClass
   readonly issuedAt: number
-  readonly queuedAt: number
+  queuedAt: number
   calledAt: number | null
   finishedAt: number | null
   goneAt: number | null
@@ -66,6 +66,7 @@ function note(ticket: TicketHistory, event: HallEvent, at: number): void {
   switch (event.type) {
     case 'GreenChannelGranted':
       ticket.class = 'green'
+      if (ticket.calledAt === null) ticket.queuedAt = event.queuedAt ?? ticket.queuedAt
       break
     case 'TicketCalled':
       ticket.calledAt ??= at

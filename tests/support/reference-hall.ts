@@ -11,6 +11,7 @@ export interface ReferenceTicket {
   service: string
   class: (typeof ticketClasses)[number]
   readonly slot: number | null
+  readonly arrivedAt: number
   queuedAt: number
   status: string
   /** Where it is called, served or held. */
@@ -100,6 +101,7 @@ export class ReferenceHall {
         return this.ifTicket(command.ticketId, ['waiting'], (ticket) => {
           if (ticket.class === 'green') return false
           ticket.class = 'green'
+          ticket.queuedAt = ticket.requeues === 0 ? ticket.arrivedAt : Math.min(ticket.queuedAt, now)
           return true
         })
       case 'RequeueTicket':
@@ -402,6 +404,7 @@ export class ReferenceHall {
       service: service.id,
       class: command.ground !== null ? 'green' : isAppointment ? 'appointment' : 'walkin',
       slot: command.appointmentAt,
+      arrivedAt: now,
       queuedAt: isAppointment ? Math.max(now, command.appointmentAt ?? 0) : now,
       status: 'waiting',
       window: null,
@@ -452,6 +455,11 @@ export class ReferenceHall {
     if (target !== undefined && (target.status === 'closed' || !takesService(target.services, service)))
       return false
     return this.moveAnywhere(ticket, actor, now, (moved) => {
+      const former = this.definition.services.find(({ id }) => id === moved.service)
+      if (moved.matters.includes(service)) {
+        moved.matters = moved.matters.filter((id) => id !== service)
+        if (former?.kind === 'matter') moved.matters.unshift(former.id)
+      }
       Object.assign(moved, { status: 'waiting', service, bound: command.toWindowId, window: null })
     })
   }

@@ -154,10 +154,11 @@ export class RebalancingDesk {
     this.status = 'asking'
     this.changed.clear()
     this.hasMoved = false
-    this.said = { ...this.said, present: this.parts.present() }
+    const present = this.parts.present()
+    this.said = { ...this.said, present }
     try {
       const { forecasts } = this.parts
-      if (forecasts !== null && this.isWorthALook()) await this.ask(forecasts)
+      if (forecasts !== null && this.isWorthALook()) await this.ask(forecasts, present)
     } finally {
       // The desk may have been stopped while the question was under way.
       if ((this.status as string) !== 'stopped') {
@@ -174,26 +175,25 @@ export class RebalancingDesk {
     return day.lines.size > 0 || [...day.windows.values()].some(({ stage }) => stage.status !== 'closed')
   }
 
-  private async ask(forecasts: Pick<ForecastDesk, 'ask'>): Promise<void> {
+  private async ask(forecasts: Pick<ForecastDesk, 'ask'>, present: ReadonlySet<string>): Promise<void> {
     const { writer, ids } = this.parts
     const { hall } = writer
     const now = writer.now()
     const scene = delayedBreaks(hall.moves).reduce(sceneAfterMove, this.parts.sceneOf(hall, now))
     const about = { scene, rule: ruleOf(rulesOf(hall.day)) }
     const businessDay = hall.day.businessDay?.date
-    const present = this.parts.present()
     const staff = hallStaff(hall.day, present)
     const outlook = await askInParts(forecasts, 'outlook', about, { session: ids.id(), first: staff })
     const isStillToday = hall.day.businessDay?.status === 'open' && hall.day.businessDay.date === businessDay
     if (outlook === null || !isStillToday) return
-    this.take(outlook, scene, present)
+    this.take(outlook, scene)
   }
 
-  private take(outlook: HallOutlook, { services }: ForecastScene, present: ReadonlySet<string>): void {
+  private take(outlook: HallOutlook, { services }: ForecastScene): void {
     const known = new Map(this.said.suggestions.map(({ move, moveId }) => [moveKey(move), moveId]))
     const { at, until, late, worstWaitMs } = outlook
     this.said = {
-      present,
+      ...this.said,
       outlook: { at, until, late, worstWaitMs, superseded: this.hasMoved },
       warnings: warningsAfter(
         this.said.warnings,

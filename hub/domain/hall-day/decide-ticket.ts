@@ -70,13 +70,28 @@ function seniorityOf(ticketClass: TicketClass, appointmentAt: number | null, now
   return ticketClass === 'appointment' ? Math.max(now, appointmentAt ?? now) : now
 }
 
-/** Grants the green channel to a waiting ticket, on a ground that the guide has seen. */
-export function decideGreen(day: HallDay, { ticketId, ground }: Command<'GrantGreenChannel'>): Decision {
+/**
+ * Grants the green channel to a waiting ticket, on a ground that the guide has seen. Who was booked waits for the slot no
+ * more: the seniority is the arrival, as of everybody in the channel, or after a missed call not later than now.
+ */
+export function decideGreen(
+  day: HallDay,
+  { ticketId, ground }: Command<'GrantGreenChannel'>,
+  { now }: Circumstance,
+): Decision {
   const ticket = find(day, ticketId)
   if (isRejection(ticket)) return ticket
   if (ticket.class === 'green') return reject('green_already', { ticket: ticket.number })
   if (ticket.stage.status !== 'waiting') return reject('ticket_not_waiting', described(ticket))
-  return [{ type: 'GreenChannelGranted', ticketId, ground }]
+  const queuedAt = ticket.requeues === 0 ? ticket.issuedAt : Math.min(ticket.queuedAt, now)
+  return [
+    {
+      type: 'GreenChannelGranted',
+      ticketId,
+      ground,
+      ...(queuedAt !== ticket.queuedAt && { queuedAt }),
+    },
+  ]
 }
 
 /**
@@ -119,7 +134,26 @@ export function decideTransfer(day: HallDay, command: TransferTicket, circumstan
     const refused = refuseService(day, target, serviceId)
     if (refused !== undefined) return refused
   }
-  return [{ type: 'TicketTransferred', ticketId: ticket.id, fromWindowId: from, serviceId, toWindowId }]
+  return [
+    {
+      type: 'TicketTransferred',
+      ticketId: ticket.id,
+      fromWindowId: from,
+      serviceId,
+      toWindowId,
+      ...(ticket.matters.includes(serviceId) && { matters: mattersBeside(day, ticket, serviceId) }),
+    },
+  ]
+}
+
+/** The other matters of a ticket that goes on for one of them; a package is done with its matters. */
+function mattersBeside(
+  day: HallDay,
+  { serviceId: former, matters }: Ticket,
+  serviceId: string,
+): readonly string[] {
+  const others = matters.filter((id) => id !== serviceId)
+  return day.services.get(former)?.kind === 'package' ? others : [former, ...others]
 }
 
 /** Makes a ticket void; nobody calls it any more. */

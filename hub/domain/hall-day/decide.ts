@@ -56,7 +56,7 @@ export function decide(day: HallDay, command: HallDayCommand, circumstance: Circ
     case 'TakeTicket':
       return decideTake(day, command, circumstance)
     case 'GrantGreenChannel':
-      return decideGreen(day, command)
+      return decideGreen(day, command, circumstance)
     case 'CallNextTicket':
       return decideNext(day, command, circumstance)
     case 'CallGivenTicket':

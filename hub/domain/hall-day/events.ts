@@ -53,7 +53,13 @@ export type HallDayEvent =
       readonly services: readonly string[]
     }
   | TicketIssued
-  | { readonly type: 'GreenChannelGranted'; readonly ticketId: string; readonly ground: GreenGround }
+  | {
+      readonly type: 'GreenChannelGranted'
+      readonly ticketId: string
+      readonly ground: GreenGround
+      /** Its seniority from then on; left out when it stays. */
+      readonly queuedAt?: number
+    }
   | ({
       readonly type: 'TicketCalled'
       readonly clerkId: string
@@ -83,6 +89,8 @@ export type HallDayEvent =
       readonly serviceId: string
       /** The only window that will call it; null for any that takes the service. */
       readonly toWindowId: string | null
+      /** Its matters besides the service from then on; left out when they stay. */
+      readonly matters?: readonly string[]
     }
   | ({ readonly type: 'MatterAdded'; readonly serviceId: string } & AtWindow)
   | {

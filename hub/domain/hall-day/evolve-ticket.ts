@@ -40,6 +40,15 @@ export function issue(day: HallDay, { seq, at }: Recorded<unknown>, event: Ticke
   day.room.join(day, ticket.serviceId, at)
 }
 
+/** A ticket is of the green channel. */
+export function grantGreen(
+  day: HallDay,
+  recorded: Recorded<HallDayEvent>,
+  { ticketId, ground, queuedAt }: Event<'GreenChannelGranted'>,
+): void {
+  change(day, recorded, ticketId, { class: 'green', ground, ...(queuedAt !== undefined && { queuedAt }) })
+}
+
 /** A no-show waits again. */
 export function requeue(
   day: HallDay,
@@ -56,9 +65,13 @@ export function transfer(
   recorded: Recorded<HallDayEvent>,
   event: Event<'TicketTransferred'>,
 ): void {
-  const { fromWindowId, serviceId, toWindowId } = event
-  const to = { stage: { status: 'waiting' }, serviceId, boundWindowId: toWindowId } as const
-  moveAway(day, recorded, event, fromWindowId, to)
+  const { fromWindowId, serviceId, toWindowId, matters } = event
+  moveAway(day, recorded, event, fromWindowId, {
+    stage: { status: 'waiting' },
+    serviceId,
+    boundWindowId: toWindowId,
+    ...(matters !== undefined && { matters }),
+  })
 }
 
 /** A ticket is void; it may leave a window for that. */

@@ -1,9 +1,17 @@
 import type { Recorded } from '../journal.ts'
-import { change } from './day-changes.ts'
 import type { HallDayEvent } from './events.ts'
 import { configure, openDay } from './evolve-day.ts'
 import { addMatter, call, finish, goOn, hold, missed, recall, start, undo } from './evolve-service.ts'
-import { close, issue, makeVoid, notePrint, printAgain, requeue, transfer } from './evolve-ticket.ts'
+import {
+  close,
+  grantGreen,
+  issue,
+  makeVoid,
+  notePrint,
+  printAgain,
+  requeue,
+  transfer,
+} from './evolve-ticket.ts'
 import { pause, resume, signIn, signOut, takeServices } from './evolve-window.ts'
 import type { HallDay } from './hall-day.ts'
 
@@ -39,7 +47,7 @@ export function evolve(day: HallDay, recorded: Recorded<HallDayEvent>): void {
       issue(day, recorded, event)
       break
     case 'GreenChannelGranted':
-      change(day, recorded, event.ticketId, { class: 'green', ground: event.ground })
+      grantGreen(day, recorded, event)
       break
     case 'TicketCalled':
       call(day, recorded, event)

@@ -4,6 +4,7 @@ import {
   arrive,
   closeDay,
   finish,
+  grantGreen,
   makeVoid,
   next,
   noShow,
@@ -46,6 +47,12 @@ describe('the curve of the day', () => {
         { at: nineOClock + 900_000, waiting: 0, called: 0, waitSumMs: 0, longestWaitMs: 0 },
         { at: nineOClock + 1_200_000, waiting: 0, called: 0, waitSumMs: 0, longestWaitMs: 0 },
       ])
+    })
+
+    it('counts from the arrival for who was booked and got the green channel', async () => {
+      const hall = given(take('tax', 't1', { appointmentAt: nineOClock + 3600_000 }), wait(60))
+      hall.given(grantGreen('t1'), signIn('w1'), next('w1'))
+      expect(await spansOf(hall)).toMatchObject([{ waiting: 1, called: 1, waitSumMs: 60_000 }])
     })
 
     it('takes back what a clerk takes back', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { waitMs } from '../../../hub/domain/hall-day/ticket.ts'
 import {
+  addMatter,
   arrive,
   changeServices,
   clerkOfWindow,
@@ -11,6 +13,7 @@ import {
   manager,
   next,
   noShow,
+  requeue,
   signIn,
   take,
   transfer,
@@ -36,6 +39,24 @@ describe('a transfer', () => {
       })
       hall.given(next('w2'))
       expect(hall.window('w2').currentTicketId).toBe('t1')
+    })
+  })
+
+  describe('when it goes on for a matter that it has already', () => {
+    it('names that matter once, and keeps the one that it came for', () => {
+      const hall = given(signIn('w1'), take('passport', 't1'), next('w1'), arrive('w1'))
+      hall.given(addMatter('w1', 'licence'), addMatter('w1', 'tax'))
+      expect(hall.when(transfer('t1', { serviceId: 'tax' }, 'w1'))).toMatchObject([
+        { type: 'TicketTransferred', serviceId: 'tax', matters: ['passport', 'licence'] },
+      ])
+      expect(hall.ticket('t1')).toMatchObject({ serviceId: 'tax', matters: ['passport', 'licence'] })
+      hall.given(transfer('t1', { serviceId: 'passport' }))
+      expect(hall.ticket('t1')).toMatchObject({ serviceId: 'passport', matters: ['tax', 'licence'] })
+    })
+
+    it('keeps of a package its other matters: they are what it came for', () => {
+      const hall = given(take('open-company', 't1'), transfer('t1', { serviceId: 'tax' }))
+      expect(hall.ticket('t1')).toMatchObject({ serviceId: 'tax', matters: ['licence'] })
     })
   })
 
@@ -157,6 +178,24 @@ describe('the green channel', () => {
       expect(outcomeOf(hall.when(grantGreen('t2')))).toBe('green_already')
       expect(outcomeOf(hall.when(grantGreen('t1')))).toBe('ticket_not_waiting')
       expect(outcomeOf(hall.when(grantGreen('t9')))).toBe('ticket_unknown')
+    })
+
+    it('lets who was booked wait from the arrival on, not from the slot', () => {
+      const hall = given(signIn('w1'), take('tax', 't1', { appointmentAt: nineOClock + 3600_000 }))
+      hall.given(wait(60), take('tax', 't2'))
+      expect(hall.when(grantGreen('t1'))).toEqual([
+        { type: 'GreenChannelGranted', ticketId: 't1', ground: 'elderly', queuedAt: nineOClock },
+      ])
+      hall.given(next('w1'))
+      expect(hall.window('w1').currentTicketId).toBe('t1')
+      expect(waitMs(hall.ticket('t1'), hall.now)).toBe(60_000)
+    })
+
+    it('lets who missed a call before the slot wait for it no longer', () => {
+      const hall = givenHall({ rules: { noShowAfterCalls: 1, noShowAfterSeconds: 0 } }, signIn('w1'))
+      hall.given(take('tax', 't1', { appointmentAt: nineOClock + 3600_000 }), next('w1'), noShow('w1'))
+      hall.given(wait(60), requeue('t1'), wait(60), grantGreen('t1'))
+      expect(hall.ticket('t1').queuedAt).toBe(nineOClock + 120_000)
     })
   })
 })
