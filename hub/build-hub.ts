@@ -25,7 +25,7 @@ import { buildForecasting, forecastFigures } from './build-forecasts.ts'
 import { buildRebalancing } from './build-rebalancing.ts'
 import { type Config, publicUrl } from './config.ts'
 import { definitionOf } from './domain/hall-day/hall-day.ts'
-import { configureHall, presetAccess } from './first-start.ts'
+import { beganAsDemo, configureHall, presetAccess } from './first-start.ts'
 import { LiveViews } from './http/live-views.ts'
 import { listenHttp } from './http-server.ts'
 import { projectRoot } from './project-root.ts'
@@ -65,7 +65,6 @@ export interface HubStarted {
 export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => void): Hub {
   const database = openDatabase(config.DATA_DIR)
   const epoch = nextEpoch(database, config.clock.now())
-  const hallOfFile = config.HALL_FILE ?? demoHallFile
   let baseUrl = publicUrl(config, config.PORT)
   let state: 'starting' | 'ready' | 'stopping' = 'starting'
   const bookingUrl = (code: string) => `${baseUrl}/b/${code}`
@@ -94,11 +93,8 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
 
   /** The parts that know the hall's id, which the journal or the hall file tells. */
   async function assemble() {
-    const fileHall = await loadHall(hallOfFile)
-    const hallId = storedHallId() ?? fileHall.id
+    const { hallId, isDemo, fileHall } = await hallOfFolder()
     const store = createHallStore(database, hallId)
-    // The data folder of a real hall stays one when HALL_FILE is left out of a later start.
-    const isDemo = config.HALL_FILE === undefined && hallId === fileHall.id
     const bookingParts = { config, isDemo, database, log, onFatal: fatal, bookingUrl, followUrl }
     const bookingStores = openBooking(bookingParts)
     const writer: HallWriter = new HallWriter({
@@ -117,6 +113,8 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
         for (const ticket of touchedTickets(writer.hall, events)) figures.note(writer.hall.day, ticket)
         for (const { event } of events)
           if (event.type === 'CaseRated') figures.noteRating(writer.hall, event.caseId)
+        // The hall may have other targets, by which it is told anew what was in target.
+        if (events.some(({ event }) => event.type === 'HallConfigured')) figures.rebuild(writer.hall)
         metrics.noteEvents(events)
         if (state !== 'starting') devices.publisher.onCommitted(events, messages)
         rebalancing.desk.onCommitted(events)
@@ -131,7 +129,7 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     const booking = buildBooking(bookingParts, bookingStores, writer)
     const forecasting = await buildForecasting({
       config,
-      definition: writer.hall.day.definition ?? fileHall,
+      definition: fileHall ?? definitionOf(writer.hall.day),
       writer,
       log,
       onWaits: () => devices.publisher.publishWaits(),
@@ -191,9 +189,14 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
     }
   }
 
-  function storedHallId(): string | undefined {
-    const row = createHallStore(database, '').readJournal(0, 1)[0]
-    return row?.event.type === 'HallConfigured' ? row.event.definition.id : undefined
+  /** Which hall this is: the journal's; of an empty folder the file's, which is not looked at any more later. */
+  async function hallOfFolder(): Promise<{ hallId: string; isDemo: boolean; fileHall?: HallDefinition }> {
+    const mayBeDemo = config.HALL_FILE === undefined
+    const [first] = createHallStore(database, '').readJournal(0, 1)
+    if (first?.event.type === 'HallConfigured')
+      return { hallId: first.event.definition.id, isDemo: mayBeDemo && beganAsDemo(first) }
+    const fileHall = await loadHall(config.HALL_FILE ?? demoHallFile)
+    return { hallId: fileHall.id, isDemo: mayBeDemo, fileHall }
   }
 
   let stopParts: () => Promise<void> = async () => database.close()
@@ -204,9 +207,8 @@ export function buildHub(config: Config, log: Log, onFatal: (error: unknown) => 
       parts
     const { bus, publisher, printerWatch } = devices
     const seqAtStart = writer.seq
-    if (writer.seq === 0) await configureHall(writer, fileHall)
-    if (hallId !== fileHall.id)
-      log.warn({ hallId, hallOfFile: fileHall.id }, 'the data folder holds another hall than the hall file')
+    if (fileHall === undefined) log.info({ hallId, isDemo }, 'the hall is as the data folder has it')
+    else await configureHall(writer, fileHall, isDemo ? 'demo' : 'real')
     const freshPasswords = await presetAccess(access, config, {
       definition: definitionOf(writer.hall.day),
       isDemo,

@@ -3,14 +3,28 @@ import { z } from 'zod'
 import type { HallDefinition } from '../shared/hall-definition.ts'
 import type { Access } from './application/access.ts'
 import type { HallWriter } from './application/hall-writer.ts'
-import { hubCommand } from './application/hub-command.ts'
+import { hubCommand, hubCommandId } from './application/hub-command.ts'
 import type { Config } from './config.ts'
+import type { HallEvent } from './domain/hall.ts'
+import type { Recorded } from './domain/journal.ts'
 
 const deviceSecrets = z.record(z.string(), z.string().min(1))
 
+/** Names of the command that begins a journal: a real hall may have the demo's id, and begin with its file. */
+const beginnings = { demo: 'configure-demo', real: 'configure' } as const
+
 /** Writes the hall's definition as the first event of its journal. */
-export async function configureHall(writer: HallWriter, definition: HallDefinition): Promise<void> {
-  await writer.submit(hubCommand('configure', { type: 'ConfigureHall', definition }))
+export async function configureHall(
+  writer: HallWriter,
+  definition: HallDefinition,
+  kind: keyof typeof beginnings,
+): Promise<void> {
+  await writer.submit(hubCommand(beginnings[kind], { type: 'ConfigureHall', definition }))
+}
+
+/** Whether a journal with this first event is a demo hall's. */
+export function beganAsDemo({ commandId }: Recorded<HallEvent>): boolean {
+  return commandId === hubCommandId(beginnings.demo)
 }
 
 /**

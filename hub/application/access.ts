@@ -22,30 +22,39 @@ const passwordLength = 10
 export class Access {
   private readonly parts: AccessParts
   private readonly attempts = new AttemptLimit()
+  /** The address from which each of the staff signed in last, by staff id. */
+  private readonly usualAddress = new Map<string, string>()
 
   constructor(parts: AccessParts) {
     this.parts = parts
   }
 
-  /** Signs a member of staff in by badge number; the token goes into the cookie. */
+  /** Signs a member of staff in by badge number, from an address; the token goes into the cookie. */
   async signIn(
     badgeNumber: string,
     password: string,
+    address: string,
   ): Promise<{ token: string; staff: StaffMember } | Rejection> {
     const now = Date.now()
-    const seconds = this.attempts.waitSeconds(badgeNumber, now)
-    if (seconds > 0) return reject('too_many_attempts', { seconds })
     const staff = this.definition.staff.find((member) => member.badgeNumber === badgeNumber)
     // Made-up numbers are not remembered: a flood of them would push the real ones out.
     if (staff === undefined) return reject('wrong_password')
+    // Counted apart where its owner signed in last: wrong passwords from all other places, which anybody in the hall can
+    // send, are slowed together and do not keep him out there.
+    const isUsual = this.usualAddress.get(staff.id) === address
+    const counted = isUsual ? `${badgeNumber} ${address}` : badgeNumber
+    const seconds = this.attempts.waitSeconds(counted, now)
+    if (seconds > 0) return reject('too_many_attempts', { seconds })
     // Counted before the slow check, so that many tries at once cannot all slip in under the limit.
-    this.attempts.noteFailure(badgeNumber, now)
+    this.attempts.noteFailure(counted, now)
     const hash = this.parts.store.passwordHash(staff.id)
     const isRight = hash !== undefined && (await this.parts.hasher.verify(hash, password))
     if (!isRight) return reject('wrong_password')
-    this.attempts.noteSuccess(badgeNumber)
+    this.attempts.noteSuccess(counted)
     const refused = await this.record('staff-signed-in', staff.id, { kind: staff.role, id: staff.id })
     if (refused !== undefined) return refused
+    if (this.isReplaced(staff.id, hash)) return reject('wrong_password')
+    this.usualAddress.set(staff.id, address)
     const token = randomBytes(32).toString('base64url')
     this.parts.store.deleteSessionsBefore(now)
     this.parts.store.putSession({
@@ -109,6 +118,7 @@ export class Access {
     const changed = await this.parts.hasher.hash(next)
     const refused = await this.record('password-changed', staff.id, { kind: staff.role, id: staff.id })
     if (refused !== undefined) return refused
+    if (this.isReplaced(staff.id, hash)) return reject('wrong_password')
     this.parts.store.together(() => {
       this.parts.store.putPasswordHash(staff.id, changed)
       this.parts.store.deleteSessionsOf(staff.id, fingerprint(token))
@@ -257,6 +267,11 @@ export class Access {
     if (!this.day.staff.has(staffId)) return reject('staff_unknown', { staff: staffId })
     if (staffId === actor.id) return reject('own_access_kept')
     return this.record(act, staffId, actor)
+  }
+
+  /** Whether somebody was locked, or got another password, while the one with this hash was looked at. */
+  private isReplaced(staffId: string, hash: string): boolean {
+    return this.parts.store.passwordHash(staffId) !== hash
   }
 
   /** A password made here; its owner changes it. */

@@ -8,7 +8,8 @@ export class HallFileError extends Error {}
 export async function loadHall(file: string): Promise<HallDefinition> {
   let json: unknown
   try {
-    json = JSON.parse(await readFile(file, 'utf8'))
+    // Fatal: a file of another encoding would lose every Chinese name without a word.
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)))
   } catch (error) {
     throw new HallFileError(
       `The hall file ${file} cannot be read: ${error instanceof Error ? error.message : error}`,

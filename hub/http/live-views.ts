@@ -70,6 +70,10 @@ export class LiveViews {
   private readonly texts = new WeakMap<Version, string>()
   private changeTimer: NodeJS.Timeout | undefined
   private pingTimer: NodeJS.Timeout | undefined
+  /** Rounds that are not over yet: when they are slow, they must not pile up. */
+  private readonly underWay = new Set<Occasion>()
+  /** Whether something was committed since the last round of changes began. */
+  private hasNews = false
   /** How long the loop worked for the last whole round of changes. */
   private roundWorkedMs = 0
 
@@ -99,9 +103,13 @@ export class LiveViews {
 
   /** Something was committed: every page gets its view again shortly, if it differs. */
   changed(): void {
+    this.hasNews = true
+    // Its end asks again.
+    if (this.underWay.has('when-changed')) return
     const waitMs = Math.min(Math.max(delayMs, restByWork * this.roundWorkedMs), longestDelayMs)
     this.changeTimer ??= setTimeout(() => {
       this.changeTimer = undefined
+      this.hasNews = false
       this.tellAll('when-changed')
     }, waitMs)
   }
@@ -201,6 +209,8 @@ export class LiveViews {
   }
 
   private tellAll(occasion: Occasion): void {
+    if (this.underWay.has(occasion)) return
+    this.underWay.add(occasion)
     this.tellSome([...this.subscribers], occasion)
   }
 
@@ -211,7 +221,13 @@ export class LiveViews {
       if (this.subscribers.has(subscriber)) subscriber.tell(occasion)
     const worked = workedMs + performance.now() - startedMs
     const others = subscribers.slice(toldInOneTurn)
-    if (others.length > 0) setImmediate(() => this.tellSome(others, occasion, worked))
-    else if (occasion === 'when-changed') this.roundWorkedMs = worked
+    if (others.length > 0) {
+      setImmediate(() => this.tellSome(others, occasion, worked))
+      return
+    }
+    this.underWay.delete(occasion)
+    if (occasion === 'ping') return
+    this.roundWorkedMs = worked
+    if (this.hasNews) this.changed()
   }
 }

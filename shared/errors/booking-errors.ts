@@ -174,6 +174,13 @@ export const bookingErrors = {
       en: 'This document and phone cannot book online at present. Use the phone you booked with before, or ask at the guide desk.',
     },
   },
+  code_asked_lately: {
+    status: 429,
+    message: {
+      zh: '刚刚用这个手机号要过验证码，{seconds} 秒后才能再发一条。',
+      en: 'A code was asked for with this phone just now. The next one can be sent in {seconds} s.',
+    },
+  },
   code_wrong: {
     status: 403,
     message: {

@@ -177,6 +177,31 @@ describe('booking over HTTP', () => {
   })
 
   describe('when a booked visitor comes', () => {
+    it('shows the audit trail what was done, and no code, name, number or phone', async () => {
+      const soon = { services: ['business-licence'], date: today, start: '09:00' }
+      const booking = await book(hub.visitor(), 1, soon)
+      const taken = await (await hub.kiosk()).command<TakenTicket>('/api/v1/kiosk/check-ins', {
+        code: booking.pageUrl,
+      })
+      const { entries } = await (await hub.staff('9001')).get<{ entries: { type: string; data: object }[] }>(
+        '/api/v1/admin/audit?limit=500',
+      )
+      expect(entries.map(({ type }) => type)).toEqual(
+        expect.arrayContaining(['SlotHeld', 'BookingConfirmed', 'BookingCheckedIn']),
+      )
+      const { name, phone, document } = visitor(1)
+      const secrets = [
+        booking.code,
+        booking.checkInCode ?? '',
+        taken.code,
+        name,
+        phone ?? '',
+        document.number,
+      ]
+      const told = JSON.stringify(entries.map(({ data }) => data))
+      expect(secrets.filter((secret) => secret === '' || told.includes(secret))).toEqual([])
+    })
+
     it('becomes one ticket at the kiosk and is called before walk-ins who came earlier', async () => {
       const soon = { services: ['business-licence'], date: today, start: '09:00' }
       const booking = await book(hub.visitor(), 1, soon)

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { HallFileError } from '../../hub/application/load-hall.ts'
@@ -41,15 +41,38 @@ describe('a start', () => {
     await expect(start).rejects.toThrow(/timeZone: not a time zone/)
   })
 
-  it('takes the data folder of a real hall for no demo when HALL_FILE is left out', async () => {
+  it('is refused with a hall file that is not UTF-8, which would lose every Chinese name', async () => {
+    const file = join(tempFolder(), 'hall.json')
+    const [before, after] = readFileSync('hub/demo-hall/hall.json', 'utf8').split('鹭城市政务服务中心')
+    // The name's first two characters in GBK.
+    const name = Buffer.from([0xf0, 0xd8, 0xb3, 0xc7])
+    writeFileSync(file, Buffer.concat([Buffer.from(before ?? ''), name, Buffer.from(after ?? '')]))
+    await expect(startTestHub({ HALL_FILE: file })).rejects.toThrow(HallFileError)
+  })
+
+  it.each(['real-hall', 'lucheng'])(
+    'takes the data folder of a real hall, with the id %s, for no demo when HALL_FILE is left out',
+    async (id) => {
+      const file = join(tempFolder(), 'hall.json')
+      const demo = JSON.parse(readFileSync('hub/demo-hall/hall.json', 'utf8')) as object
+      writeFileSync(file, JSON.stringify({ ...demo, id }))
+      const first = await startTestHub({ HALL_FILE: file })
+      await first.stop()
+      await using second = await startTestHub({}, first.dataDir)
+      expect(second).toMatchObject({ hall: { id }, isDemo: false })
+      await expect(second.device('printer-01')).rejects.toMatchObject({ code: 'device_not_enrolled' })
+    },
+  )
+
+  it('needs the hall file for an empty data folder only', async () => {
     const file = join(tempFolder(), 'hall.json')
     const demo = JSON.parse(readFileSync('hub/demo-hall/hall.json', 'utf8')) as object
     writeFileSync(file, JSON.stringify({ ...demo, id: 'real-hall' }))
     const first = await startTestHub({ HALL_FILE: file })
     await first.stop()
-    await using second = await startTestHub({}, first.dataDir)
+    rmSync(file)
+    await using second = await startTestHub({ HALL_FILE: file }, first.dataDir)
     expect(second).toMatchObject({ hall: { id: 'real-hall' }, isDemo: false })
-    await expect(second.device('printer-01')).rejects.toMatchObject({ code: 'device_not_enrolled' })
   })
 
   it('makes a password for the demo staff when none is given, and only at the first start', async () => {
@@ -58,5 +81,6 @@ describe('a start', () => {
     await first.stop()
     await using second = await startTestHub({ STAFF_PASSWORD: '' }, first.dataDir)
     expect(second.freshPasswords).toBeUndefined()
+    expect(second.isDemo).toBe(true)
   })
 })

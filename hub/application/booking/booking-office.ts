@@ -11,7 +11,7 @@ import { fingerprint } from '../fingerprint.ts'
 import type { HallWriter } from '../hall-writer.ts'
 import type { ChallengeDesk } from './challenge.ts'
 import { LookupDesk } from './lookup-desk.ts'
-import type { CodePurpose, OneTimeCode } from './one-time-code.ts'
+import { type CodePurpose, type OneTimeCode, sendingRefused } from './one-time-code.ts'
 import type { PersonGiven } from './person.ts'
 import type { PersonVault } from './person-vault.ts'
 import { codeMessage } from './sms-of-events.ts'
@@ -206,7 +206,7 @@ export class BookingOffice {
     if (this.parts.areMessagesDown()) return reject('messages_down')
     const phone = vault.phoneOf(booking.personId, booking.id)
     const seconds = codes.takeSending(vault.phoneHash(phone ?? '') ?? '', now, 'again')
-    if (seconds > 0) return reject('too_many_attempts', { seconds })
+    if (seconds > 0) return sendingRefused(seconds)
     this.write({
       id: `${booking.id}/code/again-${now}`,
       bookingId: booking.id,

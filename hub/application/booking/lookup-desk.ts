@@ -5,7 +5,7 @@ import type { Booking } from '../../domain/booking/booking.ts'
 import { bookingsOf, isOpenBooking } from '../../domain/booking/booking-book.ts'
 import { todayOf } from '../../domain/booking/decide-booking.ts'
 import type { HallWriter } from '../hall-writer.ts'
-import type { OneTimeCode } from './one-time-code.ts'
+import { type OneTimeCode, sendingRefused } from './one-time-code.ts'
 import type { PersonGiven } from './person.ts'
 import type { PersonVault } from './person-vault.ts'
 import type { Sms } from './sms-store.ts'
@@ -52,7 +52,7 @@ export class LookupDesk {
     if (phoneHash === undefined) return reject('phone_invalid')
     if (this.parts.areMessagesDown()) return reject('messages_down')
     const seconds = codes.takeSending(phoneHash, now, 'again')
-    if (seconds > 0) return reject('too_many_attempts', { seconds })
+    if (seconds > 0) return sendingRefused(seconds)
     const lookupId = ids.id()
     const expiresAt = now + lookupMs
     const personId = vault.find(document, phone)

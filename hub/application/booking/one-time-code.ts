@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { type Rejection, reject } from '../../../shared/errors.ts'
 
 /** What a code confirms: a code of one purpose is wrong for another. */
 export type CodePurpose = 'confirm' | 'lookup'
@@ -85,6 +86,11 @@ export class OneTimeCode {
     const number = (digest.readUInt32BE(offset) & 0x7fffffff) % 10 ** codeDigits
     return String(number).padStart(codeDigits, '0')
   }
+}
+
+/** Why a message with a code is not sent for so many seconds, as `takeSending` told: after one just now, or the day's last. */
+export function sendingRefused(seconds: number): Rejection {
+  return reject(seconds * 1000 <= sendingGapMs ? 'code_asked_lately' : 'too_many_attempts', { seconds })
 }
 
 function locked(until: number, now: number): CodeCheck {

@@ -82,11 +82,11 @@ export function adminRoutes(hub: HubContext) {
     )
 }
 
-/** An event's data without the ticket's code, which opens its page and is the visitor's alone, and a definition in figures. */
+/** An event's data without the codes of tickets and bookings, which open their pages and are the visitor's alone, and a definition in figures. */
 function shown(data: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(data)
-      .filter(([name]) => name !== 'code')
+      .filter(([name]) => !/code$/i.test(name))
       .flatMap(([name, value]) =>
         name === 'definition' ? Object.entries(countsOf(value as HallDefinition)) : [[name, value]],
       ),

@@ -11,7 +11,7 @@ import { requireStaff, sessionCookie, staffView } from '../guards.ts'
 import type { HubContext } from '../hub-context.ts'
 import { ProblemError } from '../problem.ts'
 import { createRouter, nothing, staffSecurity, viewRoute } from '../route-parts.ts'
-import { isEncrypted } from '../visitor-address.ts'
+import { isEncrypted, limitedAddress } from '../visitor-address.ts'
 
 const tags = ['session']
 
@@ -34,7 +34,7 @@ export function sessionRoutes(hub: HubContext) {
       }),
       async (c) => {
         const { badgeNumber, password } = c.req.valid('json')
-        const signedIn = await hub.access.signIn(badgeNumber, password)
+        const signedIn = await hub.access.signIn(badgeNumber, password, limitedAddress(c, hub))
         if (isRejection(signedIn)) throw ProblemError.of(signedIn)
         // Whoever sat here before is out: the cookie that could end that session is about to be lost.
         const earlier = getCookie(c, sessionCookie)

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAccessStore } from '../../../hub/adapters/database/access-store.ts'
 import { Access } from '../../../hub/application/access.ts'
 import { reject } from '../../../shared/errors.ts'
@@ -20,6 +20,7 @@ async function hallWithAccess() {
   return { kit, store, access }
 }
 const manager = { kind: 'manager', id: 'm1' } as const
+const desk = '10.0.0.7'
 
 describe('access', () => {
   describe('when the audit trail cannot take one more act', () => {
@@ -35,7 +36,7 @@ describe('access', () => {
       })
       const overloaded = reject('overloaded')
       kit.writer.submit = async () => ({ status: 'rejected', rejection: overloaded })
-      expect(await access.signIn('1001', 'secret')).toEqual(overloaded)
+      expect(await access.signIn('1001', 'secret', desk)).toEqual(overloaded)
       expect(await access.issueEnrolment('pad-1', manager)).toEqual(overloaded)
       expect(await access.enrol('code' in issued ? String(issued.code) : '', '10.0.0.9')).toEqual(overloaded)
       expect(opened).toEqual([])
@@ -48,7 +49,7 @@ describe('access', () => {
       expect(access.isSetUp()).toBe(false)
       await access.presetPasswords(new Map([['c1', 'secret']]))
       expect(access.isSetUp()).toBe(true)
-      expect(await access.signIn('1001', 'secret')).toMatchObject({ staff: { id: 'c1' } })
+      expect(await access.signIn('1001', 'secret', desk)).toMatchObject({ staff: { id: 'c1' } })
     })
   })
 
@@ -56,12 +57,12 @@ describe('access', () => {
     it('needs the present one, lets only the new one in, and is in the audit trail', async () => {
       const { kit, access } = await hallWithAccess()
       await access.presetPasswords(new Map([['c1', 'secret']]))
-      const signedIn = await access.signIn('1001', 'secret')
+      const signedIn = await access.signIn('1001', 'secret', desk)
       const token = 'token' in signedIn ? signedIn.token : ''
       expect(await access.changePassword(token, 'wrong', 'new-secret')).toEqual(reject('wrong_password'))
       expect(await access.changePassword(token, 'secret', 'new-secret')).toBeUndefined()
-      expect(await access.signIn('1001', 'secret')).toEqual(reject('wrong_password'))
-      expect(await access.signIn('1001', 'new-secret')).toMatchObject({ staff: { id: 'c1' } })
+      expect(await access.signIn('1001', 'secret', desk)).toEqual(reject('wrong_password'))
+      expect(await access.signIn('1001', 'new-secret', desk)).toMatchObject({ staff: { id: 'c1' } })
       const acts = kit.commits.flat().map(({ event }) => event.type === 'AccessRecorded' && event.act)
       expect(acts).toContain('password-changed')
     })
@@ -71,9 +72,10 @@ describe('access', () => {
     it('ends every session but the one that changed it', async () => {
       const { access } = await hallWithAccess()
       await access.presetPasswords(new Map([['c1', 'secret']]))
-      const tokens = [await access.signIn('1001', 'secret'), await access.signIn('1001', 'secret')].map(
-        (answer) => ('token' in answer ? answer.token : ''),
-      )
+      const tokens = [
+        await access.signIn('1001', 'secret', desk),
+        await access.signIn('1001', 'secret', desk),
+      ].map((answer) => ('token' in answer ? answer.token : ''))
       const [own = '', other = ''] = tokens
       expect(await access.changePassword(own, 'secret', 'new-secret')).toBeUndefined()
       expect(access.staffOf(own)).toMatchObject({ id: 'c1' })
@@ -92,13 +94,47 @@ describe('access', () => {
     })
   })
 
+  describe('when somebody in the hall tries wrong passwords with a badge number', () => {
+    it('is slowed, and so is its owner in a new place, but not where he signed in last', async () => {
+      const { access } = await hallWithAccess()
+      await access.presetPasswords(new Map([['c1', 'secret']]))
+      await access.signIn('1001', 'secret', desk)
+      for (let guess = 0; guess < 5; guess += 1) await access.signIn('1001', 'wrong', `10.0.0.${20 + guess}`)
+      expect(await access.signIn('1001', 'secret', '10.0.0.30')).toMatchObject({ code: 'too_many_attempts' })
+      expect(await access.signIn('1001', 'secret', desk)).toMatchObject({ staff: { id: 'c1' } })
+      expect(await access.signIn('1001', 'secret', '10.0.0.30')).toMatchObject({ code: 'too_many_attempts' })
+      for (let guess = 0; guess < 5; guess += 1) await access.signIn('1001', 'wrong', desk)
+      expect(await access.signIn('1001', 'secret', desk)).toMatchObject({ code: 'too_many_attempts' })
+    })
+  })
+
+  describe('when somebody is locked while the password is looked at', () => {
+    it('neither lets him in nor gives him a new password', async () => {
+      const { access } = await hallWithAccess()
+      const lockOnce = async (hash: string, password: string) => {
+        await access.lock('c1', manager)
+        return hash === password
+      }
+      await access.presetPasswords(new Map([['c1', 'secret']]))
+      const signedIn = await access.signIn('1001', 'secret', desk)
+      const verify = vi.spyOn(plain, 'verify').mockImplementation(lockOnce)
+      onTestFinished(() => verify.mockRestore())
+      const token = 'token' in signedIn ? signedIn.token : ''
+      expect(await access.changePassword(token, 'secret', 'new-secret')).toEqual(reject('wrong_password'))
+      expect(access.hasPassword('c1')).toBe(false)
+      await access.presetPasswords(new Map([['c1', 'secret']]))
+      expect(await access.signIn('1001', 'secret', desk)).toEqual(reject('wrong_password'))
+      expect(access.present()).toEqual(new Set())
+    })
+  })
+
   describe('when badge numbers are made up in great number', () => {
     it('goes on remembering the guesses at a real one', async () => {
       const { access } = await hallWithAccess()
       await access.presetPasswords(new Map([['c1', 'secret']]))
-      for (let guess = 0; guess < 5; guess += 1) await access.signIn('1001', 'wrong')
-      for (let flood = 0; flood < 10_100; flood += 1) await access.signIn(`made-up-${flood}`, 'wrong')
-      expect(await access.signIn('1001', 'secret')).toMatchObject({ code: 'too_many_attempts' })
+      for (let guess = 0; guess < 5; guess += 1) await access.signIn('1001', 'wrong', desk)
+      for (let flood = 0; flood < 10_100; flood += 1) await access.signIn(`made-up-${flood}`, 'wrong', desk)
+      expect(await access.signIn('1001', 'secret', desk)).toMatchObject({ code: 'too_many_attempts' })
     })
   })
 })

@@ -44,6 +44,18 @@ describe('how a screen looks, in the file of a hall', () => {
     })
   })
 
+  describe('when the kind is none, though every object has a field of that name', () => {
+    it('is refused by its kind', () => {
+      const devices = hall.devices.map((device, index) =>
+        index === first('window-screen') ? { ...device, kind: 'constructor', textPercent: 150 } : device,
+      )
+      const read = readHallFile(JSON.stringify({ ...hall, devices }))
+      expect('faults' in read && read.faults.map(({ path }) => path)).toEqual([
+        `devices[${first('window-screen')}].kind`,
+      ])
+    })
+  })
+
   describe('when nothing else of a device changes', () => {
     it('cuts no device off, as another window does', () => {
       const pad = hall.devices[first('pad')] as DeviceDefinition

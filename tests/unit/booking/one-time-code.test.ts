@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { OneTimeCode } from '../../../hub/application/booking/one-time-code.ts'
+import { OneTimeCode, sendingRefused } from '../../../hub/application/booking/one-time-code.ts'
 
 const key = new Uint8Array(32).fill(7)
 const now = Date.parse('2026-03-02T09:00:00+08:00')
@@ -88,6 +88,11 @@ describe('a one-time code', () => {
       expect(codes.takeSending('phone-2', now + 20_000, 'again')).toBe(0)
       expect(codes.takeSending('phone-2', now + 21_000, 'first')).toBe(0)
       expect(codes.takeSending('phone-1', now + minuteMs, 'again')).toBe(0)
+    })
+
+    it('is refused with the seconds until the next one, or as too many in a day', () => {
+      expect(sendingRefused(40)).toEqual({ code: 'code_asked_lately', data: { seconds: 40 } })
+      expect(sendingRefused(23 * 3600)).toMatchObject({ code: 'too_many_attempts' })
     })
 
     it('goes to a phone six times a day at most', () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { LiveViews } from '../../../hub/http/live-views.ts'
 
 const failures: unknown[] = []
@@ -97,6 +97,31 @@ describe('a live view', () => {
       expect(told).toBeLessThan(500)
       vi.advanceTimersByTime(10)
       expect(told).toBe(1_000)
+    })
+  })
+
+  describe('when telling all pages takes longer than until the next change', () => {
+    it('tells them all before it begins anew, and then the change that came meanwhile', () => {
+      const slowTurn = ((turn: () => void) => setTimeout(turn, 200)) as unknown as typeof setImmediate
+      vi.spyOn(globalThis, 'setImmediate').mockImplementation(slowTurn)
+      onTestFinished(() => void vi.restoreAllMocks())
+      let rev = 1
+      const made = Array.from({ length: 1_000 }, () => 0)
+      for (let page = 0; page < 1_000; page += 1)
+        views.stream(() => {
+          made[page] = (made[page] ?? 0) + 1
+          return { epoch: 1, rev, at: 0, text: `view ${rev}` }
+        }, following)
+      made.fill(0)
+      rev = 2
+      views.changed()
+      vi.advanceTimersByTime(300)
+      rev = 3
+      views.changed()
+      vi.advanceTimersByTime(600)
+      expect([made[0], made[999]]).toEqual([1, 0])
+      vi.advanceTimersByTime(1_600)
+      expect([made[0], made[999]]).toEqual([2, 2])
     })
   })
 
