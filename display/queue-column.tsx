@@ -50,7 +50,6 @@ export function QueueColumn({ queues, isConnected }: Props) {
 
 function Queue({ queue, scale }: { queue: BoardQueue; scale: number }) {
   const { waitRange, waiting } = queue
-  // Nobody waits for it, but the windows have others to serve before.
   const isFree = waiting === 0 && (waitRange === undefined || isHardlyAWait(waitRange))
   const { from, to, isForeseen, isLong } = barSpan(queue, scale)
   return (
@@ -58,7 +57,7 @@ function Queue({ queue, scale }: { queue: BoardQueue; scale: number }) {
       <p class="department" style={{ '--zh-characters': queue.name.zh.length }}>
         <Bilingual text={queue.name} />
       </p>
-      {isFree ? <NobodyWaiting /> : <Waiting count={waiting} />}
+      {isFree ? <NobodyWaiting /> : waiting === 0 ? <Busy /> : <Waiting count={waiting} />}
       {!isFree && <Wait queue={queue} />}
       <span class="bar" aria-hidden="true">
         {!isFree && (
@@ -90,6 +89,15 @@ function NobodyWaiting() {
   return (
     <p class="waiting none">
       <Bilingual text={boardTexts.nobodyWaiting} />
+    </p>
+  )
+}
+
+/** Nobody waits for it, but the windows have others to serve before: "0 waiting" beside a wait would only puzzle. */
+function Busy() {
+  return (
+    <p class="waiting">
+      <Bilingual text={boardTexts.busy} />
     </p>
   )
 }

@@ -12,14 +12,14 @@ export interface DeviceLook {
   readonly contrast?: Contrast | undefined
 }
 
-const sizesOfKinds: Readonly<Record<string, readonly TextPercent[]>> = {
-  board: textPercents,
-  'window-screen': textPercents,
-  pad: [100, 200],
-  kiosk: [100, 200],
-}
+const sizesOfKinds = new Map<string, readonly TextPercent[]>([
+  ['board', textPercents],
+  ['window-screen', textPercents],
+  ['pad', [100, 200]],
+  ['kiosk', [100, 200]],
+])
 
 /** The sizes of text that a kind of device has: kiosk and pad know one large size, and what shows no page of text has none. */
 export function textPercentsOf(kind: string): readonly TextPercent[] {
-  return sizesOfKinds[kind] ?? []
+  return sizesOfKinds.get(kind) ?? []
 }

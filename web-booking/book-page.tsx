@@ -19,6 +19,7 @@ import { createProofWork } from './proof-work.ts'
 import type { StepProps } from './step-props.ts'
 import { TimeStep } from './time-step.tsx'
 import { type Polled, usePolled } from './use-polled.ts'
+import { WholeWords } from './whole-words.tsx'
 
 /** The page on which a visitor books. */
 export function BookPage() {
@@ -31,7 +32,9 @@ export function BookPage() {
       ) : info.value.services.length + info.value.projectServices.length === 0 ? (
         <main class="state">
           <Icon name="info" size={56} />
-          <h1>{t(bookTexts.noneTitle)}</h1>
+          <h1>
+            <WholeWords text={bookTexts.noneTitle} />
+          </h1>
           <p>{t(bookTexts.noneDetail)}</p>
         </main>
       ) : (

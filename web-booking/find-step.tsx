@@ -10,6 +10,7 @@ import { dayWords } from './pass-time.ts'
 import { serviceNames } from './service-names.ts'
 import { StepFrame } from './step-frame.tsx'
 import { canBook, type StepProps } from './step-props.ts'
+import { WholeWords } from './whole-words.tsx'
 
 /** Finds the matter: by name, pinyin or initials, by life event, or by department. */
 export function FindStep({ flow, hall, info }: StepProps) {
@@ -101,7 +102,9 @@ function Browse({ hall, row }: BrowseProps) {
     <>
       {packages.length > 0 && (
         <section class="group">
-          <h2>{t(findTexts.packages)}</h2>
+          <h2>
+            <WholeWords text={findTexts.packages} />
+          </h2>
           <ul class="rows card">{packages.map(row)}</ul>
         </section>
       )}

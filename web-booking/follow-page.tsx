@@ -12,6 +12,7 @@ import { loadLastView, saveLastView } from './last-view.ts'
 import { PageFrame } from './page-frame.tsx'
 import { Ticket } from './ticket.tsx'
 import { timeOf } from './time.ts'
+import { WholeWords } from './whole-words.tsx'
 
 /** The page of one ticket on its visitor's phone; the code is the unguessable one of the address. */
 export function FollowPage({ code }: { readonly code: string }) {
@@ -73,7 +74,9 @@ function Notice({ icon, title, detail }: { icon: IconName; title: Text; detail: 
   return (
     <section class="state" role="alert">
       <Icon name={icon} size={56} />
-      <h1>{t(title)}</h1>
+      <h1>
+        <WholeWords text={title} />
+      </h1>
       <p>{t(detail)}</p>
     </section>
   )

@@ -9,6 +9,7 @@ import { durationWords } from './pass-time.ts'
 import { serviceNames } from './service-names.ts'
 import { Notice, StepFrame } from './step-frame.tsx'
 import { canBook, type StepProps } from './step-props.ts'
+import { WholeWords } from './whole-words.tsx'
 
 /** What to bring and to know before a slot is chosen (便民小贴士), and the rules of booking. */
 export function HintsStep({ flow, hall, info }: StepProps) {
@@ -67,7 +68,9 @@ function ServiceHints({ service, hall, remove }: HintsProps) {
   return (
     <section class="card hints">
       <div class="hints-head">
-        <h2>{t(name)}</h2>
+        <h2>
+          <WholeWords text={name} />
+        </h2>
         {remove !== undefined && (
           <button
             type="button"

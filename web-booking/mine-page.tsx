@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { businessDayOf } from '../shared/business-day.ts'
 import type { BookingView } from '../shared/http/booking-schemas.ts'
+import type { HallView } from '../shared/http/hall-schemas.ts'
+import type { Text } from '../shared/text.ts'
 import { bookingStatusWords, mineTexts, passTexts } from '../shared/texts/booking-pass.ts'
 import { ApiProblem, get } from '../shared/ui/api.ts'
 import { hubNow, noteHubTime } from '../shared/ui/hub-clock.ts'
@@ -13,6 +15,7 @@ import { MineSearch } from './mine-search.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { forgetPass, savePass } from './pass-kept.ts'
 import { dayWords, nearDayWords, slotWords } from './pass-time.ts'
+import { usePolled } from './use-polled.ts'
 
 /** The bookings of this phone, also without a network, and a way to find others. */
 export function MinePage() {
@@ -21,6 +24,7 @@ export function MinePage() {
   const relist = () => {
     list.value = keptBookings()
   }
+  const hallName = useHallName(list.value)
   const title = t(mineTexts.pageTitle)
   useEffect(() => {
     document.title = title
@@ -47,7 +51,7 @@ export function MinePage() {
   const open = list.value.filter(({ isOver }) => !isOver)
   const over = list.value.filter(({ isOver }) => isOver).reverse()
   return (
-    <PageFrame hallName={list.value.find(({ view }) => view !== undefined)?.view?.hallName}>
+    <PageFrame hallName={hallName}>
       <main class="mine">
         <h1>{title}</h1>
         {isAway.value && (
@@ -87,6 +91,13 @@ export function MinePage() {
       </main>
     </PageFrame>
   )
+}
+
+/** The hall's name as a booking tells it; the hub is asked where there is none. */
+function useHallName(kept: readonly KeptBooking[]): Text | undefined {
+  const known = kept.find(({ view }) => view !== undefined)?.view?.hallName
+  const hall = usePolled<HallView>(known === undefined ? '/api/v1/hall' : undefined, null)
+  return known ?? hall.value?.name
 }
 
 /** Reads every booking of this phone anew; those that the hub does not know any more go. */

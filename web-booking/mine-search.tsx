@@ -13,6 +13,7 @@ import { KindField } from './kind-field.tsx'
 import { savePass } from './pass-kept.ts'
 import { createProofWork } from './proof-work.ts'
 import { timeOf } from './time.ts'
+import { WholeWords } from './whole-words.tsx'
 
 interface Props {
   readonly connection: 'there' | 'away'
@@ -39,7 +40,9 @@ export function MineSearch({ connection, found }: Props) {
   }
   return (
     <section class="card mine-search">
-      <h2>{t(mineTexts.findTitle)}</h2>
+      <h2>
+        <WholeWords text={mineTexts.findTitle} />
+      </h2>
       <p class="faint">{t(mineTexts.findDetail)}</p>
       <p role="status">
         {count.value !== undefined &&

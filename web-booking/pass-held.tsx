@@ -11,6 +11,7 @@ import { DemoCode } from './demo-code.tsx'
 import { dayWords, durationWords, instantWords } from './pass-time.ts'
 import { ResendCode } from './resend-code.tsx'
 import { usePolled } from './use-polled.ts'
+import { WholeWords } from './whole-words.tsx'
 
 interface Props {
   readonly view: BookingView
@@ -24,7 +25,9 @@ export function PassHeld({ view, take }: Props) {
   const info = usePolled<BookingInfo>('/api/v1/booking', null).value
   return (
     <main class="pass-held">
-      <h1 tabIndex={-1}>{t(heldTexts.title)}</h1>
+      <h1 tabIndex={-1}>
+        <WholeWords text={heldTexts.title} />
+      </h1>
       <section class="card">
         <dl class="pairs">
           <dt>{t(passTexts.time)}</dt>

@@ -3,6 +3,7 @@ import type { Text } from '../shared/text.ts'
 import { passTexts } from '../shared/texts/booking-pass.ts'
 import { Icon } from '../shared/ui/icon.tsx'
 import { fill, t } from '../shared/ui/language.ts'
+import { WholeWords } from './whole-words.tsx'
 
 /** Says so when the booking was moved by anybody but its visitor, and why. */
 export function PassNews({ view }: { readonly view: BookingView }) {
@@ -18,7 +19,9 @@ export function PassNews({ view }: { readonly view: BookingView }) {
     <div class="notice attention">
       <Icon name="warning" />
       <div>
-        <h2>{t(passTexts.movedByHall)}</h2>
+        <h2>
+          <WholeWords text={passTexts.movedByHall} />
+        </h2>
         <Reason reason={view.reason} />
         <p>{t(passTexts.movedByHallDetail)}</p>
       </div>

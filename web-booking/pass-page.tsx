@@ -16,6 +16,7 @@ import { Reschedule } from './pass-reschedule.tsx'
 import { PassTicket } from './pass-ticket.tsx'
 import { instantWords } from './pass-time.ts'
 import { useViewOver } from './use-view-over.ts'
+import { WholeWords } from './whole-words.tsx'
 
 /** The page of one booking on its visitor's phone; the code is the unguessable one of the address. */
 export function PassPage({ code }: { readonly code: string }) {
@@ -145,7 +146,9 @@ function NoBooking({ booking }: { readonly booking: FollowedBooking }) {
     <main class="pass-end">
       <section class="state" role="alert">
         <Icon name={icon} size={56} />
-        <h1>{t(title)}</h1>
+        <h1>
+          <WholeWords text={title} />
+        </h1>
         <p>{t(detail)}</p>
       </section>
       <a class="button secondary" href="/book/mine">

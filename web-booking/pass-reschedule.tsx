@@ -12,6 +12,7 @@ import { DayChoice } from './pass-days.tsx'
 import { dayWords, slotWords } from './pass-time.ts'
 import { SlotGroups } from './slot-groups.tsx'
 import { usePolled } from './use-polled.ts'
+import { WholeWords } from './whole-words.tsx'
 
 /** How often the free places are read again, in milliseconds. */
 const refreshMs = 20_000
@@ -46,7 +47,9 @@ export function Reschedule({ view, moved, close }: Props) {
         <Icon name="arrow-left" />
         {t(rescheduleTexts.back)}
       </button>
-      <h1 tabIndex={-1}>{t(rescheduleTexts.title)}</h1>
+      <h1 tabIndex={-1}>
+        <WholeWords text={rescheduleTexts.title} />
+      </h1>
       <p>
         {fill(rescheduleTexts.now, { when: slotWords(view) })}
         <br />

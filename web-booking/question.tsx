@@ -4,6 +4,7 @@ import type { Text } from '../shared/text.ts'
 import { wordsOf } from '../shared/ui/api.ts'
 import { freshId } from '../shared/ui/fresh-id.ts'
 import { t } from '../shared/ui/language.ts'
+import { WholeWords } from './whole-words.tsx'
 
 interface Props {
   readonly title: Text
@@ -41,7 +42,9 @@ export function Question({ title, detail, no, yes, acting, act, close }: Props) 
   }
   return (
     <dialog ref={dialog} class="question" aria-labelledby={titleId} onClose={close}>
-      <h2 id={titleId}>{t(title)}</h2>
+      <h2 id={titleId}>
+        <WholeWords text={title} />
+      </h2>
       <p>{detail}</p>
       {trouble.value !== undefined && (
         <p class="notice wrong" role="alert">

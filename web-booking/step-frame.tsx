@@ -9,6 +9,7 @@ import type { BookingFlow, FlowNotice } from './booking-flow.ts'
 import { dayWords } from './pass-time.ts'
 import { serviceNames } from './service-names.ts'
 import { stepNames } from './step-trail.ts'
+import { WholeWords } from './whole-words.tsx'
 
 interface Props {
   readonly flow: BookingFlow
@@ -23,7 +24,8 @@ export function StepFrame({ flow, hall, title, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const step = flow.step.value
   const index = stepNames.indexOf(step)
-  const words = t(title ?? bookingSteps[step].title)
+  const asks = title ?? bookingSteps[step].title
+  const words = t(asks)
   useEffect(() => {
     scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
@@ -46,7 +48,7 @@ export function StepFrame({ flow, hall, title, children }: Props) {
           <p class="step-of">{fill(bookTexts.stepOf, { step: index + 1, steps: stepNames.length })}</p>
         </div>
         <h1 ref={heading} tabIndex={-1}>
-          {words}
+          <WholeWords text={asks} />
         </h1>
         {index > 1 && (
           <p class="about">

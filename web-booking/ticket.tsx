@@ -103,6 +103,14 @@ const stateIcons: Record<FollowView['status'], IconName> = {
 const drawnPeople = 9
 
 function Waiting({ view: { peopleAhead, waitRange } }: { readonly view: FollowView }) {
+  // Others may wait for the same windows, and yet there is hardly a wait: to tell of them would only puzzle.
+  if (peopleAhead > 0 && waitRange !== null && isHardlyAWait(waitRange))
+    return (
+      <section class="waiting next">
+        <p class="next-words">{t(followTexts.soon)}</p>
+        <p class="hint">{t(followTexts.nextDetail)}</p>
+      </section>
+    )
   if (peopleAhead === 0)
     return (
       <section class="waiting next">

@@ -16,14 +16,15 @@ export interface Polled<T> {
 
 /**
  * Reads a view and keeps it fresh: every so many milliseconds while the page is seen (once when null), at once when it
- * is seen again or the network is back. The last value stays while the hub is away.
+ * is seen again or the network is back. The last value stays while the hub is away. Nothing is asked while there is no path.
  */
-export function usePolled<T>(path: string, everyMs: number | null): Polled<T> {
+export function usePolled<T>(path: string | undefined, everyMs: number | null): Polled<T> {
   const state = useSignal<{ readonly path: string; readonly value: T } | undefined>(undefined)
   const problem = useSignal<ApiProblem | undefined>(undefined)
   const ask = useRef<() => void>(() => {})
 
   useEffect(() => {
+    if (path === undefined) return
     let isOver = false
     let timer: ReturnType<typeof setTimeout> | undefined
     let pauseMs = firstPauseMs
@@ -67,7 +68,7 @@ export function usePolled<T>(path: string, everyMs: number | null): Polled<T> {
   }, [path, everyMs, state, problem])
 
   return {
-    value: state.value?.path === path ? state.value.value : undefined,
+    value: state.value !== undefined && state.value.path === path ? state.value.value : undefined,
     problem: problem.value,
     refresh: () => ask.current(),
   }

@@ -163,7 +163,7 @@ export const rescheduleTexts = {
   stillThere: { zh: '原来的预约没有变。', en: 'Your booking is as it was.' },
 } as const satisfies Record<string, Text>
 
-/** Words of a place that is held until its code is entered; those of the code itself are in `booking.ts`. */
+/** Words of a place that is held until its code is entered; those of the code itself are in `booking-person.ts`. */
 export const heldTexts = {
   title: { zh: '还差一步：输入验证码', en: 'One step left: enter the code' },
   until: {

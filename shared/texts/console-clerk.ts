@@ -49,7 +49,7 @@ export const clerkTexts = {
   waitedSoFar: { zh: '已等 {wait}', en: 'waited {wait}' },
   cameBack: { zh: '第 {n} 次排队', en: 'queued {n} times' },
   expected: { zh: '一般 {n} 分钟', en: 'usually {n} min' },
-  over: { zh: '超出 {n} 分钟', en: '{n} min over' },
+  over: { zh: '超出 {time}', en: '{time} over' },
   sinceCall: { zh: '自首次叫号', en: 'since the first call' },
   announced: { zh: '已叫 {ticket} 号：{service}', en: 'Ticket {ticket} called: {service}' },
   servingNow: { zh: '{ticket} 号正在办理：{service}', en: 'Serving ticket {ticket}: {service}' },

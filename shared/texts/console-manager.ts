@@ -61,8 +61,8 @@ export const managerTexts = {
   closeDay: { zh: '结束今日服务', en: 'Close the day' },
   closeTitle: { zh: '结束 {day} 的服务？', en: 'Close {day}?' },
   closeTickets: {
-    zh: '{n} 张号票将被关闭：等候 {waiting}、挂起 {held}，以及未回来的过号。',
-    en: '{n} tickets are closed: {waiting} waiting, {held} on hold, and no-shows that did not return.',
+    zh: '{n} 张号票将被关闭：等候 {waiting}、挂起 {held}、未回来的过号 {noShow}。',
+    en: '{n} tickets are closed: {waiting} waiting, {held} on hold, {noShow} no-shows that did not return.',
   },
   closeWindows: { zh: '{n} 个窗口将被签退。', en: '{n} windows are signed out.' },
   closeIssuing: {

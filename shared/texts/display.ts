@@ -15,6 +15,7 @@ export const boardTexts = {
   total: { zh: '共 {count} 人等候', en: '{count} waiting' },
   waiting: { zh: '人等候', en: 'waiting' },
   nobodyWaiting: { zh: '无人等候', en: 'No queue' },
+  busy: { zh: '窗口正忙', en: 'Windows busy' },
   longest: { zh: '最久', en: 'longest' },
   noCalls: { zh: '还没有叫号', en: 'No call yet' },
   noCallsHint: {

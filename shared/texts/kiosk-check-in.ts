@@ -26,7 +26,6 @@ export const checkInTexts = {
     zh: '手机号是 11 位数字；国外号码以 + 开头。请核对。',
     en: 'A phone number has 11 digits, or begins with + when it is foreign. Check it.',
   },
-  masked: { zh: '已遮挡', en: 'Hidden' },
   keys: { zh: '屏幕按键', en: 'On-screen keys' },
   next: { zh: '下一步', en: 'Next' },
   checkIn: { zh: '签到', en: 'Check in' },

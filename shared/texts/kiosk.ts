@@ -31,6 +31,7 @@ export const kioskTexts = {
   page: { zh: '第 {page} 页，共 {pages} 页', en: 'Page {page} of {pages}' },
   waitingUnit: { zh: '人等候', en: 'waiting' },
   nobody: { zh: '无人等候', en: 'No queue' },
+  busy: { zh: '窗口正忙', en: 'Windows busy' },
   noWindow: { zh: '暂无窗口开放', en: 'No window open' },
   matters: { zh: '含 {count} 个事项', en: '{count} matters' },
   help: { zh: '需要帮助，或要走绿色通道？', en: 'Need help, or priority?' },

@@ -9,9 +9,13 @@ const samePlacePx = 40
 /** The keys that do something by themselves; arrows, Tab and Backspace are pressed again and again. */
 const actingKeys = /^(?:Key|Digit|Numpad|Slash$|Space$|Enter$)/
 
+/** The keys with which something that is searched for can begin. */
+const writingKeys = /^(?:Key|Digit|Numpad)/
+
 /**
  * Drops the second half of a double press, a double click or a double tap, and what a held key repeats: the first may
- * have closed a dialog or brought the next step, where the second would do what nobody has chosen. Typing is left alone.
+ * have closed a dialog or brought the next step, where the second would do what nobody has chosen. Typing is left alone,
+ * be it with the letter that has just opened the field: in there it only writes.
  */
 export function dropDoublePresses(): void {
   let lastKey = { code: '', atMs: Number.NEGATIVE_INFINITY, isTyped: false }
@@ -19,9 +23,11 @@ export function dropDoublePresses(): void {
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const { code, timeStamp: atMs } = event
+    const isTyped = isTyping(event)
+    const isWriting = isTyped && writingKeys.test(code)
     const isSame = code === lastKey.code && !lastKey.isTyped && actingKeys.test(code)
-    const isBounce = isSame && (event.repeat || atMs - lastKey.atMs < bounceMs)
-    lastKey = { code, atMs, isTyped: !isBounce && isTyping(event) }
+    const isBounce = isSame && (event.repeat || (!isWriting && atMs - lastKey.atMs < bounceMs))
+    lastKey = { code, atMs, isTyped: !isBounce && isTyped }
     if (isBounce) drop(event)
   }
   const click = (event: MouseEvent) => {

@@ -115,6 +115,26 @@ describe('the forms of the hall', () => {
     })
   })
 
+  describe('when a device becomes one of another kind', () => {
+    it('leaves nothing behind that has no field there, and takes it up again on the way back', async () => {
+      await open('device-data')
+      await page.getByRole('button', { name: '综合受理区显示屏' }).click()
+      const kind = page.getByLabel('类型', { exact: true })
+      await kind.selectOption('printer')
+      await kind.selectOption('board')
+      expect(await page.getByLabel('区域', { exact: true }).inputValue()).toBe('general')
+      await kind.selectOption('kiosk')
+      await page.getByText('有未保存的修改').waitFor()
+      await save()
+      await page.getByText('已保存').waitFor()
+      expect(hub.hallFile.hall.devices.find(({ id }) => id === 'board-general')).toEqual({
+        id: 'board-general',
+        kind: 'kiosk',
+        name: { zh: '综合受理区显示屏', en: 'Board, General Services' },
+      })
+    })
+  })
+
   describe('when the layout of the tickets changes', () => {
     it('shows the paper as it would be printed, before anything is saved', async () => {
       await open('ticket')

@@ -117,6 +117,7 @@ describe('what a phone keeps of a booking', () => {
       await shows('找不到这个预约')
       await walk.page.goto(`${hub.url}/book/mine`)
       await shows('这部手机上还没有预约')
+      await shows('鹭城市政务服务中心')
     })
     it('stays when only a sign-in page of the network answers', async () => {
       await walk.page.route('**/api/v1/**', (route) => route.fulfill({ status: 404, body: 'Sign in' }))

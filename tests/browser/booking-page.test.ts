@@ -1,74 +1,42 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { BookingVisitor, openPhone, visitor } from './support/booking-visitor.ts'
+import { describe, expect, it } from 'vitest'
+import { visitBooking } from './support/booking-visit.ts'
+import { visitor } from './support/booking-visitor.ts'
 import { accessibilityFaults, faultsInEveryTheme } from './support/check-accessibility.ts'
 import { lostOnPhones } from './support/check-large-text.ts'
-import {
-  type FakeBookingHub,
-  messageCode,
-  projectCode,
-  startFakeBookingHub,
-} from './support/fake-booking-hub.ts'
-import { launchBrowser } from './support/launch-browser.ts'
-import { openPage, screens, type Walk } from './support/walk.ts'
+import { messageCode, projectCode } from './support/fake-booking-hub.ts'
+import { openPage, screens } from './support/walk.ts'
 
-let browser: Browser
-let hub: FakeBookingHub
-let walk: Walk
-let person: BookingVisitor
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  hub = await startFakeBookingHub()
-  await open('/book')
-})
-afterEach(async () => {
-  expect(walk.errors).toEqual([])
-  await walk.context.close()
-  await hub.stop()
-})
-
-async function open(path: string): Promise<void> {
-  await walk?.context.close()
-  walk = await openPhone(browser, hub.url + path)
-  person = new BookingVisitor(walk.page, path.includes('lang=en') ? 'en' : 'zh')
-}
-
-const shows = (text: string | RegExp) => walk.page.getByText(text).first().waitFor()
-const heading = (name: string) => walk.page.getByRole('heading', { level: 1, name }).waitFor()
-const commandsTo = (end: string) => hub.commands.filter(({ path }) => path.endsWith(end))
+const visit = visitBooking()
+const { open, shows, heading, commandsTo } = visit
 
 describe('the booking page', () => {
   describe.each(['zh', 'en'] as const)('when a visitor books in %s', (language) => {
     it('leads by touch from the matter to the booking, without an accessibility fault on any step', async () => {
       await open(`/book?lang=${language}`)
       const isEnglish = language === 'en'
-      await walk.page.locator('#search').waitFor()
-      expect(await faultsInEveryTheme(walk.page)).toEqual([])
-      await person.findByTyping(
+      await visit.walk.page.locator('#search').waitFor()
+      expect(await faultsInEveryTheme(visit.walk.page)).toEqual([])
+      await visit.person.findByTyping(
         isEnglish ? 'transfer of p' : 'bdczy',
         isEnglish ? 'Transfer of property' : '不动产转移登记',
       )
       await shows(isEnglish ? 'The title certificate (original)' : '不动产权证书原件')
-      expect(await accessibilityFaults(walk.page)).toEqual([])
-      await person.readHints()
-      expect(await faultsInEveryTheme(walk.page)).toEqual([])
-      await person.takeDay(1)
-      expect(await accessibilityFaults(walk.page)).toEqual([])
-      await person.takeTime('11:00')
-      expect(await faultsInEveryTheme(walk.page)).toEqual([])
-      await person.submit()
+      expect(await accessibilityFaults(visit.walk.page)).toEqual([])
+      await visit.person.readHints()
+      expect(await faultsInEveryTheme(visit.walk.page)).toEqual([])
+      await visit.person.takeDay(1)
+      expect(await accessibilityFaults(visit.walk.page)).toEqual([])
+      await visit.person.takeTime('11:00')
+      expect(await faultsInEveryTheme(visit.walk.page)).toEqual([])
+      await visit.person.submit()
       await shows(isEnglish ? '3 to correct' : '有 3 处要改')
-      expect(await accessibilityFaults(walk.page)).toEqual([])
-      await person.fillIn()
-      await person.submit()
+      expect(await accessibilityFaults(visit.walk.page)).toEqual([])
+      await visit.person.fillIn()
+      await visit.person.submit()
       await shows('138****8000')
-      expect(await faultsInEveryTheme(walk.page)).toEqual([])
-      await person.typeCode()
-      await walk.page.waitForURL(/\/b\/held1/)
+      expect(await faultsInEveryTheme(visit.walk.page)).toEqual([])
+      await visit.person.typeCode()
+      await visit.walk.page.waitForURL(/\/b\/held1/)
       const [hold] = commandsTo('/holds')
       expect(hold?.body).toMatchObject({
         services: ['property-transfer'],
@@ -81,7 +49,7 @@ describe('the booking page', () => {
           phone: visitor.phone,
         },
       })
-      const known = await walk.page.evaluate<string>("localStorage.getItem('tingxu.bookings')")
+      const known = await visit.walk.page.evaluate<string>("localStorage.getItem('tingxu.bookings')")
       expect(known).toContain('held1')
       expect(known).not.toContain(visitor.number)
     })
@@ -89,18 +57,19 @@ describe('the booking page', () => {
 
   describe('when there is only a keyboard', () => {
     it('leads through every step, with the heading focused at each', async () => {
-      await walk.context.close()
-      walk = await openPage(browser, `${hub.url}/book`, screens.desktop)
-      const { keyboard } = walk.page
+      await visit.walk.context.close()
+      visit.walk = await openPage(visit.browser, `${visit.hub.url}/book`, screens.desktop)
+      const { keyboard } = visit.walk.page
       const tabTo = async (selector: string) => {
         for (let tries = 0; tries < 40; tries += 1) {
-          if (await walk.page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return
+          if (await visit.walk.page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`))
+            return
           await keyboard.press('Tab')
         }
         throw new Error(`no way to ${selector} by the tabulator key`)
       }
       const focusedHeading = () =>
-        walk.page.waitForFunction(
+        visit.walk.page.waitForFunction(
           "document.activeElement?.tagName === 'H1' && document.activeElement.textContent",
         )
       await focusedHeading()
@@ -113,19 +82,19 @@ describe('the booking page', () => {
       await focusedHeading()
       await tabTo('.foot .primary')
       await keyboard.press('Enter')
-      await walk.page.locator('.day-grid').waitFor()
+      await visit.walk.page.locator('.day-grid').waitFor()
       await focusedHeading()
       await tabTo('.day-grid .day')
       await keyboard.press('ArrowDown')
       await keyboard.press('ArrowRight')
       await keyboard.press('Enter')
-      await walk.page.locator('.slot').first().waitFor()
+      await visit.walk.page.locator('.slot').first().waitFor()
       await focusedHeading()
       await tabTo('.slot input')
       await keyboard.press('Space')
       await tabTo('.foot .primary')
       await keyboard.press('Enter')
-      await walk.page.locator('#name').waitFor()
+      await visit.walk.page.locator('#name').waitFor()
       await focusedHeading()
       await tabTo('#name')
       await keyboard.type('Maria Silva')
@@ -136,11 +105,11 @@ describe('the booking page', () => {
       await tabTo('#phone')
       await keyboard.type('+351 912 345 678')
       await keyboard.press('Enter')
-      await walk.page.locator('#code').waitFor()
+      await visit.walk.page.locator('#code').waitFor()
       await focusedHeading()
       await tabTo('#code')
       await keyboard.type(messageCode)
-      await walk.page.waitForURL(/\/b\/held1/)
+      await visit.walk.page.waitForURL(/\/b\/held1/)
       expect(commandsTo('/holds')[0]?.body).toMatchObject({
         // Down a week from the first free day, and one to the right.
         date: '2026-12-02',
@@ -161,70 +130,70 @@ describe('the booking page', () => {
       await shows('没有找到链接里的事项')
     })
     it('finds it by department, and says which matter takes no booking', async () => {
-      await walk.page.getByText('政务服务中心', { exact: true }).last().tap()
+      await visit.walk.page.getByText('政务服务中心', { exact: true }).last().tap()
       await shows('不用预约，现场取号')
-      await walk.page.getByRole('button', { name: '跨省通办' }).tap()
+      await visit.walk.page.getByRole('button', { name: '跨省通办' }).tap()
       await heading('便民小贴士')
     })
     it('names the next booking of this phone, and none of a day that is over', async () => {
-      await walk.page.evaluate(() => {
+      await visit.walk.page.evaluate(() => {
         const booking = { start: '10:00', services: [{ zh: '户口迁移', en: 'Moving' }], number: null }
         const kept = ['2026-11-20', '2026-11-25'].map((date) => ({ ...booking, date, code: date }))
         localStorage.setItem('tingxu.bookings', JSON.stringify(kept))
       })
-      await walk.page.reload()
+      await visit.walk.page.reload()
       await shows('11月25日 周三 10:00，户口迁移')
     })
     it('takes several matters into one visit, up to the limit', async () => {
-      await person.findByTyping('hz', '普通护照申领')
+      await visit.person.findByTyping('hz', '普通护照申领')
       for (const [typed, service] of [
         ['jmsfz', '居民身份证申领'],
         ['hkqy', '户口迁移'],
       ] as const) {
-        await walk.page.getByRole('button', { name: '同一次再办一个事项' }).tap()
-        await person.findByTyping(typed, service)
+        await visit.walk.page.getByRole('button', { name: '同一次再办一个事项' }).tap()
+        await visit.person.findByTyping(typed, service)
       }
       await shows('一次最多办 3 个事项。')
-      await walk.page.getByRole('button', { name: '去掉“居民身份证申领”' }).tap()
-      await person.readHints()
+      await visit.walk.page.getByRole('button', { name: '去掉“居民身份证申领”' }).tap()
+      await visit.person.readHints()
       await shows('普通护照申领、户口迁移')
     })
   })
 
   describe('when days are looked at', () => {
     it('says how many places each has, and which year is not known', async () => {
-      hub.missingYear = '2027'
-      await person.findByTyping('hz', '普通护照申领')
-      await person.readHints()
-      await walk.page.getByRole('button', { name: /11月23日 周一 今天, 约满/ }).tap({ force: true })
+      visit.hub.missingYear = '2027'
+      await visit.person.findByTyping('hz', '普通护照申领')
+      await visit.person.readHints()
+      await visit.walk.page.getByRole('button', { name: /11月23日 周一 今天, 约满/ }).tap({ force: true })
       await shows('请选择有余号的日期')
       await shows('2027 年的放假调休安排')
-      await walk.page.getByRole('button', { name: /最早可约/ }).tap()
+      await visit.walk.page.getByRole('button', { name: /最早可约/ }).tap()
       await heading('几点来？')
     })
     it('keeps the days in the column of the step where there are two', async () => {
-      await walk.page.setViewportSize(screens.desktop)
-      await person.findByTyping('hz', '普通护照申领')
-      await person.readHints()
-      await person.takeDay(1)
-      const boxOf = (selector: string) => walk.page.locator(selector).boundingBox()
+      await visit.walk.page.setViewportSize(screens.desktop)
+      await visit.person.findByTyping('hz', '普通护照申领')
+      await visit.person.readHints()
+      await visit.person.takeDay(1)
+      const boxOf = (selector: string) => visit.walk.page.locator(selector).boundingBox()
       const [column, strip] = await Promise.all([boxOf('.step'), boxOf('.strip')])
       expect([strip?.x, strip?.width]).toEqual([column?.x, column?.width])
     })
     it('counts the places of a key project when its code is right', async () => {
-      await person.findByTyping('sg', '建筑工程施工许可')
-      await person.readHints()
-      await walk.page.getByText('我是重点项目的').tap()
-      await walk.page.locator('#project').fill('WRONG-1')
-      await walk.page.getByRole('button', { name: '查看项目号源' }).tap()
+      await visit.person.findByTyping('sg', '建筑工程施工许可')
+      await visit.person.readHints()
+      await visit.walk.page.getByText('我是重点项目的').tap()
+      await visit.walk.page.locator('#project').fill('WRONG-1')
+      await visit.walk.page.getByRole('button', { name: '查看项目号源' }).tap()
       await shows('项目代码不在重点项目清单中')
-      await walk.page.locator('#project').fill(projectCode.toLowerCase())
-      await walk.page.getByRole('button', { name: '查看项目号源' }).tap()
+      await visit.walk.page.locator('#project').fill(projectCode.toLowerCase())
+      await visit.walk.page.getByRole('button', { name: '查看项目号源' }).tap()
       await shows('已计入项目专用号源')
-      await person.takeDay(1)
-      await person.takeTime('11:00')
-      await person.fillIn()
-      await person.submit()
+      await visit.person.takeDay(1)
+      await visit.person.takeTime('11:00')
+      await visit.person.fillIn()
+      await visit.person.submit()
       await heading('输入短信验证码')
       expect(commandsTo('/holds')[0]?.body).toMatchObject({ project: projectCode })
     })
@@ -232,55 +201,56 @@ describe('the booking page', () => {
 
   describe('when something typed is wrong', () => {
     it('says at once what, in the field’s own place, and goes to it', async () => {
-      await person.goToForm()
-      await person.fillIn({ ...visitor, number: '110105194912310021' })
+      await visit.person.goToForm()
+      await visit.person.fillIn({ ...visitor, number: '110105194912310021' })
       await shows('校验码不符')
-      await person.submit()
-      await walk.page.waitForFunction("document.activeElement?.id === 'number'")
+      await visit.person.submit()
+      await visit.walk.page.waitForFunction("document.activeElement?.id === 'number'")
       expect(commandsTo('/holds')).toEqual([])
-      await walk.page.locator('#number').fill(visitor.number)
+      await visit.walk.page.locator('#number').fill(visitor.number)
       await shows('号码格式正确')
     })
     it('shows a refusal of the phone in its field', async () => {
-      hub.refusal = { path: '/holds', code: 'phone_of_too_many', data: { limit: 3 } }
-      await person.goToForm()
-      await person.fillIn()
-      await person.submit()
+      visit.hub.refusal = { path: '/holds', code: 'phone_of_too_many', data: { limit: 3 } }
+      await visit.person.goToForm()
+      await visit.person.fillIn()
+      await visit.person.submit()
       await shows('这个手机号近期已为 3 个证件预约')
-      await walk.page.waitForFunction("document.activeElement?.id === 'phone'")
+      await visit.walk.page.waitForFunction("document.activeElement?.id === 'phone'")
     })
   })
 
   describe('when text is large', () => {
     it('loses nothing at twice the size, on any step', async () => {
-      await walk.page.goto(`${hub.url}/book?text=200`)
+      await visit.walk.page.goto(`${visit.hub.url}/book?text=200`)
       const lost: string[] = []
-      const look = async (step: string) => lost.push(...(await lostOnPhones(walk.page, step)))
-      await walk.page.locator('#search').waitFor()
+      const look = async (step: string) => lost.push(...(await lostOnPhones(visit.walk.page, step)))
+      await visit.walk.page.locator('#search').waitFor()
       await look('find')
-      await person.findByTyping('bdczy', '不动产转移登记')
+      await visit.person.findByTyping('bdczy', '不动产转移登记')
       await look('hints')
-      await person.readHints()
+      await visit.person.readHints()
       await look('day')
-      await person.takeDay(1)
+      await visit.person.takeDay(1)
       await look('time')
-      await person.takeTime('11:00')
-      await person.submit()
+      await visit.person.takeTime('11:00')
+      await visit.person.submit()
       await shows('有 3 处要改')
       await look('identity')
-      await person.fillIn()
-      await person.submit()
-      await walk.page.locator('#code').waitFor()
+      await visit.person.fillIn()
+      await visit.person.submit()
+      await visit.walk.page.locator('#code').waitFor()
       await look('code')
       expect(lost).toEqual([])
     })
     it('keeps the size that was chosen', async () => {
-      const button = walk.page.getByRole('button', { name: /改变文字大小/ })
-      const size = () => walk.page.evaluate<string>('getComputedStyle(document.documentElement).fontSize')
+      const button = visit.walk.page.getByRole('button', { name: /改变文字大小/ })
+      const size = () =>
+        visit.walk.page.evaluate<string>('getComputedStyle(document.documentElement).fontSize')
       await button.tap()
       expect(await size()).toBe('20px')
-      await walk.page.reload()
-      await walk.page.locator('#search').waitFor()
+      await visit.walk.page.reload()
+      await visit.walk.page.locator('#search').waitFor()
       expect(await size()).toBe('20px')
     })
   })

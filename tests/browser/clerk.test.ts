@@ -143,6 +143,17 @@ describe('the desk of a clerk', () => {
       expect(paths()).toEqual(['/clerk/hold', '/clerk/next'])
     })
 
+    it('types the letter that has opened a search', async () => {
+      await atBusyWindow(page, hub)
+      hub.showClerk({ current: ticketCard('A008', { status: 'serving', startedAt: Date.now() }) })
+      await nextButton(page, 'finish-and-next').waitFor()
+      await page.keyboard.press('T')
+      const search = page.locator('input[role=combobox]:focus')
+      await search.waitFor()
+      await page.keyboard.press('t')
+      expect(await search.inputValue()).toBe('t')
+    })
+
     it('leaves the window, and does not sign in at another one in the same breath', async () => {
       await atBusyWindow(page, hub)
       await page.keyboard.press('Q')
@@ -202,6 +213,8 @@ describe('the desk of a clerk', () => {
       const longAgo = { firstCalledAt: Date.now() - 61_000, lastCalledAt: Date.now() - 11_000 }
       hub.showClerk({ current: ticketCard('A008', { ...called, ...longAgo, calls: 2 }) })
       await page.locator('.act[data-act="no-show"][aria-disabled="false"]').waitFor()
+      // The same key at once would be one that bounces; after another one it is not.
+      await page.keyboard.press('Shift')
       await page.keyboard.press('N')
       await nextButton(page, 'call-next').waitFor()
       expect(paths()).toEqual(['/clerk/no-show'])
@@ -227,6 +240,19 @@ describe('the desk of a clerk', () => {
         path: '/clerk/resume-ticket',
         body: { ticketId: 't-B001' },
       })
+    })
+
+    it('brings back the no-show beside the digit, though another one has gone meanwhile', async () => {
+      await atBusyWindow(page, hub)
+      const noShows = ['D001', 'D002'].map((number) => ticketCard(number, { status: 'no-show' }))
+      hub.showClerk({ noShows })
+      await page.locator('.aside', { hasText: 'D002' }).waitFor()
+      await page.keyboard.press('B')
+      await page.getByRole('dialog').waitFor()
+      hub.showClerk({ noShows: noShows.slice(1) })
+      await page.locator('.aside', { hasText: 'D001' }).waitFor({ state: 'detached' })
+      await page.keyboard.press('2')
+      await expect.poll(() => hub.commands.at(-1)?.body).toEqual({ ticketId: 't-D002' })
     })
 
     it('transfers to what pinyin initials and arrows choose', async () => {

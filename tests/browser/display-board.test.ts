@@ -56,6 +56,23 @@ describe('hall board', () => {
     })
   })
 
+  describe('when nobody waits for a department whose windows are busy with other matters', () => {
+    it('says so beside the wait of newcomers, and counts nobody', async () => {
+      const [first, ...others] = sampleQueues(6)
+      if (first === undefined) throw new Error('the sample has no queue')
+      const waitRange = { p50Minutes: 5, p90Minutes: 24 }
+      await bus.publish(
+        'boardState',
+        'hall',
+        sampleBoard({ queues: [{ ...first, waiting: 0, longestWaitSeconds: 0, waitRange }, ...others] }),
+      )
+      await openBoard()
+      const row = page.locator('[data-department="d0"]')
+      await expect.poll(() => row.textContent()).toMatch(/窗口正忙.*5–24/)
+      expect(await row.locator('.waiting').textContent()).not.toMatch(/0|人等候/)
+    })
+  })
+
   describe('when tickets are called', () => {
     it('shows a call within a second, larger than 180 px, and keeps the other rows in place', async () => {
       const earlier = ['A007', 'A006', 'A005', 'A004', 'A003', 'A002', 'A001'].map((name) =>

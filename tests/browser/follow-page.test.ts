@@ -56,6 +56,7 @@ describe('the page of a ticket', () => {
       await shows('不超过 6 分钟')
       hub.change(code, { waitRange: { p50Minutes: 0, p90Minutes: 2 } })
       await shows('即将叫号')
+      expect(await walk.page.locator('.waiting').textContent()).not.toContain('您排在')
       hub.change(code, { waitRange: null })
       await expected.waitFor({ state: 'detached' })
     })

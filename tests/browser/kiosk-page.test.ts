@@ -211,19 +211,12 @@ describe('the kiosk', () => {
   })
   describe('when queues change', () => {
     it('shows who waits, by department', async () => {
-      visit.hub.setQueues({
-        queues: [
-          {
-            serviceId: 'deed-tax',
-            waiting: 37,
-            longestWaitSeconds: 60,
-            peopleAhead: 37,
-            waitRange: { p50Minutes: 45, p90Minutes: 70 },
-            openWindows: 2,
-          },
-        ],
-      })
+      visit.hub.setQueues({ queues: [longQueue('deed-tax')] })
       await tile('税务局').getByText('37').waitFor()
+    })
+    it('promises no free window where nobody waits and yet newcomers would', async () => {
+      visit.hub.setQueues({ queues: [{ ...longQueue('deed-tax'), waiting: 0, peopleAhead: 0 }] })
+      await tile('税务局').getByText('窗口正忙').waitFor()
     })
     it('gives no ticket once the day is closed', async () => {
       visit.hub.setQueues({ open: false })

@@ -5,6 +5,7 @@ import type { FakeStaffHub } from './support/fake-staff-hub.ts'
 import { tabOf } from './support/manager-plan.ts'
 import { nextDay, troubledRebalancing } from './support/rebalancing-views.ts'
 import { stageForManagers } from './support/staff-stage.ts'
+import { ticketCard } from './support/staff-views.ts'
 import { focusedWords, tabTo } from './support/tab-to.ts'
 
 const stage = stageForManagers()
@@ -35,6 +36,13 @@ describe('the page of a manager', () => {
     it('follows what happens', async () => {
       hub.showManager({ totals: { ...hub.manager.totals, waiting: 174 } })
       await page.locator('.totals').getByText('174').waitFor()
+    })
+
+    it('tells a service of hours in hours', async () => {
+      const startedAt = Date.now() - 372 * 60_000
+      const current = ticketCard('A001', { status: 'serving', startedAt })
+      hub.showManager({ windows: hub.manager.windows.map((window) => ({ ...window, current })) })
+      await page.locator('.tile', { hasText: 'A001 6.2 小时' }).first().waitFor()
     })
   })
 

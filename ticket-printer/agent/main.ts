@@ -1,20 +1,12 @@
 import pino from 'pino'
+import { settingsOrExit } from '../../shared/agent-environment.ts'
 import { systemClock } from '../../shared/clock.ts'
 import { runUntilEnded } from '../../shared/run-until-ended.ts'
 import { startPrinterAgent } from './agent.ts'
-import { type AgentConfig, readAgentConfig } from './config.ts'
+import { readAgentConfig } from './config.ts'
 import { TcpPrinter } from './tcp-printer.ts'
 
-function configOrExit(): AgentConfig {
-  try {
-    return readAgentConfig(process.env)
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  }
-}
-
-const config = configOrExit()
+const config = settingsOrExit(() => readAgentConfig(process.env))
 const log = pino({ level: config.LOG_LEVEL, base: { app: 'printer-agent', deviceId: config.DEVICE_ID } })
 const agent = startPrinterAgent({
   mqttUrl: config.MQTT_URL,

@@ -13,7 +13,8 @@ interface Props {
 export function QueueLine({ counts, of }: Props) {
   if (counts === undefined) return <span class="queue-line">&nbsp;</span>
   const { waiting, waitRange, openWindows } = counts
-  const expected = of === 'service' && waitRange !== null && !isHardlyAWait(waitRange) ? waitRange : null
+  const wait = waitRange !== null && !isHardlyAWait(waitRange) ? waitRange : null
+  const expected = of === 'service' ? wait : null
   return (
     <span class={`queue-line ${isLongQueue(counts) ? 'long' : ''}`}>
       {waiting > 0 && (
@@ -22,7 +23,10 @@ export function QueueLine({ counts, of }: Props) {
         </span>
       )}
       {/* Where others wait at the same windows, or none is open, "no queue" would promise what nobody keeps. */}
-      {waiting === 0 && expected === null && openWindows > 0 && t(kioskTexts.nobody)}
+      {waiting === 0 &&
+        expected === null &&
+        openWindows > 0 &&
+        t(wait === null ? kioskTexts.nobody : kioskTexts.busy)}
       {expected !== null && <span class="expected">{t(waitBrief(expected))}</span>}
       {openWindows === 0 && <span class="closed">{t(kioskTexts.noWindow)}</span>}
     </span>

@@ -1,20 +1,12 @@
 import { readFileSync } from 'node:fs'
 import pino from 'pino'
+import { settingsOrExit } from '../../../shared/agent-environment.ts'
 import { runUntilEnded } from '../../../shared/run-until-ended.ts'
 import { BitmapFont } from '../font/bitmap-font.ts'
-import { type LedAgentConfig, readLedAgentConfig } from './config.ts'
+import { readLedAgentConfig } from './config.ts'
 import { LedAgent } from './led-agent.ts'
 
-function configOrExit(): LedAgentConfig {
-  try {
-    return readLedAgentConfig(process.env)
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    process.exit(1)
-  }
-}
-
-const config = configOrExit()
+const config = settingsOrExit(() => readLedAgentConfig(process.env))
 const log = pino({ level: config.LOG_LEVEL, base: { app: 'led-agent', deviceId: config.DEVICE_ID } })
 const agent = LedAgent.start({
   mqttUrl: config.MQTT_URL,

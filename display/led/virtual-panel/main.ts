@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readAgentSettings, settingsOrExit } from '../../../shared/agent-environment.ts'
 import { ddpPort } from '../protocol/ddp.ts'
 import { flaschenTaschenPort } from '../protocol/flaschen-taschen.ts'
 import { terminalPicture } from './terminal-picture.ts'
@@ -14,17 +15,9 @@ const environment = z.object({
   PANEL_HEIGHT: dots.default(32),
 })
 
-/** The panel's settings; an empty one counts as not set. Ends the process with the names of those that are wrong. */
-function settingsOrExit(): z.output<typeof environment> {
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)
-  console.error(`The virtual panel cannot start with these settings:\n${faults.join('\n')}`)
-  process.exit(1)
-}
-
-const { PANEL_PROTOCOL, PANEL_HOST, PANEL_PORT, PANEL_WIDTH, PANEL_HEIGHT } = settingsOrExit()
+const { PANEL_PROTOCOL, PANEL_HOST, PANEL_PORT, PANEL_WIDTH, PANEL_HEIGHT } = settingsOrExit(() =>
+  readAgentSettings('The virtual panel', environment, process.env),
+)
 const panel = await VirtualPanel.start({
   size: { widthDots: PANEL_WIDTH, heightDots: PANEL_HEIGHT },
   protocol: PANEL_PROTOCOL,

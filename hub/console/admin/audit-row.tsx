@@ -1,7 +1,8 @@
 import type { Text } from '../../../shared/text.ts'
 import { accessActWords, actorWords, eventWords } from '../../../shared/texts/console-admin.ts'
-import { language, t } from '../../../shared/ui/language.ts'
+import { t } from '../../../shared/ui/language.ts'
 import type { AuditEntry } from './audit-pages.ts'
+import { momentWords } from './moment-words.ts'
 
 /** What entries do not say themselves, by the ids that they name. */
 export interface Known {
@@ -25,16 +26,10 @@ export function AuditRow({ entry, known, timeZone }: Props) {
   const { seq, at, type, actor, data, hash } = entry
   const name = known.names.get(actor.id)
   const number = ticketOf(entry, known)
-  const when = new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-    hourCycle: 'h23',
-  }).format(at)
   return (
     <tr>
       <td class="number">{seq}</td>
-      <td class="nowrap">{when}</td>
+      <td class="nowrap">{momentWords(at, timeZone, 'short')}</td>
       <td class="nowrap">
         {name !== undefined && `${t(name)} · `}
         {t(actorWordsOf(actor.kind))} <small>{actor.id}</small>

@@ -40,8 +40,8 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
   // Clerks keep this page behind the acceptance system; its title must go on telling the number.
   const followed = useLive<ClerkView>('/api/v1/clerk/live', session, { hidden: 'keep' })
   const desk = useMemo(
-    () => createDesk({ live: followed.view, hall, signedOut: session.expired }),
-    [followed, hall, session],
+    () => createDesk({ live: followed.view, signedOut: session.expired }),
+    [followed, session],
   )
   useDeskKeys(desk)
   useResend(desk.runner, followed.connection.value)
@@ -85,7 +85,7 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
                 {staleNote}
                 {desk.dialog.value === undefined && <NoticeStrip runner={desk.runner} />}
               </div>
-              <NextButton desk={desk} />
+              <NextButton desk={desk} hall={hall} />
               <div class="endings">
                 <ActButton desk={desk} act="finish" label={texts.finishOnly} />
                 <ActButton desk={desk} act="outcome" label={texts.outcome} />
@@ -94,10 +94,10 @@ function ClerkDesk({ session, hall }: Props & { readonly hall: HallView }) {
           </main>
           <aside class="line">
             <QueueList view={view} hall={hall} />
-            <SetAside desk={desk} />
+            <SetAside desk={desk} hall={hall} />
           </aside>
           <DeskBottom desk={desk} view={view} connection={followed.connection.value} />
-          <DeskDialog desk={desk} session={session} />
+          <DeskDialog desk={desk} hall={hall} session={session} />
         </>
       )}
     </div>

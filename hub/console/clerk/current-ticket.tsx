@@ -102,7 +102,11 @@ function Elapsed({ current, hall }: ElapsedProps) {
         <i style={{ width: `${Math.min(100, (minutes / Math.max(1, usual)) * 100)}%` }} />
       </div>
       <p class="facts">
-        {t(overBy >= 1 ? fillText(texts.over, { n: overBy }) : fillText(texts.expected, { n: usual }))}
+        {t(
+          overBy >= 1
+            ? fillText(texts.over, { time: waitedTime(overBy) })
+            : fillText(texts.expected, { n: usual }),
+        )}
       </p>
     </div>
   )

@@ -1,3 +1,6 @@
+import { useRef } from 'preact/hooks'
+import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { holdReasonWords, voidReasonWords } from '../../../shared/texts/console-words.ts'
@@ -18,11 +21,12 @@ import { signOut } from './sign-out.ts'
 
 interface Props {
   readonly desk: Desk
+  readonly hall: HallView
   readonly session: StaffSession
 }
 
 /** The open dialog of the clerk's page: an act that needs one more choice. */
-export function DeskDialog({ desk, session }: Props) {
+export function DeskDialog({ desk, hall, session }: Props) {
   const view = desk.view.value
   const name = desk.dialog.value
   if (view === undefined || name === undefined) return null
@@ -42,7 +46,7 @@ export function DeskDialog({ desk, session }: Props) {
       return (
         <PauseDialog
           title={texts.pauseTitle}
-          timeZone={desk.hall.timeZone}
+          timeZone={hall.timeZone}
           onPause={(reason, minutes) => void desk.runner.run(intents.pause(reason, minutes))}
           {...common}
         />
@@ -63,24 +67,8 @@ export function DeskDialog({ desk, session }: Props) {
         />
       )
     case 'resume-held':
-    case 'come-back': {
-      const tickets = name === 'resume-held' ? view.held : view.noShows
-      return (
-        <ChoiceDialog
-          title={name === 'resume-held' ? texts.resumeHeld : texts.comeBackTitle}
-          {...(name === 'come-back' ? { hint: texts.comeBackHint } : {})}
-          choices={tickets.map((card) => ({
-            id: card.ticketId,
-            label: <b class="number">{card.ticketNumber}</b>,
-            detail: t(serviceName(desk.hall, card.serviceId)),
-          }))}
-          onChoose={(id) =>
-            void desk.runner.run(name === 'resume-held' ? intents.resumeHeld(id) : intents.comeBack(id))
-          }
-          {...common}
-        />
-      )
-    }
+    case 'come-back':
+      return <TicketDialog key={name} {...{ desk, hall, view, name }} />
     case 'sign-out':
       return (
         <ChoiceDialog
@@ -97,12 +85,38 @@ export function DeskDialog({ desk, session }: Props) {
         />
       )
     case 'transfer':
-      return <TransferDialog desk={desk} view={view} />
+      return <TransferDialog desk={desk} hall={hall} view={view} />
     case 'add-matter':
-      return <AddMatterDialog desk={desk} view={view} />
+      return <AddMatterDialog desk={desk} hall={hall} view={view} />
     case 'call-number':
       return <CallNumberDialog desk={desk} />
     case 'outcome':
       return <OutcomeDialog desk={desk} view={view} />
   }
+}
+
+interface TicketProps extends Omit<Props, 'session'> {
+  readonly view: ClerkView
+  readonly name: 'resume-held' | 'come-back'
+}
+
+/** One of the tickets set aside, as they stood when it opened: other windows take theirs, and no digit changes its meaning. */
+function TicketDialog({ desk, hall, view, name }: TicketProps) {
+  const isHeld = name === 'resume-held'
+  const { current: tickets } = useRef(isHeld ? view.held : view.noShows)
+  return (
+    <ChoiceDialog
+      title={isHeld ? texts.resumeHeld : texts.comeBackTitle}
+      {...(isHeld ? {} : { hint: texts.comeBackHint })}
+      choices={tickets.map(({ ticketId, ticketNumber, serviceId }) => ({
+        id: ticketId,
+        label: <b class="number">{ticketNumber}</b>,
+        detail: t(serviceName(hall, serviceId)),
+      }))}
+      onChoose={(id) => void desk.runner.run(isHeld ? intents.resumeHeld(id) : intents.comeBack(id))}
+      onClose={desk.closeDialog}
+    >
+      <NoticeStrip runner={desk.runner} />
+    </ChoiceDialog>
+  )
 }

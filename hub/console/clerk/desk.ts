@@ -1,6 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
-import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { bounceMs } from '../../../shared/ui/drop-double-presses.ts'
 import { hubNow, noteHubTime } from '../../../shared/ui/hub-clock.ts'
@@ -15,7 +14,6 @@ import { phaseOf } from './phase.ts'
 export interface Desk {
   /** The newest of the live view and the answers to commands. */
   readonly view: ReadonlySignal<ClerkView | undefined>
-  readonly hall: HallView
   readonly runner: Runner<ClerkView>
   /** Open until its act is done, it is closed, or what it was opened for is over. */
   readonly dialog: ReadonlySignal<DialogName | undefined>
@@ -31,14 +29,13 @@ export interface Desk {
 /** What a desk needs from its surroundings. */
 export interface DeskParts {
   readonly live: ReadonlySignal<ClerkView | undefined>
-  readonly hall: HallView
   readonly signedOut?: () => void
   readonly send?: Send
 }
 
 /** Makes the desk of one clerk. */
 export function createDesk(parts: DeskParts): Desk {
-  const { live, hall, send, signedOut } = parts
+  const { live, send, signedOut } = parts
   const answered = signal<ClerkView | undefined>(undefined)
   const view = computed(() => newest(live.value, answered.value))
   const dialog = signal<DialogName | undefined>(undefined)
@@ -92,7 +89,6 @@ export function createDesk(parts: DeskParts): Desk {
 
   return {
     view,
-    hall,
     runner,
     dialog,
     isSettling,

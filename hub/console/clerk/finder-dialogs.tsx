@@ -1,4 +1,5 @@
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
 import { t } from '../../../shared/ui/language.ts'
@@ -16,11 +17,12 @@ const shownAtMost = 7
 
 interface Props {
   readonly desk: Desk
+  readonly hall: HallView
   readonly view: ClerkView
 }
 
 /** Sending the ticket to another service or window. */
-export function TransferDialog({ desk, view }: Props) {
+export function TransferDialog({ desk, hall, view }: Props) {
   const closedWindows = new Set(view.windows.filter(({ status }) => status === 'closed').map(({ id }) => id))
   return (
     <Modal
@@ -33,7 +35,7 @@ export function TransferDialog({ desk, view }: Props) {
         label={consoleTexts.searchServices}
         shownAtMost={shownAtMost}
         find={(query) =>
-          findTransferLines(desk.hall, query, {
+          findTransferLines(hall, query, {
             serviceId: view.current?.serviceId,
             windowId: view.window?.id,
             closedWindows,
@@ -47,14 +49,11 @@ export function TransferDialog({ desk, view }: Props) {
 }
 
 /** Adding a matter to the ticket (一件事). */
-export function AddMatterDialog({ desk, view }: Props) {
+export function AddMatterDialog({ desk, hall, view }: Props) {
   const { current } = view
   if (current === null) return null
-  const there = new Set([
-    current.serviceId,
-    ...mattersOf(desk.hall, current).map(({ service }) => service.id),
-  ])
-  const departments = new Map(desk.hall.departments.map(({ id, name }) => [id, name]))
+  const there = new Set([current.serviceId, ...mattersOf(hall, current).map(({ service }) => service.id)])
+  const departments = new Map(hall.departments.map(({ id, name }) => [id, name]))
   return (
     <Modal
       wide="wide"
@@ -66,7 +65,7 @@ export function AddMatterDialog({ desk, view }: Props) {
         shownAtMost={shownAtMost}
         find={(query) =>
           findServices(
-            desk.hall.services.filter(({ id, kind }) => kind === 'matter' && !there.has(id)),
+            hall.services.filter(({ id, kind }) => kind === 'matter' && !there.has(id)),
             query,
           ).map((service) => ({
             id: service.id,

@@ -17,10 +17,11 @@ import { waitedMinutes } from './ticket-facts.ts'
 
 interface Props {
   readonly desk: Desk
+  readonly hall: HallView
 }
 
 /** The one great button: what it does follows the state, and it names who comes. */
-export function NextButton({ desk }: Props) {
+export function NextButton({ desk, hall }: Props) {
   const view = desk.view.value
   const act = view === undefined ? undefined : primaryAct(view)
   if (view === undefined || act === undefined) return null
@@ -62,7 +63,7 @@ export function NextButton({ desk }: Props) {
           ) : phase === 'paused' ? (
             t(texts.resumeHint)
           ) : view.next !== null ? (
-            <Comes hall={desk.hall} next={view.next} />
+            <Comes hall={hall} next={view.next} />
           ) : (
             t(phase === 'serving' ? texts.thenIdle : texts.queueEmptyHint)
           )}

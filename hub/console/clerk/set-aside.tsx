@@ -1,3 +1,4 @@
+import type { HallView } from '../../../shared/http/hall-schemas.ts'
 import type { TicketCard } from '../../../shared/http/ticket-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
 import { clerkTexts as texts } from '../../../shared/texts/console-clerk.ts'
@@ -16,10 +17,11 @@ const shownAtMost = 4
 
 interface Props {
   readonly desk: Desk
+  readonly hall: HallView
 }
 
 /** Tickets that left the window without an end: on hold, and no-shows that may come back. */
-export function SetAside({ desk }: Props) {
+export function SetAside({ desk, hall }: Props) {
   const view = desk.view.value
   if (view === undefined) return null
   return (
@@ -31,6 +33,7 @@ export function SetAside({ desk }: Props) {
             <Row
               key={ticket.ticketId}
               desk={desk}
+              hall={hall}
               ticket={ticket}
               act="resume-held"
               keyName={String(index + 1)}
@@ -48,6 +51,7 @@ export function SetAside({ desk }: Props) {
             <Row
               key={ticket.ticketId}
               desk={desk}
+              hall={hall}
               ticket={ticket}
               act="come-back"
               label={texts.comeBack}
@@ -86,8 +90,7 @@ function Heading({ desk, act, title, count }: HeadingProps) {
   )
 }
 
-interface RowProps {
-  readonly desk: Desk
+interface RowProps extends Props {
   readonly ticket: TicketCard
   readonly act: ActName
   readonly keyName?: string
@@ -96,7 +99,7 @@ interface RowProps {
   readonly onChoose: () => void
 }
 
-function Row({ desk, ticket, act, keyName, label, remark, onChoose }: RowProps) {
+function Row({ desk, hall, ticket, act, keyName, label, remark, onChoose }: RowProps) {
   const view = desk.view.value
   const isPossible =
     view !== undefined && desk.runner.state.value.status === 'ready' && permit(view, act, now.value).allowed
@@ -112,7 +115,7 @@ function Row({ desk, ticket, act, keyName, label, remark, onChoose }: RowProps) 
         <span class="only-spoken">{t(label)}</span>
         <b class="number">{ticket.ticketNumber}</b>
         <span class="one-line">
-          {remark === undefined ? t(serviceName(desk.hall, ticket.serviceId)) : t(remark)}
+          {remark === undefined ? t(serviceName(hall, ticket.serviceId)) : t(remark)}
         </span>
         {keyName !== undefined && <KeyCap name={keyName} />}
       </button>

@@ -1,6 +1,6 @@
 import type { ClerkView } from '../../../shared/http/clerk-schemas.ts'
+import { plain } from '../../../shared/ui/service-search.ts'
 import { entryLetters } from '../common/key-name.ts'
-import { plain } from '../common/service-search.ts'
 
 type WindowChoice = ClerkView['windows'][number]
 

@@ -18,9 +18,10 @@ export function ServiceList({ hall, queues, chosen }: Props) {
   const departmentId = useSignal('')
   const waiting = new Map(queues?.queues.map((queue) => [queue.serviceId, queue]))
   const departments = new Map(hall.departments.map(({ id, name }) => [id, name]))
-  const found = findServices(hall.services, query.value).filter(
+  const offered = hall.services.filter(
     (service) => departmentId.value === '' || service.departmentId === departmentId.value,
   )
+  const found = findServices(offered, query.value)
   return (
     <div class="services">
       <div class="filters">

@@ -21,7 +21,7 @@ const mostNamed = 8
 
 /** Closing the day: says what ends before it is done, and is done by holding, once nobody is at a window. */
 export function CloseDayDialog({ view, runner, onClose }: Props) {
-  const { waiting, held, tickets, windows, busy } = closingFigures(view)
+  const { waiting, held, noShow, tickets, windows, busy } = closingFigures(view)
   const close = async () => {
     const answer = await runner.run(managerIntents.closeDay())
     if (answer !== undefined) onClose()
@@ -29,7 +29,7 @@ export function CloseDayDialog({ view, runner, onClose }: Props) {
   return (
     <Modal title={fillText(texts.closeTitle, { day: view.businessDay })} onClose={onClose}>
       <ul class="consequences">
-        <li>{t(fillText(texts.closeTickets, { n: tickets, waiting, held }))}</li>
+        <li>{t(fillText(texts.closeTickets, { n: tickets, waiting, held, noShow }))}</li>
         <li>{t(fillText(texts.closeWindows, { n: windows }))}</li>
         <li>{t(texts.closeIssuing)}</li>
         <li>

@@ -78,16 +78,18 @@ export function isGrave(device: Device): boolean {
 export function closingFigures({ totals, windows }: ManagerView): {
   readonly waiting: number
   readonly held: number
+  readonly noShow: number
   readonly tickets: number
   readonly windows: number
   /** Numbers of the windows at which somebody still is. */
   readonly busy: readonly number[]
 } {
-  const { waiting, held } = totals
+  const { waiting, held, noShow } = totals
   return {
     waiting,
     held,
-    tickets: waiting + held,
+    noShow,
+    tickets: waiting + held + noShow,
     windows: windows.filter(({ status }) => status !== 'closed').length,
     busy: windows.filter(({ current }) => current !== null).map(({ number }) => number),
   }

@@ -2,10 +2,12 @@ import { useSignal } from '@preact/signals'
 import { localTimeOf } from '../../../shared/business-day.ts'
 import type { ManagerView } from '../../../shared/http/manager-schemas.ts'
 import type { Text } from '../../../shared/text.ts'
-import { consoleTexts, fillText } from '../../../shared/texts/console.ts'
+import { fillText } from '../../../shared/texts/console.ts'
 import { managerTexts as texts } from '../../../shared/texts/console-manager.ts'
 import { managerDayTexts as dayTexts } from '../../../shared/texts/console-manager-day.ts'
 import { pauseReasonWords } from '../../../shared/texts/console-words.ts'
+import { waitUnits } from '../../../shared/texts/wait-unit.ts'
+import { waitedFigures } from '../../../shared/texts/waited-time.ts'
 import { now } from '../../../shared/ui/hub-clock.ts'
 import { t } from '../../../shared/ui/language.ts'
 import type { ArrowControl } from '../common/arrow-group.tsx'
@@ -97,9 +99,12 @@ export function pauseWords(window: ManagedWindow, timeZone: string): Text {
   return fillText(dayTexts.backAt, { reason, time: localTimeOf(window.backAt, timeZone) })
 }
 
-/** How long a service lasts; from an hour on in minutes, which fit the tile, as on a small one from the beginning. */
+/** How long a service lasts; from an hour on in one figure, which fits the tile, as on a small one from the beginning. */
 function lasts(startedAt: number, size: Props['size']): string {
   const minutes = minutesBetween(startedAt, now.value)
-  if (size === 'small') return t(fillText(dayTexts.minutesBrief, { n: minutes }))
-  return minutes < 60 ? stopwatch(startedAt, now.value) : t(fillText(consoleTexts.minutes, { n: minutes }))
+  if (size === 'full' && minutes < 60) return stopwatch(startedAt, now.value)
+  const { figures, unit } = waitedFigures(minutes)
+  if (size === 'full') return `${figures} ${t(unit.brief)}`
+  const isMinutes = unit === waitUnits.minutes
+  return isMinutes ? t(fillText(dayTexts.minutesBrief, { n: figures })) : `${figures} ${unit.brief.en}`
 }

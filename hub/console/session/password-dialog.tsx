@@ -1,9 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals'
-import { useId } from 'preact/hooks'
 import type { Text } from '../../../shared/text.ts'
 import { consoleTexts as texts } from '../../../shared/texts/console.ts'
 import { command, wordsOf } from '../../../shared/ui/api.ts'
 import { t } from '../../../shared/ui/language.ts'
+import { Field } from '../common/field.tsx'
 import { Modal } from '../common/modal.tsx'
 
 /** The hub takes no shorter password. */
@@ -49,9 +49,9 @@ export function PasswordDialog({ onClose }: Props) {
   return (
     <Modal title={texts.changePassword} hint={texts.passwordRule} onClose={onClose}>
       <form onSubmit={submit} noValidate>
-        <Field label={texts.presentPassword} value={present} autocomplete="current-password" />
-        <Field label={texts.newPassword} value={next} autocomplete="new-password" />
-        <Field label={texts.newPasswordAgain} value={again} autocomplete="new-password" />
+        <PasswordField label={texts.presentPassword} value={present} autocomplete="current-password" />
+        <PasswordField label={texts.newPassword} value={next} autocomplete="new-password" />
+        <PasswordField label={texts.newPasswordAgain} value={again} autocomplete="new-password" />
         <div role="alert">
           {trouble.value !== undefined && <p class="notice error">{t(trouble.value)}</p>}
         </div>
@@ -74,20 +74,20 @@ interface FieldProps {
   readonly autocomplete: 'current-password' | 'new-password'
 }
 
-function Field({ label, value, autocomplete }: FieldProps) {
-  const id = useId()
+function PasswordField({ label, value, autocomplete }: FieldProps) {
   return (
-    <div class="field">
-      <label for={id}>{t(label)}</label>
-      <input
-        id={id}
-        type="password"
-        autocomplete={autocomplete}
-        value={value.value}
-        onInput={(event) => {
-          value.value = event.currentTarget.value
-        }}
-      />
-    </div>
+    <Field label={label}>
+      {(control) => (
+        <input
+          {...control}
+          type="password"
+          autocomplete={autocomplete}
+          value={value.value}
+          onInput={(event) => {
+            value.value = event.currentTarget.value
+          }}
+        />
+      )}
+    </Field>
   )
 }

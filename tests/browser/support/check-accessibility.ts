@@ -40,11 +40,18 @@ export async function faultsInTheme(page: Page, theme: Theme): Promise<string[]>
 
 async function faultsBy(page: Page, run: typeof everyRule | typeof contrastRule): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource)
+  await page.evaluate(transitionsOver)
   const results: AxeResults = await page.evaluate(run)
   const theme = await themeOf(page)
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${theme}: ${id}: ${target.join(' ')}: ${help}`),
   )
+}
+
+/** A colour on its way to that of another theme is none that anybody reads; what moves for ever is not waited for. */
+async function transitionsOver(): Promise<void> {
+  const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+  await Promise.allSettled(transitions.map(({ finished }) => finished))
 }
 
 function themeOf(page: Page): Promise<string> {

@@ -88,6 +88,19 @@ export async function lostOnPhone(page: Page): Promise<string[]> {
           found.push(`broken: ${letters}`)
       }
     }
+    // So is one of a heading that Chinese has no space around.
+    const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
+    for (const heading of root.querySelectorAll('.booking :is(h1, h2)')) {
+      const letters = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
+      for (let text = letters.nextNode(); text !== null; text = letters.nextNode())
+        for (const { segment, index, isWordLike } of chinese.segment(text.textContent ?? '')) {
+          if (isWordLike !== true || !isShown(heading)) continue
+          word.setStart(text, index)
+          word.setEnd(text, index + segment.length)
+          if (new Set([...word.getClientRects()].map(({ top }) => top)).size > 1)
+            found.push(`broken: ${segment} of ${heading.textContent}`)
+        }
+    }
     const code = root.querySelector('input.code')
     if (code !== null && code.scrollWidth > code.clientWidth + 1) found.push('the digits of the code are cut')
     for (const control of root.querySelectorAll('a[href], button, input, select, summary, textarea')) {

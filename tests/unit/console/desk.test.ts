@@ -21,7 +21,7 @@ function deskAt(part: Partial<ClerkView>) {
     if (hub.answer instanceof Error) throw hub.answer
     return hub.answer
   }
-  const desk = createDesk({ live, hall, send })
+  const desk = createDesk({ live, send })
   const settled = () => vi.advanceTimersByTimeAsync(0)
   return { desk, live, sent, hub, settled }
 }

@@ -42,7 +42,8 @@ describe('closing the day', () => {
     it('tells how many of each end', () => {
       const view = busyManagerView(hall)
       const figures = closingFigures(view)
-      expect(figures.tickets).toBe(view.totals.waiting + view.totals.held)
+      const { waiting, held, noShow } = view.totals
+      expect(figures.tickets).toBe(waiting + held + noShow)
       expect(figures.busy).toEqual(
         view.windows.filter(({ current }) => current !== null).map(({ number }) => number),
       )

@@ -30,6 +30,22 @@ describe('the search for services', () => {
     })
   })
 
+  describe('when initials are typed whole', () => {
+    it('has the service of just these before those that go on', () => {
+      const short = { ...services[0], id: 'short', name: { zh: '护照', en: 'Pass' }, initials: 'hz' }
+      const long = { ...short, id: 'long', name: { zh: '护照换发', en: 'Renewal' }, initials: 'hzhf' }
+      const found = findServices([long, short] as typeof services, 'hz')
+      expect(found.map(({ id }) => id)).toEqual(['short', 'long'])
+    })
+  })
+
+  describe('when a sentence is typed', () => {
+    it('finds the names that share the most with it, as for visitors', () => {
+      expect(names('怎么办护照')).toContain('普通护照申领')
+      expect(names('Passport for a new child')).toContain('普通护照申领')
+    })
+  })
+
   describe('when nothing is typed', () => {
     it('shows all', () => {
       expect(names('  ')).toHaveLength(services.length)
@@ -53,6 +69,18 @@ describe('the search for targets of a transfer', () => {
 
     it('takes full-width digits and the word for window', () => {
       expect(findTargets(services, windows, '１２号窗口')[0]).toMatchObject({ window: { number: 12 } })
+    })
+  })
+})
+
+describe('the search for targets by a sentence', () => {
+  describe('when it speaks of windows as every name does', () => {
+    it('finds services alone', () => {
+      const found = findTargets(services, windows, '办护照的窗口')
+      expect(found.map(({ kind }) => kind)).not.toContain('window')
+      expect(found).toContainEqual(
+        expect.objectContaining({ service: expect.objectContaining({ id: 'passport' }) }),
+      )
     })
   })
 })

@@ -163,9 +163,12 @@ export function ChoiceField({
   hint,
   options,
   none,
+  onChosen,
 }: Props & {
   readonly options: readonly { readonly id: string | number; readonly words: Text }[]
   readonly none?: Text
+  /** Takes the choice in, where more follows from it than the field alone. */
+  readonly onChosen?: (id: string | number | undefined) => void
 }) {
   const { value, fault, set } = useField(path)
   return (
@@ -175,7 +178,7 @@ export function ChoiceField({
           {...control}
           value={String(value ?? '')}
           onChange={({ currentTarget }) =>
-            set(options.find((option) => String(option.id) === currentTarget.value)?.id)
+            (onChosen ?? set)(options.find((option) => String(option.id) === currentTarget.value)?.id)
           }
         >
           {(none !== undefined || value === undefined || value === '') && (

@@ -6,10 +6,11 @@ import type { Text } from '../../../../shared/text.ts'
 import { actorWords } from '../../../../shared/texts/console-admin.ts'
 import { transferTexts as texts } from '../../../../shared/texts/console-admin-transfer.ts'
 import { get, wordsOf } from '../../../../shared/ui/api.ts'
-import { language, t } from '../../../../shared/ui/language.ts'
+import { t } from '../../../../shared/ui/language.ts'
 import { isSignedOut, type StaffSession } from '../../session/staff-session.ts'
 import { useDraft } from '../hall/hall-draft.ts'
 import { readHall } from '../hall/hall-file-api.ts'
+import { momentWords } from '../moment-words.ts'
 
 interface Props {
   readonly session: StaffSession
@@ -42,13 +43,6 @@ export function VersionList({ session, timeZone }: Props) {
       failed(error)
     }
   }
-  const when = new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone,
-    dateStyle: 'medium',
-    // With seconds: who tries something out saves more than once a minute.
-    timeStyle: 'medium',
-    hourCycle: 'h23',
-  })
   const nameOf = ({ actorKind, actorId }: HallVersion) =>
     draft.saved.value?.staff.find(({ id }) => id === actorId)?.name ??
     actorWords[actorKind] ?? { zh: actorId, en: actorId }
@@ -64,7 +58,7 @@ export function VersionList({ session, timeZone }: Props) {
       <ol class="versions">
         {versions.value.map((version, index) => (
           <li key={version.seq}>
-            <span>{when.format(version.at)}</span>
+            <span>{momentWords(version.at, timeZone, 'medium')}</span>
             <span>{t(nameOf(version))}</span>
             {index === 0 ? (
               <span class="hint">{t(texts.present)}</span>
