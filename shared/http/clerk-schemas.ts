@@ -3,7 +3,7 @@ import { windowKinds, windowStatuses } from '../window-words.ts'
 import { count, epochMs, identifier, text, version } from './schema-parts.ts'
 import { staffView } from './staff-schemas.ts'
 import { caseOutcomes, holdReasons, ticketCard, ticketStatuses } from './ticket-schemas.ts'
-import { pauseReasons } from './window-schemas.ts'
+import { closedWindows, pauseReasons } from './window-schemas.ts'
 
 /** What happened to a ticket on its way through the hall, as whoever serves its visitor is told. */
 const visitStepKinds = [
@@ -123,6 +123,7 @@ export const clerkView = z
         clerkName: text.nullable(),
       }),
     ),
+    closedWindows,
     rules: z.object({
       maxCalls: count,
       recallGapSeconds: count,

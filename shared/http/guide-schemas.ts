@@ -3,6 +3,7 @@ import { greenGrounds } from '../hall-definition.ts'
 import { takeTicketBody } from './kiosk-schemas.ts'
 import { epochMs, identifier, text, version } from './schema-parts.ts'
 import { ticketCard } from './ticket-schemas.ts'
+import { closedWindows } from './window-schemas.ts'
 
 /** A guide takes a ticket for a visitor. */
 export const guideTicketBody = takeTicketBody.extend({
@@ -52,6 +53,7 @@ export const guideView = z
         guideName: text.optional(),
       }),
     ),
+    closedWindows,
   })
   .meta({ id: 'GuideView' })
 export type GuideView = z.infer<typeof guideView>

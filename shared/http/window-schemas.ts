@@ -22,6 +22,9 @@ export const windowSignInBody = z.object({ windowId: identifier })
 /** The services that a window takes today. */
 export const windowServicesBody = z.object({ services: z.array(identifier).min(1).max(500) })
 
+/** Windows without a clerk, by id: no ticket can be sent there. */
+export const closedWindows = z.array(z.string())
+
 /** A window of the hall, and what it takes today. */
 export const hallWindow = z.object({
   id: z.string(),

@@ -12,6 +12,7 @@ import { windowIdOf } from '../../domain/hall-day/ticket.ts'
 import type { DayFigures } from '../day-figures.ts'
 import type { Version } from '../state-messages.ts'
 import type { VisitLog } from '../visit-log.ts'
+import { closedWindowsOf } from './closed-windows.ts'
 import { type BookedOf, bookedTicketCard, ticketCard } from './ticket-card.ts'
 
 /** Waiting tickets that a clerk sees at most. */
@@ -54,6 +55,7 @@ export function clerkView(
     },
     // Only who is at none chooses one; at 180 windows the list would be most of every answer.
     windows: window === undefined ? windowChoices(hall) : [],
+    closedWindows: closedWindowsOf(hall),
     rules: { maxCalls, recallGapSeconds, noShowAfterCalls, noShowAfterSeconds },
   }
 }

@@ -5,6 +5,7 @@ import { openHelp } from '../../domain/help/decide-help.ts'
 import { callingPrinters, type HelpCall, isOpenHelp } from '../../domain/help/help-book.ts'
 import { type DeviceCondition, faultOf } from '../device-health.ts'
 import type { Version } from '../state-messages.ts'
+import { closedWindowsOf } from './closed-windows.ts'
 
 type ShownCall = GuideView['helpCalls'][number]
 type PrinterTrouble = GuideView['printerTroubles'][number]
@@ -23,10 +24,11 @@ const troubles: readonly PrinterTrouble['trouble'][] = [
  * called, oldest first; and all printers that need somebody, the gravest first.
  */
 export function guideView(
-  { day, help }: Hall,
+  hall: Hall,
   conditionOf: (deviceId: string) => DeviceCondition,
   version: Version,
 ): GuideView {
+  const { day, help } = hall
   const helpCalls = openHelp(help, version.at).map(({ id, deviceId, at, fault }): ShownCall => {
     const deviceName = day.devices.get(deviceId)?.name ?? { zh: deviceId, en: deviceId }
     const call = { id, deviceId, deviceName, at }
@@ -53,7 +55,7 @@ export function guideView(
     ]
   })
   printerTroubles.sort((a, b) => troubles.indexOf(a.trouble) - troubles.indexOf(b.trouble))
-  return { ...version, helpCalls, printerTroubles }
+  return { ...version, helpCalls, printerTroubles, closedWindows: closedWindowsOf(hall) }
 }
 
 function troubleOf(condition: DeviceCondition): PrinterTrouble['trouble'] | undefined {

@@ -23,7 +23,6 @@ interface Props {
 
 /** Sending the ticket to another service or window. */
 export function TransferDialog({ desk, hall, view }: Props) {
-  const closedWindows = new Set(view.windows.filter(({ status }) => status === 'closed').map(({ id }) => id))
   return (
     <Modal
       wide="wide"
@@ -38,7 +37,7 @@ export function TransferDialog({ desk, hall, view }: Props) {
           findTransferLines(hall, query, {
             serviceId: view.current?.serviceId,
             windowId: view.window?.id,
-            closedWindows,
+            closedWindows: view.closedWindows,
           })
         }
         onChoose={(id) => void desk.runner.run(intents.transfer(transferBodyOf(id)))}

@@ -9,8 +9,8 @@ import { findTargets, isNumberOf } from './service-search.ts'
 interface From {
   readonly serviceId: string | undefined
   readonly windowId: string | undefined
-  /** Windows without a clerk; none when they are not known here. */
-  readonly closedWindows: ReadonlySet<string>
+  /** Windows without a clerk, by id. */
+  readonly closedWindows: readonly string[]
 }
 
 /**
@@ -19,8 +19,9 @@ interface From {
  */
 export function findTransferLines(hall: HallView, query: string, from: From): FoundLine[] {
   const departments = new Map(hall.departments.map(({ id, name }) => [id, name]))
+  const closedWindows = new Set(from.closedWindows)
   const obstacle = ({ id, services }: HallView['windows'][number]) => {
-    if (from.closedWindows.has(id)) return consoleTexts.notOpen
+    if (closedWindows.has(id)) return consoleTexts.notOpen
     const takesIt = from.serviceId === undefined || takesService(services, from.serviceId)
     return takesIt ? undefined : consoleTexts.doesNotTake
   }

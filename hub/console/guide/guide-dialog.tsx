@@ -89,7 +89,7 @@ export function GuideDialog({ ticket, act, hall, floor, runner, onSubmit, onClos
               findTransferLines(hall, query, {
                 serviceId: ticket.serviceId,
                 windowId: ticket.windowId ?? undefined,
-                closedWindows: new Set(),
+                closedWindows: floor?.closedWindows ?? [],
               })
             }
             onChoose={(id) => send(guideIntents.transfer(ticket.ticketId, transferBodyOf(id)))}

@@ -37,7 +37,14 @@ export class FakeStaffHub {
   /** What the next working day needs. */
   dayAhead: DayAheadView = { status: 'unknown' }
   /** What the guides are asked for. */
-  guide: GuideView = { epoch: 1, rev: 1, at: Date.now(), helpCalls: [], printerTroubles: [] }
+  guide: GuideView = {
+    epoch: 1,
+    rev: 1,
+    at: Date.now(),
+    helpCalls: [],
+    printerTroubles: [],
+    closedWindows: [],
+  }
   /** What a guide finds, whatever is looked for. */
   found: TicketCard[] = []
   /** The ticket that was taken last, as its visitor follows it. */

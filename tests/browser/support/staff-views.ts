@@ -140,6 +140,7 @@ export function clerkView(hall: HallView, part: Partial<ClerkView> = {}): ClerkV
       status: index % 4 === 1 ? 'open' : 'closed',
       clerkName: index % 4 === 1 ? { zh: '郑雅芳', en: 'Zheng Yafang' } : null,
     })),
+    closedWindows: [],
     rules: { maxCalls: 3, recallGapSeconds: 10, noShowAfterCalls: 2, noShowAfterSeconds: 60 },
     ...part,
   }

@@ -6,8 +6,8 @@ import { type GivenHall, given } from '../../support/given-hall.ts'
 
 const clerk = { staffId: 'c1', name: { zh: '陈', en: 'Chen' }, badgeNumber: '0001', role: 'clerk' } as const
 const surroundings = { figures: new DayFigures(), bookedOf: () => null, visits: { of: () => [] } }
-const left = ({ hall, now }: GivenHall) =>
-  clerkView(hall, clerk, surroundings, { epoch: 1, rev: 1, at: now }).left
+const view = ({ hall, now }: GivenHall) => clerkView(hall, clerk, surroundings, { epoch: 1, rev: 1, at: now })
+const left = (hall: GivenHall) => view(hall).left
 
 describe('the screen of a clerk at no window', () => {
   describe('when the clerk has just signed out', () => {
@@ -22,5 +22,14 @@ describe('the screen of a clerk at no window', () => {
     it('offers nothing that would be refused', () => {
       expect(left(given(signIn('w1'), closeDay()))).toBeUndefined()
     })
+  })
+})
+
+describe('the screen of a clerk at a window', () => {
+  it('names the windows where nobody sits, so that no ticket is sent there', () => {
+    const hall = given()
+    const all = [...hall.hall.day.windows.keys()]
+    expect(view(hall).closedWindows).toEqual(all)
+    expect(view(hall.given(signIn('w1'))).closedWindows).toEqual(all.filter((id) => id !== 'w1'))
   })
 })

@@ -88,7 +88,7 @@ describe('the search for targets by a sentence', () => {
 describe('the lines of a transfer', () => {
   describe('when a window that does not take the service begins with what was typed', () => {
     it('has it after those that do, unless its whole number was typed', () => {
-      const from = { serviceId: 'passport', windowId: 'w01', closedWindows: new Set<string>() }
+      const from = { serviceId: 'passport', windowId: 'w01', closedWindows: [] }
       const found = (query: string) => findTransferLines(hall, query, from).map(({ id }) => id)
       const takers = windows.filter(({ services: taken }) =>
         ['*', 'passport'].some((id) => taken.includes(id)),
@@ -97,6 +97,17 @@ describe('the lines of a transfer', () => {
       expect(takers.map(({ id }) => `window:${id}`)).toContain(first)
       expect(found('2')).toContain('window:w22')
       expect(found('22')[0]).toBe('window:w22')
+    })
+  })
+
+  describe('when a window is closed', () => {
+    it('is found only by asking for it, and says so', () => {
+      const from = { serviceId: 'passport', windowId: 'w01', closedWindows: ['w22'] }
+      expect(findTransferLines(hall, '', from).map(({ id }) => id)).not.toContain('window:w22')
+      expect(findTransferLines(hall, '22', from)[0]).toMatchObject({
+        id: 'window:w22',
+        detail: expect.stringContaining('未开放'),
+      })
     })
   })
 })
