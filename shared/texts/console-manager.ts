@@ -46,6 +46,14 @@ export const managerTexts = {
   chosen: { zh: '已选 {n} 项', en: '{n} chosen' },
   chooseOne: { zh: '至少选择一项。', en: 'Choose at least one.' },
   save: { zh: '保存', en: 'Save' },
+  strands: {
+    zh: '这样就没有窗口受理：{services}（{n} 人在等）。',
+    en: 'No window would take {services} any more ({n} waiting).',
+  },
+  strandsMany: {
+    zh: '这样就没有窗口受理 {services} 等 {all} 个事项（{n} 人在等）。',
+    en: 'No window would take {services} and others any more ({all} services, {n} waiting).',
+  },
   pauseTitle: { zh: '暂停 {number} 号窗口：原因？', en: 'Pause window {number}: why?' },
   signOutTitle: { zh: '签退 {number} 号窗口？', en: 'Sign window {number} out?' },
   signOutHint: {

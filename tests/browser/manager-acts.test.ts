@@ -136,6 +136,30 @@ describe('the acts of a manager', () => {
       expect(hub.commands.at(-1)?.body).toEqual({ services: ['social-card', 'passport'] })
     })
 
+    it('says before it takes the last window away from people who wait, and lets it happen', async () => {
+      hub.showManager({
+        queues: hub.manager.queues.map((queue) =>
+          queue.serviceId === 'social-card'
+            ? { ...queue, waiting: 4, openWindows: 1 }
+            : { ...queue, openWindows: 2 },
+        ),
+      })
+      await tileOf(page, 3).click()
+      await page.getByRole('button', { name: '调整受理事项' }).click()
+      await page.getByLabel('全部事项（无差别综合）').uncheck()
+      await page.getByRole('searchbox').fill('hz')
+      await page.getByRole('checkbox', { name: '普通护照申领' }).check()
+      await page.getByText('没有窗口受理：社会保障卡申领与挂失（4 人在等）').waitFor()
+      await page.getByRole('searchbox').fill('社会保障卡')
+      await page.getByRole('checkbox').first().check()
+      await page.getByText('没有窗口受理').waitFor({ state: 'detached' })
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: '签退窗口' }).click()
+      await page.getByText('没有窗口受理').waitFor()
+      await page.getByRole('button', { name: '确认签退' }).click()
+      await expect.poll(() => hub.commands.at(-1)?.path).toBe('/manager/windows/w03/sign-out')
+    })
+
     it('does not sign out a clerk whose visitor is still there', async () => {
       await tileOf(page, 1).click()
       await page.getByText('A010 号还在窗口').waitFor()

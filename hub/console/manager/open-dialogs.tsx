@@ -47,7 +47,7 @@ export function OpenDialogs({ dialog, hall, view, acts, wording, session }: Prop
       const window = view.windows.find(({ id }) => id === shown.windowId)
       if (window === undefined) return null
       const { freeClerks } = view.rebalancing
-      return <WindowDialog {...{ hall, window, freeClerks, acts }} onClose={close} />
+      return <WindowDialog {...{ hall, queues: view.queues, window, freeClerks, acts }} onClose={close} />
     }
     case 'give':
       return (

@@ -9,9 +9,11 @@ import { t } from '../../../shared/ui/language.ts'
 import { ArrowGroup } from '../common/arrow-group.tsx'
 import { Modal } from '../common/modal.tsx'
 import { findServices } from '../common/service-search.ts'
+import { StrandingNote } from './stranding-note.tsx'
 
 interface Props {
   readonly hall: HallView
+  readonly queues: ManagerView['queues']
   readonly window: ManagerView['windows'][number]
   readonly onSave: (services: readonly string[]) => void
   readonly onClose: () => void
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** Choosing what a window takes: any service, or some of them. */
-export function ServicesDialog({ hall, window, onSave, onClose, children }: Props) {
+export function ServicesDialog({ hall, queues, window, onSave, onClose, children }: Props) {
   const query = useSignal('')
   // Only what was ticked here: what somebody else changes meanwhile is seen, and is not undone by saving.
   const ticked = useSignal<ReadonlyMap<string, boolean>>(new Map())
@@ -83,6 +85,7 @@ export function ServicesDialog({ hall, window, onSave, onClose, children }: Prop
             )}
           </>
         )}
+        {!isEmpty && <StrandingNote hall={hall} queues={queues} window={window} services={[...chosen]} />}
         {children}
         <div class="buttons">
           <button type="submit" class="primary" aria-disabled={isEmpty}>

@@ -16,6 +16,7 @@ import type { ManagerActs, UndoOffer } from './manager-acts.ts'
 import { managerIntents } from './manager-intents.ts'
 import { OpenDialog } from './open-dialog.tsx'
 import { ServicesDialog } from './services-dialog.tsx'
+import { StrandingNote } from './stranding-note.tsx'
 import { undoOffers } from './undo-offers.ts'
 import { pauseWords } from './window-tile.tsx'
 
@@ -23,6 +24,7 @@ type ManagedWindow = ManagerView['windows'][number]
 
 interface Props {
   readonly hall: HallView
+  readonly queues: ManagerView['queues']
   readonly window: ManagedWindow
   /** Clerks who are at no window. */
   readonly freeClerks: ManagerView['rebalancing']['freeClerks']
@@ -31,7 +33,7 @@ interface Props {
 }
 
 /** One window: what is known of it, and what a manager may do there. */
-export function WindowDialog({ hall, window, freeClerks, acts, onClose }: Props) {
+export function WindowDialog({ hall, queues, window, freeClerks, acts, onClose }: Props) {
   const step = useSignal<'facts' | 'services' | 'pause' | 'sign-in' | 'sign-out'>('facts')
   const { id, number } = window
   const { runner } = acts
@@ -49,6 +51,7 @@ export function WindowDialog({ hall, window, freeClerks, acts, onClose }: Props)
       return (
         <ServicesDialog
           hall={hall}
+          queues={queues}
           window={window}
           onSave={(services) =>
             void submit(managerIntents.services(id, services), undoOffers.services(window))
@@ -91,6 +94,7 @@ export function WindowDialog({ hall, window, freeClerks, acts, onClose }: Props)
           hint={fillText(texts.signOutHint, { name: window.clerk?.name ?? texts.nobody })}
           onClose={back}
         >
+          <StrandingNote hall={hall} queues={queues} window={window} services={[]} />
           <div class="buttons">
             <button
               type="button"

@@ -83,11 +83,7 @@ export function managerRoutes(hub: HubContext) {
     'Open a window with a clerk who is at none',
     byWindow,
     windowOfClerkBody,
-    ({ clerkId }, { windowId }) =>
-      (hall) =>
-        isClerk(hall, clerkId)
-          ? { type: 'SignInWindow', windowId, clerkId }
-          : reject('clerk_not_free', { clerk: clerkId }),
+    ({ clerkId }, { windowId }) => ({ type: 'SignInWindow', windowId, clerkId }),
   )
   act('/windows/{windowId}/sign-out', 'Close a window', byWindow, nothing, (_, { windowId }) => ({
     type: 'SignOutWindow',
