@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LiveViews } from '../../../hub/http/live-views.ts'
 
 const failures: unknown[] = []
@@ -14,6 +14,8 @@ beforeEach(() => {
 })
 afterEach(() => {
   views.stop()
+  // In this order: what a test put in the place of a clock that stands still goes before the clock itself.
+  vi.restoreAllMocks()
   vi.useRealTimers()
 })
 
@@ -104,7 +106,6 @@ describe('a live view', () => {
     it('tells them all before it begins anew, and then the change that came meanwhile', () => {
       const slowTurn = ((turn: () => void) => setTimeout(turn, 200)) as unknown as typeof setImmediate
       vi.spyOn(globalThis, 'setImmediate').mockImplementation(slowTurn)
-      onTestFinished(() => void vi.restoreAllMocks())
       let rev = 1
       const made = Array.from({ length: 1_000 }, () => 0)
       for (let page = 0; page < 1_000; page += 1)
