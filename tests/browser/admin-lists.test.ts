@@ -1,29 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './support/check-accessibility.ts'
-import { FakeStaffHub } from './support/fake-staff-hub.ts'
-import { launchBrowser } from './support/launch-browser.ts'
+import type { FakeStaffHub } from './support/fake-staff-hub.ts'
+import { stageFor } from './support/staff-stage.ts'
 import { fakeStaff } from './support/staff-views.ts'
 
-let browser: Browser
+const stage = stageFor('0001', { width: 1366, height: 768 })
 let page: Page
 let hub: FakeStaffHub
-
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-})
-beforeEach(async () => {
-  hub = await FakeStaffHub.start()
-  hub.staff = fakeStaff['0001']
-  page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-  page.setDefaultTimeout(10_000)
-})
-afterEach(async () => {
-  await page.context().close()
-  await hub.stop()
+beforeEach(() => {
+  ;({ page, hub } = stage())
 })
 
 describe('the devices of an administrator', () => {
